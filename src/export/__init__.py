@@ -1,0 +1,1 @@
+"""Exports: tables, workbooks, packages and reports, written whole or not at all."""

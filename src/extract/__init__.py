@@ -1,0 +1,1 @@
+"""Reading: files become pages of blocks (readers), pages become records and links (recognisers)."""

@@ -1,0 +1,1 @@
+"""Understanding of a page that recognisers share: axes, lanes, legends, owners, furniture."""

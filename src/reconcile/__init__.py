@@ -1,0 +1,1 @@
+"""Reconciling: records become canonical measures by evidence, links and decisions."""

@@ -1,0 +1,1 @@
+"""The roof: the command line, the run, and the review page."""

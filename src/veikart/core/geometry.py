@@ -1,0 +1,83 @@
+"""Places on a page, as fractions of its width and height with the origin at the top left."""
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page: left, top, right, bottom as fractions of the page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """Width as a fraction of the page."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height as a fraction of the page."""
+        return self.y1 - self.y0
+
+    @property
+    def area(self) -> float:
+        """Area as a fraction of the page; never negative."""
+        return max(self.width, 0.0) * max(self.height, 0.0)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Centre point (x, y)."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether the point lies inside or on the edge."""
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def contains(self, other: "Box", slack: float = 0.0) -> bool:
+        """Tell whether the other box lies inside this one, give or take `slack`."""
+        return (
+            self.x0 - slack <= other.x0
+            and self.y0 - slack <= other.y0
+            and other.x1 <= self.x1 + slack
+            and other.y1 <= self.y1 + slack
+        )
+
+    def overlap_x(self, other: "Box") -> float:
+        """Length that the two share horizontally, 0 if none."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+    def overlap_y(self, other: "Box") -> float:
+        """Length that the two share vertically, 0 if none."""
+        return max(0.0, min(self.y1, other.y1) - max(self.y0, other.y0))
+
+    def shared(self, other: "Box") -> float:
+        """Area that the two share."""
+        return self.overlap_x(other) * self.overlap_y(other)
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box that holds both."""
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
+
+    def gap(self, other: "Box", aspect: float = 1.0) -> float:
+        """Return the shortest distance to the other box in page heights; `aspect` is page width over height."""
+        dx = max(0.0, other.x0 - self.x1, self.x0 - other.x1) * aspect
+        dy = max(0.0, other.y0 - self.y1, self.y0 - other.y1)
+        return float((dx * dx + dy * dy) ** 0.5)
+
+    def rounded(self) -> "Box":
+        """Return the box with four decimals: a tenth of a millimetre on a slide."""
+        return Box(*(round(value, 4) for value in self))
+
+    def __str__(self) -> str:
+        return " ".join(f"{value:.4f}" for value in self)
+
+
+def surround(boxes: list[Box]) -> Box | None:
+    """Return the smallest box around all of them, None for no boxes."""
+    if not boxes:
+        return None
+    return Box(
+        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
+    )
