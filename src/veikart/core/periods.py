@@ -1,0 +1,215 @@
+"""Periods as roadmaps write them, in the Nordic languages, English and German: first and last day, never guessed.
+
+`calendar_words` reads units and years; here they are put together: spans, open ends and deadlines.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from veikart.core.calendar_words import Token, days_of, tokens
+
+MAX_SHORT_SPAN = 30
+"""Most years that "2026-27" may cover."""
+
+_DASH = r"(?:[-\u2010-\u2015\u2212]+>?|→|➔|➜|⇒|/|til(?: og med)?|to|till|t\.?o\.?m\.?|tom|through|until|bis|og|and|&)"
+_BETWEEN = re.compile(rf"[\s.,]*{_DASH}\s*(?:og med\s*)?", re.IGNORECASE)
+_ARROW = re.compile(r"→|➔|➜|⇒|>|-+>")
+_CONJUNCTION = re.compile(r"\s*(?:og|and|&|/)\s*", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:etter|efter|after|eftir|nach)\s*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|since|siden|sidan|starting|ab|frá)\s*"
+    r"|[→➔➜⇒]\s*)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:\b(?:innen(?: utgangen av)?|innan(?: utgangen av)?|inom|inden|til(?: og med)?|t\.o\.m\.?|tom|by|until|till|"
+    r"senest|seinast|senast|within|bis|frist(?:en)?|deadline|due|ferdig|klar|slutt|end)[\s:.]*)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:før|before|före|vor)\s*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|(?:og|and|och) (?:utover|framover|fremover|senere|seinare|onwards?|beyond|framåt)\b"
+    r"|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n])))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day; None for an end that is open or not told. `text` is the period as printed."""
+
+    start: date | None
+    end: date | None
+    text: str = ""
+
+    @property
+    def start_iso(self) -> str:
+        """First day in ISO 8601, "" for none."""
+        return self.start.isoformat() if self.start else ""
+
+    @property
+    def end_iso(self) -> str:
+        """Last day in ISO 8601, "" for none."""
+        return self.end.isoformat() if self.end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period inside a text, at the characters [start, end).
+
+    `kind`: year, span, open, half, tertial, quarter, season, month, week, date or deadline.
+    """
+
+    period: Period
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLabel:
+    """What a label on a time axis tells.
+
+    `period` is complete; `part`, such as ("quarter", 3), needs a year from the level above; `later` is a column
+    that has no dates ("Lenger sikt", "Later").
+    """
+
+    text: str
+    period: Period | None = None
+    part: tuple[str, int] | None = None
+    later: bool = False
+
+
+def find_periods(text: str) -> list[FoundPeriod]:
+    """Return the periods in a text in the order they stand; parts without a year are left out."""
+    found: list[FoundPeriod] = []
+    units = tokens(text)
+    index = 0
+    while index < len(units):
+        used, period = _read(text, units, index, found[-1].end if found else 0)
+        if period:
+            found.append(period)
+        index += used
+    return found
+
+
+def parse_period(text: str) -> Period | None:
+    """Return the period if the whole text is one, else None."""
+    found = find_periods(text)
+    if len(found) != 1 or not _bare(text, found[0].start, found[0].end):
+        return None
+    period = found[0].period
+    return Period(period.start, period.end, text.strip())
+
+
+def parse_axis(text: str) -> AxisLabel | None:
+    """Return what a label on a time axis tells, None if the text is no such label."""
+    printed = " ".join(text.split())
+    period = parse_period(text)
+    if period:
+        return AxisLabel(printed, period=period)
+    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER:
+        return AxisLabel(printed, later=True)
+    units = tokens(text)
+    if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
+        return AxisLabel(printed, part=_part(units[0]))
+    if len(units) == 2 and [u.unit for u in units] == ["quarter", "quarter"]:
+        numbers = (units[0].number, units[1].number)
+        halves = {(1, 2): 1, (3, 4): 2}
+        if numbers in halves and _bare(text, units[0].start, units[1].end):
+            return AxisLabel(printed, part=("half", halves[numbers]))
+    return None
+
+
+LATER = frozenset(
+    {
+        "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
+        "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
+        "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
+        "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
+    }
+)  # fmt: skip
+"""Labels of columns that stand on a time axis without telling dates."""
+
+_NOISE = re.compile(
+    r"^(?:[\s(\[•*:.,;=-]|i\b|in\b|år\b|året\b|year\b|ca\b\.?|planlagt\b|periode[n]?\b:?|period\b:?|tid\b:?)*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"^[\s)\].,;:*-]*$")
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    return bool(_NOISE.match(text[:start]) and _TAIL.match(text[end:]))
+
+
+def _part(token: Token) -> tuple[str, int] | None:
+    if token.unit == "season":
+        return ("half", token.number) if token.number in {1, 2} else ("month", 7)
+    return (token.unit, token.number)
+
+
+def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, FoundPeriod | None]:
+    """Read one period from the unit at `index`; return how many units it took."""
+    first = units[index]
+    following = units[index + 1] if index + 1 < len(units) else None
+    if following and _BETWEEN.fullmatch(text[first.end : following.start]):
+        span = _span(text, first, following)
+        if span:
+            return 2, _with_edges(text, span, floor)
+    if first.unit == "year" and first.short:
+        return 1, None
+    days = days_of(first)
+    if days is None:
+        return 1, None
+    single = FoundPeriod(Period(*days, text[first.start : first.end]), first.start, first.end, _kind(first.unit))
+    return 1, _with_edges(text, single, floor)
+
+
+def _kind(unit: str) -> str:
+    return "date" if unit == "day" else unit
+
+
+def _span(text: str, first: Token, last: Token) -> FoundPeriod | None:
+    """Join two units with a dash between them, lending the first the year of the last."""
+    if first.year is None and last.year is not None and first.unit == last.unit:
+        first = first.in_year(last.year)
+    elif last.year is None and first.year is not None and first.unit == last.unit and last.number > first.number:
+        last = last.in_year(first.year)
+    if last.short and first.unit == "year" and first.year is not None:
+        last = last.in_year(first.year // 100 * 100 + last.number)
+        if not first.year < (last.year or 0) <= first.year + MAX_SHORT_SPAN:
+            return None
+    start, end = days_of(first), days_of(last)
+    if start is None or end is None or start[0] > end[0]:
+        return None
+    between = text[first.end : last.start]
+    if _CONJUNCTION.fullmatch(between) and (start[1] + timedelta(days=1) != end[0]):
+        return None  # "2024 og 2027" are two periods
+    printed = text[first.start : last.end]
+    return FoundPeriod(Period(start[0], end[1], printed), first.start, last.end, "span")
+
+
+def _with_edges(text: str, found: FoundPeriod, floor: int) -> FoundPeriod:
+    """Take "fra", "etter", "innen" in front of a period and "→", "+" behind it into account."""
+    before, after = text[floor : found.start], text[found.end :]
+    start, end = found.period.start, found.period.end
+    tail = _OPEN.match(after)
+    if match := _AFTER.search(before):
+        return _edged(text, floor + match.start(), found.end, end and end + timedelta(days=1), None, "open")
+    if match := _BEFORE.search(before):
+        return _edged(text, floor + match.start(), found.end, None, start and start - timedelta(days=1), "deadline")
+    if found.kind == "span":
+        return found
+    if match := _BY.search(before):
+        return _edged(text, floor + match.start(), found.end, None, end, "deadline")
+    if match := _FROM.search(before):
+        stop = found.end + tail.end() if tail else found.end
+        return _edged(text, floor + match.start(), stop, start, None, "open")
+    if tail:
+        return _edged(text, found.start, found.end + tail.end(), start, None, "open")
+    return found
+
+
+def _edged(text: str, start: int, end: int, first: date | None, last: date | None, kind: str) -> FoundPeriod:
+    return FoundPeriod(Period(first, last, text[start:end].strip()), start, end, kind)

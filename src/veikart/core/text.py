@@ -1,0 +1,60 @@
+"""Text as a reader means it: lines joined, hyphenation mended, and keys for comparing."""
+
+import re
+import unicodedata
+
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = "-\u2010\u2011"
+DASHES = HYPHENS + "\u2012\u2013\u2014\u2212"
+
+_COORDINATORS = r"(?:og|eller|samt|and|or|och|eller|ja|und|oder|til|to|/)\b"
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_BREAKS = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029\x85])+\s*")
+_HYPHEN_BREAK = re.compile(rf"(?P<before>\S*\w)[{HYPHENS}]\n(?P<after>\w\S*)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def mend(text: str) -> str:
+    """Return the text on one line: breaks joined, hyphenation mended, blanks collapsed, in Unicode form NFC.
+
+    A hyphen at a line's end goes where it only divides a word; it stays before "og" ("behandlings- og …") and where
+    it belongs to the word (after an abbreviation, a name in mixed case or a number, or before a capital).
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = text.replace(SOFT_HYPHEN + "\n", "").replace(SOFT_HYPHEN, "")
+    text = _INVISIBLE.sub("", text)
+    text = _BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip()
+    text = _HYPHEN_BREAK.sub(_join, text)
+    text = re.sub(r"(?<=\w)/\n(?=\w)", "/", text)
+    return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
+
+
+def _join(match: re.Match[str]) -> str:
+    before, after = match["before"], match["after"]
+    if re.match(_COORDINATORS, after):
+        return f"{before}- {after}"
+    last = re.split(r"[\W_]+", before)[-1]
+    hyphenated = last[-1:].isdigit() or not after[0].islower() or any(c.isupper() for c in last[1:])
+    return f"{before}-{after}" if hyphenated else before + after
+
+
+def fold(text: str) -> str:
+    """Return a comparison key: form NFKC, case folded, letters and digits only."""
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, case folded, without punctuation."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def phrase(text: str) -> str:
+    """Return a key that keeps the borders of words: case folded words with one blank between."""
+    return " ".join(words(text))
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is written as an abbreviation: "DEIS", "DHO", "HSØ", "3D"."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
