@@ -1,0 +1,102 @@
+"""What headings say: of columns, of run-in paragraphs, of roles and of pages; and page furniture."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from veikart.core.text import mend, phrase
+
+Concepts = Mapping[str, Sequence[str]]
+
+_RUN_IN = re.compile(r"^(?P<label>[^:\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_MAX_HEADING = 60
+
+
+class Headings:
+    """Finds the concept of a heading among named lists of phrases."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._concept: dict[str, str] = {}
+        for concept, texts in concepts.items():
+            for text in texts:
+                self._concept.setdefault(phrase(text), concept)
+
+    def concept(self, text: str) -> str:
+        """Return the concept if the whole text is one of its headings, else ""."""
+        return self._concept.get(phrase(text), "")
+
+    def run_in(self, text: str) -> tuple[str, str, str] | None:
+        """Split "Problem: text" into concept, label and rest; None where the text has no known label."""
+        match = _RUN_IN.match(text.strip())
+        if not match:
+            return None
+        concept = self.concept(match["label"])
+        return (concept, match["label"].strip(), match["rest"].strip()) if concept else None
+
+
+def column_concept(headings: Headings, text: str) -> str:
+    """Return the concept of a column heading, also of "A/B", "A (unit)" and "A og B"."""
+    text = mend(text)
+    if not text or len(text) > _MAX_HEADING:
+        return ""
+    found = headings.concept(text) or headings.concept(re.sub(r"\([^)]*\)?", "", text))
+    if found:
+        return found
+    parts = [headings.concept(p) for p in re.split(r"[/,&+]|\s(?:og|eller|and|or|och)\s|\s[-–]\s", text) if p.strip()]
+    kinds = set(parts)
+    if len(parts) < 2 or "" in kinds:
+        return ""
+    if kinds == {"need", "measure"}:
+        return "need_or_measure"
+    if kinds <= {"start", "end", "period"}:
+        return "period"
+    return parts[0]
+
+
+class PageKinds:
+    """Tells what a page is from its heading, where that is not a plan."""
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, Sequence[str]]], plan_words: Sequence[str]) -> None:
+        self._rules = {
+            (rule, phrase(text)): kind
+            for kind, rules in kinds.items()
+            for rule, texts in rules.items()
+            for text in texts
+        }
+        self._longest = max((len(text.split()) for _, text in self._rules), default=1)
+        body = "|".join(re.escape(phrase(w)) for w in sorted(plan_words, key=len, reverse=True)) or r"(?!)"
+        self._plan = re.compile(rf"(?<!\w)(?:{body})(?:et|en|a|ene|er|s)?(?!\w)")
+
+    def kind(self, text: str) -> str:
+        """Return agenda, contents, thanks …; "" where the heading does not tell, or says that the page is a plan."""
+        key = phrase(mend(text))
+        if ("whole", key) in self._rules:
+            return self._rules["whole", key]
+        if self.is_plan(text):
+            return ""
+        parts = key.split()
+        for count in range(min(len(parts), self._longest), 0, -1):
+            if kind := self._rules.get(("starts", " ".join(parts[:count]))):
+                return kind
+        return self._holds(parts)
+
+    def is_plan(self, text: str) -> bool:
+        """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
+        return bool(self._plan.search(phrase(mend(text))))
+
+    def _holds(self, parts: list[str]) -> str:
+        for count in range(min(len(parts), self._longest), 0, -1):
+            for start in range(len(parts) - count + 1):
+                if kind := self._rules.get(("holds", " ".join(parts[start : start + count]))):
+                    return kind
+        return ""
+
+
+class Furniture:
+    """Tells lines that are page furniture: page numbers, dates of change, sources, addresses."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._pattern = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+
+    def is_furniture(self, text: str) -> bool:
+        """Tell whether the whole text is page furniture by its words."""
+        return bool(self._pattern.fullmatch(mend(text).strip(" |•–-")))

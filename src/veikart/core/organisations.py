@@ -1,0 +1,114 @@
+"""Organisations of the vocabulary in text: one, several run together, or somewhere in a sentence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from veikart.core.text import fold, mend
+
+_SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
+_SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
+_MAX_PRINTED = 60
+_GLUE_FREE = 5
+"""Names of fewer characters must be whole words; longer ones may run together as in "HelsedirektoratetHelse Vest"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation: its code, its names (any case) and its short forms (in running text as written)."""
+
+    code: str
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
+class Organisations:
+    """Finds organisations in text."""
+
+    def __init__(self, organisations: Sequence[Organisation], patterns: Sequence[str]) -> None:
+        self._codes: dict[str, str] = {}
+        names: set[str] = set()
+        shorts: set[str] = set()
+        for organisation in organisations:
+            names.update(organisation.names)
+            shorts.update((organisation.code, *organisation.short))
+            for form in (organisation.code, *organisation.names, *organisation.short):
+                self._codes.setdefault(fold(form), organisation.code)
+        self._whole = _alternatives(names | shorts, re.IGNORECASE, glued=True)
+        self._running = _alternatives(names, re.IGNORECASE, glued=False)
+        self._short = _alternatives(shorts, re.NOFLAG, glued=False)
+        self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+
+    def code(self, text: str) -> str:
+        """Return the code if the whole text is one organisation of the vocabulary, else ""."""
+        text = mend(text).strip(" .,:;()[]•–-*")
+        bare = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", text)
+        return self._codes.get(fold(text)) or self._codes.get(fold(bare)) or ""
+
+    def owner(self, text: str) -> str:
+        """Return the code, or the printed name of an organisation outside the vocabulary, else ""."""
+        printed = mend(text).strip(" .,:;()[]•*")
+        return self.code(text) or (printed if self.looks_like(text) else "")
+
+    def looks_like(self, text: str) -> bool:
+        """Tell whether the whole text is an organisation, in the vocabulary or by its form."""
+        printed = mend(text).strip(" .,:;()[]•*")
+        if not printed or len(printed) > _MAX_PRINTED:
+            return False
+        return bool(self.code(printed)) or (printed[0].isupper() and bool(self._patterns.fullmatch(printed)))
+
+    def split(self, text: str) -> list[str]:
+        """Return the organisations if the text is nothing but organisations, else []: codes, or printed names."""
+        text = mend(text)
+        found: list[str] = []
+        position = _skip(text, 0)
+        while position < len(text):
+            match = self._whole.match(text, position)
+            if not match:
+                return self._split_printed(text)
+            found.append(self.code(match[0]))
+            position = _skip(text, match.end())
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _split_printed(self, text: str) -> list[str]:
+        parts = [p for p in re.split(r"[,;/+&•|\n]|\s(?:og|and|och|samt)\s", text) if p.strip()]
+        owners = [self.owner(p) for p in parts]
+        return list(dict.fromkeys(owners)) if owners and all(owners) else []
+
+    def within(self, text: str) -> list[str]:
+        """Return the codes of the organisations named anywhere in the text, in the order they stand."""
+        text = mend(text)
+        hits = [(m.start(), -m.end(), m[0]) for m in self._running.finditer(text)]
+        hits += [(m.start(), -m.end(), m[0]) for m in self._short.finditer(text)]
+        found: list[str] = []
+        reached = 0
+        for start, minus_end, printed in sorted(hits):
+            if start >= reached:
+                found.append(self.code(printed))
+                reached = -minus_end
+        return list(dict.fromkeys(filter(None, found)))
+
+
+def _skip(text: str, position: int) -> int:
+    match = _SEPARATOR.match(text, position)
+    return match.end() if match else position
+
+
+def _alternatives(forms: set[str], flags: re.RegexFlag, *, glued: bool) -> re.Pattern[str]:
+    """Match any of the forms, longest first; blanks and hyphens in a form may be either or missing."""
+    parts = []
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        pattern = r"[\s\-–]*".join(re.escape(w) for w in re.findall(r"[^\s\-–]+", form))
+        loose = glued and len(form) >= _GLUE_FREE
+        parts.append(pattern + _SUFFIX + (r"(?-i:(?![a-zæøåäö]))" if loose else r"(?![^\W_])"))
+    body = "|".join(parts) or r"(?!)"
+    start = "" if glued else r"(?<![^\W_])(?<![^\W_][-–])"
+    case = flags & re.IGNORECASE
+    return re.compile(f"{start}(?:(?{'i' if case else ''}:{body}))" if case else f"{start}(?:{body})")
+
+
+def organisations_from(table: Mapping[str, object]) -> list[Organisation]:
+    """Read organisations from the shape of data/organisations.toml, checked before."""
+    rows = table.get("organisation", [])
+    assert isinstance(rows, list)
+    return [Organisation(str(r["code"]), tuple(r.get("names", ())), tuple(r.get("short", ()))) for r in rows]

@@ -1,0 +1,224 @@
+"""A title taken apart: name, qualifiers, other names, owners, status and period, decided by form alone."""
+
+import re
+from dataclasses import dataclass, replace
+
+from veikart.core.periods import FoundPeriod, Period, find_periods
+from veikart.core.records import LinkKind, Status
+from veikart.core.text import HYPHENS, is_acronym, mend, words
+from veikart.core.vocabulary import Vocabulary
+
+MIN_NAME_WORDS = 2
+"""Both sides of a dash must be names of their own: two words, or one with an inner capital such as "CheckWare"."""
+
+_BULLET = re.compile(r"^(?:[•●○◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
+_FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=$|[\s,.;:)])")
+_GLUED_DIGIT = re.compile(r"(?<=[a-zæøåäöéA-ZÆØÅ.,;:)])(?P<digit>[1-9])$")
+_TRAILING = re.compile(r"[\s.,:;–—·•|-]+$")
+_ABBREVIATED = re.compile(r"(?:\b(?:etc|osv|m\.m|mv|m\.fl|inkl|evt|ca|bl\.a|o\.l|mfl|jf|AS|Inc|Ltd))\.$", re.IGNORECASE)
+_LAST_PARENTHESIS = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
+_DASH = re.compile(r"\s+[-–—]\s*(?=\S)|(?<=\S)[–—]\s+")
+_FORMERLY = re.compile(
+    r"^(?:tidligere|tidlegare|før|formerly|previously|tidligere kalt|tidlegare kalla|før kalt|også kalt|også kalla|"
+    r"also known as|aka|a\.k\.a\.|alias|kalt|kalla|tidigare|også kjent som|fka)\s*:?\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"^(?:også|also|aka|a\.k\.a\.|alias|kalt|kalla)\b", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"(?:nasjonal|nasjonalt|nasjonale|regional|regionalt|regionale|lokal|lokalt|lokale|felles|national|regional|local|common)"
+    r"(?:\s+(?:prosjekt|tiltak|initiativ|løsning|løysing|project|measure))?",
+    re.IGNORECASE,
+)
+_AGES = re.compile(
+    r"\d+\s*[-–/]\s*\d+\s*(?:år|years?|mnd|uker|dager)?|(?:under|over|fra|til|<|>)?\s*\d+\s*(?:år|\+)", re.IGNORECASE
+)
+_TICK = re.compile(r"[VvXx✓✔☑]")
+_LEADING_ACRONYM = re.compile(r"^(?P<short>[A-ZÆØÅ][A-ZÆØÅ0-9]{1,9}):\s+(?P<rest>\S.{7,})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as printed and what it says beside the name.
+
+    `links` hold how the title itself ties another name to the measure.
+    """
+
+    title: str
+    name: str
+    qualifiers: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    status: Status | None = None
+    status_text: str = ""
+    links: tuple[tuple[LinkKind, str], ...] = ()
+    period: Period | None = None
+
+
+def parse_title(text: str, vocabulary: Vocabulary) -> Title:
+    """Take a title apart; the result's `title` keeps its parentheses, its `name` does not keep qualifiers and aliases."""
+    cleaned = clean_title(text)
+    title = Title(cleaned, cleaned)
+    while match := _LAST_PARENTHESIS.search(title.name):
+        rest = title.name[: match.start()].rstrip()
+        step = _qualified(title, match["inner"].strip(), vocabulary) if rest else None
+        if step is None:
+            break
+        title = replace(step, name=_TRAILING.sub("", rest))
+    return _leading(_dashed(title, vocabulary))
+
+
+def clean_title(text: str) -> str:
+    """Return the title on one line without bullet, footnote mark, trailing punctuation and unbalanced parentheses."""
+    title = _BULLET.sub("", mend(text))
+    before = ""
+    while title != before:
+        before = title
+        title = _FOOTNOTE_MARKS.sub("", title)
+        title = _without_footnote_digit(title)
+        if not _ABBREVIATED.search(title):
+            title = _TRAILING.sub("", title)
+        title = _balanced(title)
+    return title
+
+
+def _without_footnote_digit(title: str) -> str:
+    """Drop a digit glued to the end of a long lower-case word: "brev4" but not "EPJ2", "steg2", "Timer2" or "del3"."""
+    match = _GLUED_DIGIT.search(title)
+    if not match:
+        return title
+    word = re.split(r"[\s/]", title[: match.start()])[-1]
+    letters = word.strip(".,;:()»«\"'")
+    is_word = len(letters) >= 6 and letters.isalpha() and letters[1:].islower()
+    after_mark = word[-1:] in ".,;:)" and len(letters) > 2 and letters.isalpha()
+    return title[: match.start()] if is_word or after_mark else title
+
+
+def _balanced(title: str) -> str:
+    if title.endswith(")") and title.count(")") > title.count("("):
+        return title[:-1].rstrip()
+    if title.count("(") > title.count(")"):
+        start = title.rfind("(")
+        return title + ")" if len(title) - start > 2 else title[:start].rstrip()
+    return title
+
+
+def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
+    """Read the content of a trailing parenthesis; None where it belongs to the name."""
+    with_qualifier = replace(title, qualifiers=(inner, *title.qualifiers))
+    if not inner or _AGES.fullmatch(inner):
+        return None
+    if _TICK.fullmatch(inner):
+        return with_qualifier
+    if status := vocabulary.status(inner):
+        return replace(with_qualifier, status=status, status_text=inner) if len(inner) > 5 else None
+    if owners := vocabulary.split_organisations(inner):
+        return replace(with_qualifier, owners=(*owners, *(o for o in title.owners if o not in owners)))
+    if _NATIONAL.fullmatch(inner):
+        return with_qualifier
+    if period := _period(inner):
+        return replace(with_qualifier, period=period)
+    return _other_name(title, inner, vocabulary) or _mixed(with_qualifier, inner, vocabulary)
+
+
+def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
+    """Read a parenthesis of several qualifiers: "(HN, i drift)", "(planlagt 2026)"."""
+    rest = inner
+    found = vocabulary.status_in(inner)
+    if found:
+        rest = rest.replace(found[1], " ")
+        title = replace(title, status=found[0], status_text=inner)
+    for hit in reversed(find_periods(rest)):
+        title = replace(title, period=hit.period)
+        rest = rest[: hit.start] + " " + rest[hit.end :]
+    owners = vocabulary.split_organisations(rest) if words(rest) else []
+    if words(rest) and not owners:
+        return None
+    return replace(title, owners=tuple(owners) or title.owners)
+
+
+def _period(inner: str) -> Period | None:
+    """Return the period of a parenthesis that holds nothing else; several years span from the first to the last."""
+    found = find_periods(inner)
+    if not found or words(_without(inner, found)):
+        return None
+    if len(found) == 1:
+        return replace(found[0].period, text=inner)
+    starts, ends = [f.period.start for f in found], [f.period.end for f in found]
+    first, last = [s for s in starts if s], [e for e in ends if e]
+    return Period(min(first, default=None), max(last) if len(last) == len(ends) else None, inner)
+
+
+def _without(text: str, found: list[FoundPeriod]) -> str:
+    for hit in reversed(found):
+        text = text[: hit.start] + " " + text[hit.end :]
+    return text
+
+
+def _other_name(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
+    if match := _FORMERLY.match(inner):
+        kind = LinkKind.ALIAS if _ALSO.match(inner) else LinkKind.FORMERLY
+        return _with_alias(title, kind, match["name"])
+    if not _is_name(inner, vocabulary):
+        return None
+    return _with_alias(title, LinkKind.ALIAS, inner)
+
+
+def _with_alias(title: Title, kind: LinkKind, name: str) -> Title:
+    return replace(title, aliases=(name, *title.aliases), links=((kind, name), *title.links))
+
+
+def _is_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a parenthesis is a name: it starts with a capital, and is no list, number or sentence."""
+    first = text.lstrip("«\"'“‘")[:1]
+    if not (first.isupper() or re.match(r"[a-zæøå][A-ZÆØÅ]", text)) or "," in text or ";" in text:
+        return False
+    if re.fullmatch(r"[A-ZÆØÅ]{1,5}(?:/[A-ZÆØÅ]{1,5})+", text) or not any(c.isalpha() for c in text):
+        return False
+    if re.fullmatch(r"[A-ZÆØÅ]", text) or vocabulary.looks_like_organisation(text):
+        return False
+    return not (find_periods(text) or vocabulary.status_in(text)) and len(text.split()) <= 10
+
+
+def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
+    """Read "X – Y": a former name, a qualifier, or a second name where both sides are names of their own."""
+    cuts = list(_DASH.finditer(title.name))
+    if not cuts:
+        return title
+    cut = cuts[-1]
+    left, right = title.name[: cut.start()].rstrip(), title.name[cut.end() :].strip()
+    if match := _FORMERLY.match(right):
+        kind = LinkKind.ALIAS if _ALSO.match(right) else LinkKind.FORMERLY
+        return replace(_with_alias(title, kind, match["name"]), name=left)
+    tail = _qualified(replace(title, name=left), right, vocabulary) if not _is_name(right, vocabulary) else None
+    if tail is not None and (vocabulary.status(right) or vocabulary.split_organisations(right) or _period(right)):
+        return tail
+    spaced = title.name[cut.start()].isspace() and title.name[cut.end() - 1].isspace() and len(cuts) == 1
+    if spaced and _stands_alone(left) and _stands_alone(right) and _is_name(right, vocabulary):
+        return replace(_with_alias(title, LinkKind.DASH, right), name=left)
+    return title
+
+
+def _stands_alone(text: str) -> bool:
+    parts = text.split()
+    if not text[:1].isupper() and text[:1] not in "«\"'":
+        return False
+    long_words = [p for p in parts if len(p) > 3]
+    return (
+        len(parts) > MIN_NAME_WORDS
+        and len(long_words) >= MIN_NAME_WORDS
+        or any(re.search(rf"[a-zæøå][A-ZÆØÅ]|\w[{HYPHENS}]\w", p) for p in parts)
+    )
+
+
+def _leading(title: Title) -> Title:
+    """Read "DEIS: What the letters stand for": the short form is another name."""
+    match = _LEADING_ACRONYM.match(title.name)
+    if not match or not is_acronym(match["short"]) or not _spells(match["short"], match["rest"]):
+        return title
+    return replace(_with_alias(title, LinkKind.ALIAS, match["short"]), name=match["rest"])
+
+
+def _spells(short: str, text: str) -> bool:
+    """Tell whether the letters of an abbreviation stand in a text in their order, the first at the start of a word."""
+    letters = iter(" ".join(words(text)))
+    return text[:1].casefold() == short[:1].casefold() and all(c in letters for c in short.casefold())

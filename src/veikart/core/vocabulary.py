@@ -1,0 +1,143 @@
+"""The vocabulary of the genre: organisations, statuses, headings, labels. Data, extendable by pipeline.toml."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from veikart.core.headings import Furniture, Headings, PageKinds, column_concept
+from veikart.core.organisations import Organisations, organisations_from
+from veikart.core.records import Role, Status
+from veikart.core.sensitivity import Grade, Sensitivities
+from veikart.core.statuses import Statuses
+from veikart.core.text import fold, mend
+from veikart.core.vocabulary_data import VocabularyData, merged, validate
+
+DATA_FILES = ("organisations", "statuses", "headings", "pages", "words")
+
+
+class Vocabulary:
+    """Answers what a word or heading means in a roadmap. Make one with `load_vocabulary`."""
+
+    def __init__(self, data: VocabularyData) -> None:
+        self._organisations = Organisations(
+            organisations_from(data.organisations()), data.texts("patterns", "organisation")
+        )
+        self._statuses = Statuses(data.statuses())
+        self._headers = Headings(data.section("headers"))
+        self._labels = Headings(data.section("labels"))
+        self._roles = Headings(data.section("roles"))
+        self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
+        self._furniture = Furniture(data.texts("furniture", "patterns"))
+        grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
+        self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
+        self._frame = frozenset(fold(w) for w in data.texts("frame", "words"))
+        self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
+        body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
+        self._colour = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
+
+    def organisation(self, text: str) -> str:
+        """Return the code if the whole text is one organisation of the vocabulary, else ""."""
+        return self._organisations.code(text)
+
+    def owner(self, text: str) -> str:
+        """Return the code, or the printed name where the whole text has the form of an organisation, else ""."""
+        return self._organisations.owner(text)
+
+    def split_organisations(self, text: str) -> list[str]:
+        """Return codes (or printed names) if the text is nothing but organisations, also run together; else []."""
+        return self._organisations.split(text)
+
+    def organisations_in(self, text: str) -> list[str]:
+        """Return the codes of all organisations of the vocabulary named in the text."""
+        return self._organisations.within(text)
+
+    def looks_like_organisation(self, text: str) -> bool:
+        """Tell whether the whole text is an organisation, in the vocabulary or by its form ("… kommune")."""
+        return self._organisations.looks_like(text)
+
+    def status(self, text: str) -> Status | None:
+        """Return the status if the whole text says one."""
+        return self._statuses.whole(text)
+
+    def status_in(self, text: str) -> tuple[Status, str] | None:
+        """Return the first status told anywhere in the text, with the words that tell it."""
+        return self._statuses.within(text)
+
+    def header(self, text: str) -> str:
+        """Return the concept of a column heading (measure, owner, start …), "" if it is none."""
+        return column_concept(self._headers, text)
+
+    def label(self, text: str) -> str:
+        """Return the concept of a run-in label (problem, need, benefit …) if the whole text is one, else ""."""
+        return self._labels.concept(mend(text))
+
+    def run_in(self, text: str) -> tuple[str, str, str] | None:
+        """Split "Problem: text" into concept, printed label and rest; None where there is no known label."""
+        return self._labels.run_in(text)
+
+    def role(self, text: str) -> Role | None:
+        """Return the role that a heading gives to what stands below it ("Overordnet behov" → need)."""
+        concept = self._roles.concept(mend(text))
+        return Role(concept) if concept else None
+
+    def page_kind(self, text: str) -> str:
+        """Return what a page heading says the page is where that is not a plan (agenda, thanks …), else ""."""
+        return self._pages.kind(text)
+
+    def is_plan_heading(self, text: str) -> bool:
+        """Tell whether a heading says that the page is a plan (veikart, roadmap, tidslinje …)."""
+        return self._pages.is_plan(text)
+
+    def is_furniture(self, text: str) -> bool:
+        """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""
+        return self._furniture.is_furniture(text) or bool(self.sensitivity(text) and len(text) < 60)
+
+    def sensitivity(self, text: str) -> str:
+        """Return the name of the sensitivity grade that the text prints as a label, else ""."""
+        return self._sensitivities.label(text)
+
+    def sensitivity_rank(self, name: str) -> int:
+        """Return the place of a label in the order of protection, from 1; 0 for none."""
+        return self._sensitivities.rank(name)
+
+    def highest_sensitivity(self, names: "list[str] | tuple[str, ...]") -> str:
+        """Return the most protected of the labels, "" where none is known."""
+        return self._sensitivities.highest(names)
+
+    def colour_word(self, text: str) -> str:
+        """Return the colour family that the first colour word in the text names, else ""."""
+        match = self._colour.search(mend(text))
+        return self._colours[match[0].casefold()] if match else ""
+
+    def is_frame(self, word: str) -> bool:
+        """Tell whether a word is one of those that many names share ("nasjonal", "digital", "løsning")."""
+        return fold(word) in self._frame
+
+
+@cache
+def _packaged() -> VocabularyData:
+    folder = files("veikart.core") / "data"
+    tables: dict[str, object] = {}
+    for name in DATA_FILES:
+        tables.update(tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")))
+    return VocabularyData(tables)
+
+
+@cache
+def _default() -> Vocabulary:
+    return Vocabulary(_packaged())
+
+
+def load_vocabulary(extra: Mapping[str, object] | None = None) -> Vocabulary:
+    """Return the packaged vocabulary with additions of the same shape, as under [vocabulary] in pipeline.toml.
+
+    Raises ValueError with all errors of the additions, one a line.
+    """
+    if not extra:
+        return _default()
+    errors = validate(extra, _packaged().tables)
+    if errors:
+        raise ValueError("\n".join(errors))
+    return Vocabulary(merged(_packaged(), extra))
