@@ -21,7 +21,10 @@ def main(folder: str) -> int:
         venv.create(target, with_pip=True)
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     print("installing the pinned packages (once) ...", flush=True)
-    for arguments in (["--require-hashes", "-r", "requirements.lock"], ["--no-deps", "--no-build-isolation", "-e", "."]):
+    for arguments in (
+        ["--require-hashes", "-r", "requirements.lock"],
+        ["--no-deps", "--no-build-isolation", "-e", "."],
+    ):
         done = subprocess.run([*install, *arguments], check=False)
         if done.returncode:
             return done.returncode

@@ -22,7 +22,9 @@ class Deck:
     config: Config
     issuer: str = ""  # organisation code of the document's issuer, "" where not known
     carried: dict[str, Any] = field(default_factory=dict)
-    shared: dict[str, Any] = field(default_factory=dict)  # cached findings per deck: furniture, legend, key of short forms
+    shared: dict[str, Any] = field(
+        default_factory=dict
+    )  # cached findings per deck: furniture, legend, key of short forms
 
     def neighbour(self, page: Page, step: int) -> Page | None:
         """Return the page `step` places before (negative) or after this one within the stretch."""

@@ -93,8 +93,12 @@ class VeikartError(Exception):
     """Something that stops a document or the run, with the problem that names the cause."""
 
     def __init__(self, cause: Problem) -> None:
-        super().__init__(cause.code.value)
+        super().__init__(cause)  # the only argument, so that the exception survives the way between processes
         self.problem = cause
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.problem.values)
+        return f"{self.problem.code.value} {told}".strip()
 
 
 class DocumentError(VeikartError):

@@ -1,0 +1,1 @@
+"""The sample documents, one file each."""

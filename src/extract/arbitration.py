@@ -1,0 +1,29 @@
+"""Several recognisers may want one page: the surest takes its blocks first, the others share what is left."""
+
+from extract.claims import Claim, Draft, Use
+
+_LEAVES_FREE = frozenset({Use.IGNORED})
+"""Uses that do not keep a weaker claim from a block."""
+
+
+def share_out(claims: list[Claim]) -> tuple[list[tuple[Claim, list[Draft]]], dict[str, tuple[Use, str]]]:
+    """Return each claim with the drafts it may keep, and what every block became.
+
+    The order of the claims does not matter: confidence decides, then the recogniser's name.
+    """
+    taken: dict[str, tuple[Use, str]] = {}
+    outcome: list[tuple[Claim, list[Draft]]] = []
+    for claim in sorted(claims, key=lambda c: (-c.confidence, c.recogniser)):
+        kept = [d for d in claim.drafts if not any(_is_taken(b.id, taken) for b in d.blocks)]
+        lost = {b.id for d in claim.drafts if d not in kept for b in d.blocks}
+        held = {b.id for d in kept for b in d.blocks}
+        for block, (use, reason) in claim.uses.items():
+            if (block in lost and block not in held) or _is_taken(block, taken):
+                continue
+            taken[block] = (use, reason)
+        outcome.append((claim, kept))
+    return outcome, taken
+
+
+def _is_taken(block: str, taken: dict[str, tuple[Use, str]]) -> bool:
+    return block in taken and taken[block][0] not in _LEAVES_FREE

@@ -1,0 +1,168 @@
+"""From a file to its records: open, describe, recognise page by page, account for every page's text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from extract.accounts import account_for
+from extract.arbitration import share_out
+from extract.assemble import Assembler
+from extract.claims import Claim, Use
+from extract.deck import Deck
+from extract.document import describe
+from extract.readers.base import Limits, OpenDocument
+from extract.readers.sniff import reader_for, sniff, wrong_ending
+from extract.recognisers.catalogue import recognisers_for
+from extract.selection import PageSelection, override_for
+from veikart.core.blocks import BlockKind, Page
+from veikart.core.config import Config
+from veikart.core.problems import Code, Level, Problem, problem
+from veikart.core.records import Document, Extraction, PageAccount
+from veikart.core.vocabulary import Vocabulary, load_vocabulary
+
+WINDOW = 200
+"""Pages kept in memory at a time: whole decks for context, while a book of thousands of pages stays small."""
+
+VERSION = 1
+"""Raised when the same blocks give other records than before."""
+
+_UNSEEN = frozenset({BlockKind.NOTE, BlockKind.WATERMARK})
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """One page as read, with what each block became, for `inspect`."""
+
+    page: Page
+    uses: dict[str, tuple[Use, str]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What builds up while a document is read."""
+
+    document: Document
+    deck: Deck
+    assembler: Assembler
+    accounts: list[PageAccount] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+
+
+def limits_of(config: Config) -> Limits:
+    """Return the reader's ceilings that the configuration sets."""
+    return Limits(
+        unpacked_bytes=config.extract.unpacked_mb * 2**20, pages=config.extract.max_pages, ocr=config.extract.ocr
+    )
+
+
+def extract_document(path: Path, name: str, sha256: str, config: Config) -> Extraction:
+    """Read one document and return its records, links and page accounts.
+
+    `name` is its path below raw/ with forward slashes.
+
+    Raises:
+        DocumentError: the file cannot be read; the problem names the cause.
+    """
+    work: _Work | None = None
+    for work, _ in _recognise(path, name, sha256, config):
+        pass
+    assert work is not None
+    return _finish(work)
+
+
+def inspect_document(path: Path, name: str, config: Config) -> Iterator[PageReport]:
+    """Read one document and yield every page with what its blocks became.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
+    for _, report in _recognise(path, name, "", config):
+        if report is not None:
+            yield report
+
+
+def _recognise(path: Path, name: str, sha256: str, config: Config) -> Iterator[tuple[_Work, PageReport | None]]:
+    kind = sniff(path)
+    opened = reader_for(kind).open(path, limits_of(config))
+    vocabulary = load_vocabulary(config.vocabulary or None)
+    override = override_for(name, config)
+    selection = PageSelection(override.pages if override else None)
+    try:
+        stream = opened.pages()
+        pages = list(islice(stream, WINDOW))
+        document = describe(name, kind, sha256, opened.meta, pages, vocabulary, override)
+        work = _begin(document, kind, pages, config, vocabulary)
+        work.problems += [*wrong_ending(path, kind), *opened.meta.problems]
+        yield work, None
+        while pages:
+            work.deck.pages, work.deck.shared = [_seen(page) for page in pages], {}
+            for page, seen in zip(pages, work.deck.pages, strict=True):
+                yield work, _page(work, page, seen, selection)
+            pages = list(islice(stream, WINDOW))
+        work.document = replace(work.document, pages=_page_count(work, opened))
+    finally:
+        opened.close()
+
+
+def _begin(document: Document, kind: str, pages: list[Page], config: Config, vocabulary: Vocabulary) -> _Work:
+    issuer = document.issuer
+    deck = Deck(document.path, kind, pages, vocabulary, config, issuer)
+    return _Work(document, deck, Assembler(document.path, document.sensitivity, vocabulary))
+
+
+def _seen(page: Page) -> Page:
+    """Return the page as its readers see it: without notes, watermarks and what its author hid."""
+    if not any(block.hidden or block.kind in _UNSEEN for block in page.blocks):
+        return page
+    return replace(page, blocks=tuple(b for b in page.blocks if not b.hidden and b.kind not in _UNSEEN))
+
+
+def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> PageReport:
+    work.problems += page.problems
+    if page.hidden:
+        work.hidden.append(page.number)
+    if page.hidden or not selection.takes(page.number):
+        return PageReport(page, {})
+    claims: list[Claim] = []
+    for name, recognise in recognisers_for(seen, work.deck):
+        try:
+            claim = recognise(seen, work.deck)
+        except Exception as error:  # one recogniser's fault must not cost the page
+            cause = f"{type(error).__name__}: {error}"[:200]
+            work.problems.append(
+                problem(Code.RECOGNISER_FAILED, Level.WARNING, page.number, recogniser=name, cause=cause)
+            )
+            continue
+        if claim is not None:
+            claims.append(claim)
+    shares, uses = share_out(claims)
+    records = 0
+    for claim, drafts in shares:
+        records += len(work.assembler.add(claim, drafts))
+        if drafts or claim is shares[0][0]:
+            work.problems += claim.problems
+    names = tuple(sorted(claim.recogniser for claim, drafts in shares if drafts))
+    account, missed = account_for(seen, uses, records, names, work.deck.vocabulary)
+    work.accounts.append(account)
+    work.problems += missed
+    return PageReport(page, uses)
+
+
+def _page_count(work: _Work, opened: OpenDocument) -> int:
+    if opened.meta.pages:
+        return opened.meta.pages
+    return work.deck.pages[-1].number if work.deck.pages and work.deck.kind == "text" else 0
+
+
+def _finish(work: _Work) -> Extraction:
+    problems = list(work.problems)
+    if work.hidden:
+        pages = ", ".join(map(str, work.hidden))
+        problems.append(problem(Code.HIDDEN_CONTENT, Level.NOTE, pages=pages, count=len(work.hidden)))
+    if not work.assembler.records:
+        problems.append(problem(Code.NO_RECORDS, Level.WARNING))
+    located = tuple(replace(p, document=work.document.path) for p in dict.fromkeys(problems))
+    document = replace(work.document, problems=(*work.document.problems, *located))
+    return Extraction(document, tuple(work.assembler.records), tuple(work.assembler.links), tuple(work.accounts))

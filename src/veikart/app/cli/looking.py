@@ -1,0 +1,104 @@
+"""`inspect`, `explain`, `conflicts`, `diff`: looking at what was found, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, open_project, say_json
+from veikart.app.exits import Exit
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(help="A document: a path, or its name below raw/.", show_default=False)],
+    page: Annotated[int | None, typer.Option("--page", min=1, help="Only this page.", show_default=False)] = None,
+    png: Annotated[
+        Path | None, typer.Option("--png", help="Draw the page to this file (needs --page).", show_default=False)
+    ] = None,
+    project: ProjectOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Show what the reader saw in a document and what became a record, as text, data or a picture."""
+    from veikart.app.cli.page_view import print_pages
+    from veikart.app.inspecting import as_data, find_document, inspect_pages, picture_of
+    from veikart.core.files import write_atomic
+    from veikart.core.messages import Catalogue
+
+    place = open_project(project, json, quiet)
+    catalogue = Catalogue(place.config.project.language)
+    if png is not None and page is None:
+        raise typer.BadParameter(catalogue.text("cli.png_needs_page"))
+    try:
+        name, path = find_document(place, file)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(catalogue.text("cli.no_such_document", file=file)) from error
+    reports = inspect_pages(place, name, path, page)
+    if page is not None and not reports:
+        raise typer.BadParameter(catalogue.text("cli.no_such_page", page=page))
+    if png is not None:
+        write_atomic(png, picture_of(place, path, reports[0]))
+    if json:
+        say_json({"schema": "veikart/inspect/1", "document": name, "pages": [as_data(r) for r in reports]})
+    elif not quiet:
+        print_pages(reports, catalogue)
+
+
+def explain(
+    subjects: Annotated[list[str], typer.Argument(help="A measure, or two records.", show_default=False)],
+    project: ProjectOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Tell why records are one measure, or are not: the evidence, weight by weight."""
+    from veikart.app.cli.evidence_view import print_explanation
+    from veikart.app.explaining import explain_subjects
+
+    place = open_project(project, json, quiet)
+    explanation = explain_subjects(place, subjects)
+    if json:
+        say_json({"schema": "veikart/explain/1", **explanation})
+    elif not quiet:
+        print_explanation(explanation)
+
+
+def conflicts(
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Show so many.")] = 40,
+    project: ProjectOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """List the open questions, most consequential first."""
+    from veikart.app.cli.conflict_view import print_conflicts
+    from veikart.app.run import load, reconcile_stage
+    from veikart.core.messages import Catalogue
+
+    place = open_project(project, json, quiet)
+    outcome, _ = reconcile_stage(place, load(place))
+    if json:
+        rows = [
+            {
+                "conflict_id": c.id,
+                "kind": c.kind.value,
+                "priority": c.priority,
+                "measure_ids": list(c.measures),
+                "record_ids": list(c.records),
+                "field": c.field,
+                "values": list(c.values),
+                "message": c.message,
+                "state": c.state,
+                "decision": c.decision,
+            }
+            for c in outcome.conflicts
+        ]
+        say_json({"schema": "veikart/conflicts/1", "conflicts": rows})
+    elif not quiet:
+        print_conflicts(outcome.conflicts, limit, Catalogue(place.config.project.language))
+    raise typer.Exit(Exit.DONE)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(inspect)
+    app.command()(explain)
+    app.command()(conflicts)

@@ -1,0 +1,118 @@
+"""`run`, `extract`, `reconcile`, `export`: the main job, whole or one stage at a time."""
+
+import time
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, open_project, say_json
+from veikart.app.cli.state import state
+from veikart.app.project import Project
+from veikart.app.results import RunResult
+
+
+class FailOn(StrEnum):
+    """Levels from which a finished run still counts as failed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+AgainOption = Annotated[bool, typer.Option("--again", help="Read every document anew, changed or not.")]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", help="Exit with 1 where a problem of this level, or a worse one, was met.", show_default=False
+    ),
+]
+
+
+def run(
+    project: ProjectOption = None,
+    again: AgainOption = False,
+    fail_on: FailOnOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Read every document in raw/, merge what is the same, and write exports/. Unchanged documents are skipped."""
+    from veikart.app.cli.progress import progress_bar, tell_waiting
+    from veikart.app.lock import project_lock
+    from veikart.app.run import run as run_all
+
+    place = open_project(project, json, quiet)
+    with project_lock(place.root, on_wait=tell_waiting), progress_bar() as progress:
+        result = run_all(place, progress, again)
+    _finish(place, result, fail_on)
+
+
+def extract(
+    project: ProjectOption = None,
+    again: AgainOption = False,
+    fail_on: FailOnOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Read the documents in raw/ into normalized/ and stop there."""
+    from veikart.app.cli.progress import progress_bar, tell_waiting
+    from veikart.app.extracting import extract_stage
+    from veikart.app.lock import project_lock
+    from veikart.app.run import summarise
+
+    place, started = open_project(project, json, quiet), time.perf_counter()
+    with project_lock(place.root, on_wait=tell_waiting), progress_bar() as progress:
+        extracted = extract_stage(place, progress, again)
+    result = summarise(extracted, None, [])
+    result.seconds = time.perf_counter() - started
+    _finish(place, result, fail_on)
+
+
+def reconcile(project: ProjectOption = None, json: JsonOption = False, quiet: QuietOption = False) -> None:
+    """Merge the records in normalized/ into measures, without reading documents or writing exports."""
+    from veikart.app.cli.progress import tell_waiting
+    from veikart.app.lock import project_lock
+    from veikart.app.run import load, reconcile_stage, summarise
+
+    place, started = open_project(project, json, quiet), time.perf_counter()
+    with project_lock(place.root, on_wait=tell_waiting):
+        extracted = load(place)
+        outcome, problems = reconcile_stage(place, extracted)
+    result = summarise(extracted, outcome, problems)
+    result.seconds = time.perf_counter() - started
+    _finish(place, result, None)
+
+
+def export(project: ProjectOption = None, json: JsonOption = False, quiet: QuietOption = False) -> None:
+    """Write exports/ anew from normalized/ and decisions/, without reading documents."""
+    from veikart.app.cli.progress import tell_waiting
+    from veikart.app.lock import project_lock
+    from veikart.app.run import export_stage, load, reconcile_stage, summarise
+
+    place, started = open_project(project, json, quiet), time.perf_counter()
+    with project_lock(place.root, on_wait=tell_waiting):
+        extracted = load(place)
+        outcome, problems = reconcile_stage(place, extracted)
+        result = summarise(extracted, outcome, problems)
+        result.exports = export_stage(place, extracted, outcome)
+    result.seconds = time.perf_counter() - started
+    _finish(place, result, None)
+
+
+def _finish(project: Project, result: RunResult, fail_on: FailOn | None) -> None:
+    from veikart.core.messages import Catalogue
+
+    catalogue = Catalogue(project.config.project.language)
+    if state.json:
+        say_json(result.as_json(project.root, catalogue))
+    else:
+        from veikart.app.cli.summary import print_summary
+
+        print_summary(result, project, catalogue)
+    raise typer.Exit(result.exit_code(fail_on.value if fail_on else ""))
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (run, extract, reconcile, export):
+        app.command()(command)

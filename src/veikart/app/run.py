@@ -1,0 +1,95 @@
+"""The main job as a library call: extract, reconcile, export. The command line is a thin skin over it."""
+
+import time
+from pathlib import Path
+
+from veikart import __version__
+from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
+from veikart.app.project import Project
+from veikart.app.results import RunResult
+from veikart.core.outcome import Reconciliation
+from veikart.core.problems import Code, Level, Problem, ProjectError, problem
+
+
+class SensitivityError(Exception):
+    """Documents are above the configured ceiling; nothing was exported."""
+
+    def __init__(self, documents: list[str], ceiling: str) -> None:
+        super().__init__(", ".join(documents))
+        self.problem = problem(Code.OVER_CEILING, Level.ERROR, documents=", ".join(documents), ceiling=ceiling)
+
+
+def run(project: Project, progress: Progress | None = None, again: bool = False) -> RunResult:
+    """Extract, reconcile and export.
+
+    Raises:
+        ProjectError: the run could not be carried through; exports are as they were.
+        SensitivityError: exporting was refused.
+    """
+    started = time.perf_counter()
+    extracted = extract_stage(project, progress, again)
+    outcome, problems = reconcile_stage(project, extracted)
+    result = summarise(extracted, outcome, problems)
+    result.exports = export_stage(project, extracted, outcome)
+    result.seconds = time.perf_counter() - started
+    return result
+
+
+def summarise(extracted: Extracted, outcome: Reconciliation | None, problems: list[Problem]) -> RunResult:
+    """Return the totals over what was extracted and reconciled."""
+    result = RunResult(documents=extracted.results, problems=problems)
+    if not extracted.results:
+        result.problems = [*problems, problem(Code.NO_DOCUMENTS, Level.WARNING)]
+    result.records = sum(len(extraction.records) for extraction in extracted.extractions)
+    if outcome is not None:
+        result.measures, result.conflicts = len(outcome.measures), len(outcome.conflicts)
+    return result
+
+
+def reconcile_stage(project: Project, extracted: Extracted) -> tuple[Reconciliation, list[Problem]]:
+    """Merge records into measures and bring the id registry up to date.
+
+    Raises:
+        ProjectError: the registry is damaged or cannot be written.
+    """
+    from reconcile.service import reconcile_project
+
+    try:
+        return reconcile_project(extracted.extractions, project.config, project.decisions)
+    except OSError as error:
+        raise _not_writable(project.decisions, error) from error
+
+
+def export_stage(project: Project, extracted: Extracted, outcome: Reconciliation) -> list[Path]:
+    """Write exports/.
+
+    Raises:
+        SensitivityError: documents are above the ceiling.
+        ProjectError: exports/ cannot be written.
+    """
+    from export.service import over_ceiling, write_exports
+
+    over = over_ceiling(extracted.extractions, project.config)
+    if over:
+        raise SensitivityError(over, project.config.export.max_sensitivity)
+    try:
+        return write_exports(project.exports, extracted.extractions, outcome, project.config, version=__version__)
+    except OSError as error:
+        raise _not_writable(project.exports, error) from error
+
+
+def load(project: Project) -> Extracted:
+    """Return what normalized/ holds.
+
+    Raises:
+        ProjectError: nothing has been extracted yet.
+    """
+    extracted = load_stage(project)
+    if not extracted.results:
+        raise ProjectError(problem(Code.NO_DOCUMENTS, Level.ERROR))
+    return extracted
+
+
+def _not_writable(folder: Path, error: OSError) -> ProjectError:
+    cause = error.strerror or type(error).__name__
+    return ProjectError(problem(Code.NOT_WRITABLE, Level.ERROR, folder=folder, cause=cause))

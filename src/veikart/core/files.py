@@ -1,0 +1,84 @@
+"""Files that are whole or not there: atomic writes, streamed hashes, safe names."""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from veikart.core.ids import short_hash
+
+_CHUNK = 1 << 20
+_SAFE_NAME = re.compile(r"[^0-9A-Za-zÀ-ÖØ-öø-ÿ._-]+")
+_NAME_LENGTH = 60  # characters kept of a document's name; with the hash well below every file system's limit
+
+
+def write_atomic(path: Path, data: bytes | str) -> None:
+    """Write the whole file or leave the old one: temporary file beside it, flushed to disk, then renamed.
+
+    Raises:
+        OSError: the folder cannot be written or the disk is full; the old file stands.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(raw)
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Append one line and wait until it is on disk; a torn last line of an earlier crash is closed first.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab+") as out:
+        if out.tell() > 0:
+            out.seek(-1, os.SEEK_END)
+            if out.read(1) != b"\n":
+                out.write(b"\n")
+        out.write(line.rstrip("\n").encode("utf-8") + b"\n")
+        out.flush()
+        os.fsync(out.fileno())
+    _sync_folder(path.parent)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content, read in pieces.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as source:
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def safe_name(document: str, suffix: str) -> str:
+    """Return a file name for a document's path: readable, short, the same on every system, unique by a hash."""
+    readable = _SAFE_NAME.sub("_", document.rsplit("/", 1)[-1]).strip("._-")[:_NAME_LENGTH] or "document"
+    return f"{readable}.{short_hash(document, length=8)}{suffix}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename survive a power cut, where the system can sync folders (Windows cannot; its rename is journalled)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
