@@ -1,0 +1,118 @@
+"""Words to lines: side by side, in one area, no further apart than words of a sentence are."""
+
+from collections import defaultdict
+
+from extract.readers.pdf.bullets import split_marker
+from extract.readers.pdf.model import Line, Shape, Word
+
+WORD_GAP = 0.6
+"""Of the type size: no wider blank stands inside one text object's sentence."""
+LINE_GAP = 1.3
+"""Of the type size: words further apart stand in different columns."""
+JOIN_GAP = 0.12
+"""Of the type size: pieces closer than this are one word."""
+MARKER_GAP = 5.0
+"""Of the type size: how far a bullet may stand from its text."""
+
+
+def build_lines(words: list[Word], shapes: list[Shape]) -> dict[int, list[Line]]:
+    """Return the lines of each holder (-1 for the bare page), top to bottom."""
+    strips: dict[int, list[list[Word]]] = defaultdict(list)
+    for strip in _strips(words):
+        strips[_holder(strip, shapes)].append(strip)
+    return {holder: _lines(found) for holder, found in strips.items()}
+
+
+def line_text(words: list[Word]) -> str:
+    """Join words as they are spaced."""
+    parts: list[str] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and (word.spaced if word.run == last.run else _apart(last, word)):
+            parts.append(" ")
+        parts.append(word.text)
+        last = word
+    return "".join(parts)
+
+
+def _apart(left: Word, right: Word) -> bool:
+    gap = right.x0 - left.x1
+    size = min(left.style.size, right.style.size)
+    return gap > JOIN_GAP * size or (right.spaced and gap > -JOIN_GAP * size)
+
+
+def _strips(words: list[Word]) -> list[list[Word]]:
+    """Cut the stream of words wherever it leaps."""
+    found: list[list[Word]] = []
+    for word in words:
+        if found and _follows(found[-1][-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def _follows(last: Word, word: Word) -> bool:
+    size = max(min(last.style.size, word.style.size), 1.0)
+    gap = word.x0 - last.x1
+    if not _level(last, word) or gap < -0.5 * size or gap > LINE_GAP * size:
+        return False
+    return last.holder == word.holder or (last.run == word.run and gap < WORD_GAP * size)
+
+
+def _level(a: Word | Line, b: Word | Line) -> bool:
+    return min(a.y1, b.y1) - max(a.y0, b.y0) > 0.5 * min(a.y1 - a.y0, b.y1 - b.y0)
+
+
+def _holder(strip: list[Word], shapes: list[Shape]) -> int:
+    """The area that holds most of the strip; the smaller one where two hold as much."""
+    votes: dict[int, int] = defaultdict(int)
+    for word in strip:
+        votes[word.holder] += len(word.text)
+    return max(votes, key=lambda h: (votes[h], -shapes[h].area if h >= 0 else -1e12))
+
+
+def _lines(strips: list[list[Word]]) -> list[Line]:
+    """Merge strips that stand side by side, and set bullets apart from text."""
+    lines = [_line(strip) for strip in strips]
+    lines.sort(key=lambda line: ((line.y0 + line.y1) / 2, line.x0))
+    merged: list[Line] = []
+    for line in lines:
+        if not any(_merge(other, line) for other in merged[-12:]):
+            merged.append(line)
+    for line in merged:
+        split_marker(line)
+    return [line for line in merged if line.words]
+
+
+def _merge(line: Line, other: Line) -> bool:
+    """Add the other's words to the line if both stand on one level and close enough; tell whether so."""
+    if not _level(line, other):
+        return False
+    left, right = (line, other) if line.x0 <= other.x0 else (other, line)
+    gap = right.x0 - left.x1
+    size = min(line.size, other.size)
+    lone = len(left.words) == 1 and is_lone_marker(left.words[0])
+    if gap < -0.7 * size or gap > (MARKER_GAP if lone else LINE_GAP) * size:
+        return False
+    line.words = [*left.words, *right.words]
+    line.x0, line.x1 = left.x0, max(left.x1, right.x1)
+    line.y0, line.y1 = min(line.y0, other.y0), max(line.y1, other.y1)
+    return True
+
+
+def is_lone_marker(word: Word) -> bool:
+    """Tell whether the word is nothing but a bullet or a list number."""
+    from extract.readers.pdf.bullets import is_marker
+
+    return is_marker(word)
+
+
+def _line(words: list[Word]) -> Line:
+    return Line(
+        words=list(words),
+        x0=min(w.x0 for w in words),
+        y0=min(w.y0 for w in words),
+        x1=max(w.x1 for w in words),
+        y1=max(w.y1 for w in words),
+    )

@@ -1,0 +1,84 @@
+"""Lines to paragraphs: what goes on in the next line is one text, what starts anew is another."""
+
+from extract.readers.pdf.model import Line, Paragraph
+
+LEADING = 1.75
+"""Of the type size: pitch of lines in one paragraph."""
+LEADING_BARE = 1.65
+"""The same on the bare page, where no frame says what belongs together."""
+GAP_GROWTH = 1.25
+"""A pitch this much wider than the paragraph's own starts another."""
+SIZE_SLACK = 0.08
+"""Type sizes that differ by less are one."""
+EDGE = 0.5
+"""Of the type size: edges this close are aligned."""
+SHORT = 0.35
+"""A line that leaves this much of the column empty, and whose next word would have fitted, ends its paragraph."""
+
+
+def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
+    """Return the paragraphs of one holder's lines, top to bottom."""
+    done: list[Paragraph] = []
+    for line in lines:
+        home = next((p for p in reversed(done[-24:]) if _goes_on(p, line, holder < 0)), None)
+        if home is None:
+            done.append(Paragraph([line], holder))
+        else:
+            home.lines.append(line)
+    return done
+
+
+def _goes_on(paragraph: Paragraph, line: Line, bare: bool) -> bool:
+    """Tell whether the line carries on the paragraph."""
+    last = paragraph.lines[-1]
+    if line.marker or not _alike(last, line):
+        return False
+    size = max(line.size, 1.0)
+    pitch = ((line.y0 + line.y1) - (last.y0 + last.y1)) / 2
+    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size:
+        return False
+    if len(paragraph.lines) > 1 and pitch > GAP_GROWTH * _pitch(paragraph) + 0.5:
+        return False
+    if not _aligned(paragraph, line, size):
+        return False
+    return not (bare and _ends(paragraph, line, size))
+
+
+def _pitch(paragraph: Paragraph) -> float:
+    a, b = paragraph.lines[-2], paragraph.lines[-1]
+    return ((b.y0 + b.y1) - (a.y0 + a.y1)) / 2
+
+
+def _alike(last: Line, line: Line) -> bool:
+    """Tell whether the line starts in the style that the last one ended in."""
+    before, after = last.words[-1].style, line.words[0].style
+    if abs(last.size - line.size) > SIZE_SLACK * max(last.size, line.size):
+        return False
+    return before.bold == after.bold and before.colour == after.colour and before.hidden == after.hidden
+
+
+def _aligned(paragraph: Paragraph, line: Line, size: float) -> bool:
+    """Tell whether the line keeps the paragraph's left edge, centre or right edge."""
+    slack = EDGE * size
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    if abs(line.x0 - last.x0) <= slack or (paragraph.marker and abs(line.x0 - first.left) <= slack):
+        return True
+    if paragraph.marker:
+        return False
+    shared = min(last.x1, line.x1) - max(last.x0, line.x0)
+    if shared <= 0:
+        return False
+    centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) / 2 <= slack
+    return centred or abs(line.x1 - last.x1) <= slack
+
+
+def _ends(paragraph: Paragraph, line: Line, size: float) -> bool:
+    """Tell whether the paragraph's last line stops short though the next word would have fitted."""
+    last = paragraph.lines[-1]
+    if abs(line.x0 - last.x0) > EDGE * size:
+        return False
+    right = max(q.x1 for q in paragraph.lines)
+    width = max(right, line.x1) - last.x0
+    room = max(right, line.x1) - last.x1
+    word = line.words[0]
+    return room > SHORT * width and room > (word.x1 - word.x0) + size

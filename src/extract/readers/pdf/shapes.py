@@ -1,0 +1,164 @@
+"""Painted paths, shadings and pictures of a page, also inside form XObjects, with resolved colours."""
+
+from ctypes import byref, c_float, c_int, c_uint
+from typing import Any, TypeAlias
+
+import pypdfium2.raw as pdfium
+
+from extract.readers.pdf.model import Shape, View
+from extract.readers.pdf.outline import Point, describe
+from extract.readers.pdf.pdfium import bounds_of, object_matrix
+from veikart.core.blocks import UNKNOWN_COLOUR
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+DEPTH = 12
+"""Form XObjects nested deeper than this are left alone."""
+OBJECTS = 60_000
+"""Page objects looked at on one page."""
+SEGMENTS = 3_000
+"""A path of more segments is a map or a drawing: only its bounds are read."""
+OPAQUE_ENOUGH = 26
+"""Paint with less alpha than this (of 255) is not seen."""
+LINE_WIDTH = 3.0
+"""Points below which an area is a rule."""
+
+
+def read_shapes(page: Any, view: View) -> list[Shape]:
+    """Return what is painted on the page apart from text, in painting order."""
+    return _Walk(view).page(page)
+
+
+class _Walk:
+    """One pass over the objects of a page."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.shapes: list[Shape] = []
+        self.seen = 0
+
+    def page(self, page: Any) -> list[Shape]:
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            self._object(pdfium.FPDFPage_GetObject(page, index), IDENTITY, "")
+        return self.shapes
+
+    def _object(self, item: Any, matrix: Matrix, form: str) -> None:
+        self.seen += 1
+        if not item or self.seen > OBJECTS:
+            return
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._path(item, matrix, form)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            self._form(item, matrix, form)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            self._area(item, matrix, "picture", "", form)
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            self._area(item, matrix, "other", UNKNOWN_COLOUR, form)
+
+    def _form(self, item: Any, matrix: Matrix, form: str) -> None:
+        if form.count("/") >= DEPTH:
+            return
+        inner = _times(object_matrix(item), matrix)
+        path = f"{form}/{self.seen}" if form else str(self.seen)
+        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+            self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, path)
+
+    def _area(self, item: Any, matrix: Matrix, kind: str, fill: str, form: str) -> None:
+        bounds = bounds_of(item)
+        if bounds:
+            box = self.view.show(*_map_box(bounds, matrix))
+            self.shapes.append(Shape(*box, kind=kind, fill=fill, order=self.seen, form=form))
+
+    def _path(self, item: Any, matrix: Matrix, form: str) -> None:
+        fill_mode, stroke = c_int(), c_int()
+        if not pdfium.FPDFPath_GetDrawMode(item, byref(fill_mode), byref(stroke)):
+            return
+        fill = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else ""
+        outline = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else ""
+        if not fill and not outline:
+            return
+        segments = pdfium.FPDFPath_CountSegments(item)
+        if segments < 2 or segments > SEGMENTS:
+            self._area(item, matrix, "other", fill or "", form)
+            return
+        full = _times(object_matrix(item), matrix)
+        for points, curves in _subpaths(item, segments):
+            self._outline(points, curves, full, (fill, outline), form)
+
+    def _outline(self, points: list[Point], curves: int, matrix: Matrix, paint: tuple[str, str], form: str) -> None:
+        shown = [self._shown(x, y, matrix) for x, y in points]
+        xs, ys = [p[0] for p in shown], [p[1] for p in shown]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        kind = describe(shown, curves, box)
+        if min(box[2] - box[0], box[3] - box[1]) < LINE_WIDTH and kind != "ellipse":
+            kind = "line"
+        if kind == "line" and max(box[2] - box[0], box[3] - box[1]) < LINE_WIDTH:
+            kind = "other"
+        self.shapes.append(Shape(*box, kind=kind, fill=paint[0], outline=paint[1], order=self.seen, form=form))
+
+    def _shown(self, x: float, y: float, m: Matrix) -> Point:
+        px, py = m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+        left, top, _, _ = self.view.show(px, py, px, py)
+        return left, top
+
+
+def _subpaths(item: Any, count: int) -> list[tuple[list[Point], int]]:
+    """Return the end points of each subpath, with the number of its curves."""
+    found: list[tuple[list[Point], int]] = []
+    x, y = c_float(), c_float()
+    bx, by = byref(x), byref(y)
+    points: list[Point] = []
+    curves = bezier = 0
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                found.append((points, curves))
+            points, curves, bezier = [], 0, 0
+        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            bezier += 1
+            if bezier % 3:
+                continue  # a control point
+            curves += 1
+        pdfium.FPDFPathSegment_GetPoint(segment, bx, by)
+        points.append((x.value, y.value))
+    if len(points) > 1:
+        found.append((points, curves))
+    return found
+
+
+def _colour(item: Any, ask: Any) -> str:
+    """Return the paint as it looks on white, "" if it is not seen, "?" where it has no single colour."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not ask(item, byref(red), byref(green), byref(blue), byref(alpha)):
+        return UNKNOWN_COLOUR
+    if alpha.value < OPAQUE_ENOUGH:
+        return ""
+    part = min(alpha.value, 255) / 255
+    mixed = (round(255 - part * (255 - min(c.value, 255))) for c in (red, green, blue))
+    return "#" + "".join(f"{c:02X}" for c in mixed)
+
+
+def _times(a: Matrix, b: Matrix) -> Matrix:
+    """Return the matrix that applies a, then b."""
+    if b == IDENTITY:
+        return a
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def _map_box(box: tuple[float, float, float, float], m: Matrix) -> tuple[float, float, float, float]:
+    if m == IDENTITY:
+        return box
+    corners = [(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]) for x in box[::2] for y in box[1::2]]
+    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+    return min(xs), min(ys), max(xs), max(ys)
