@@ -1,0 +1,85 @@
+"""Page furniture: what stands at the same place on page after page, and footers, page numbers and watermarks."""
+
+import re
+from collections import Counter
+from math import ceil
+
+from extract.deck import Deck
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.text import fold, mend
+
+_KINDS = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.WATERMARK, BlockKind.NOTE})
+_KEY = "lists.furniture"
+_CARRIED = "lists.furniture"
+_EDGE = 0.13  # furniture stands in the outer part of the page …
+_SHARE = 0.4  # … on at least this share of the pages
+_LEAST = 2  # … and on at least so many
+_ROUND = 50  # places are compared on a grid of so many parts of the page
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:side|page|s\.|sida|lysbilde|slide|#)\s*)?\d{1,4}(?:\s*(?:av|of|/|\|)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]",
+    re.IGNORECASE,
+)
+_TITLE_SIZE = 17.0  # points; larger text at the top is the page's title, also when the next page has the same
+_LONG = 120  # characters; longer texts are content even when repeated
+
+
+def furniture(deck: Deck) -> frozenset[str]:
+    """Return the ids of the blocks that are furniture on the deck's pages."""
+    if _KEY not in deck.shared:
+        deck.shared[_KEY] = _find(deck)
+    found: frozenset[str] = deck.shared[_KEY]
+    return found
+
+
+def _find(deck: Deck) -> frozenset[str]:
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for page in deck.pages:
+        seen.update({_place(b) for b in page.blocks if _may_be(b)})
+    carried: frozenset[tuple[str, int, int]] = deck.carried.get(_CARRIED, frozenset())
+    enough = max(_LEAST, ceil(len(deck.pages) * _SHARE)) if len(deck.pages) < 10 else max(3, len(deck.pages) // 8)
+    repeated = carried | {key for key, count in seen.items() if count >= enough}
+    deck.carried[_CARRIED] = repeated
+    return frozenset(b.id for page in deck.pages for b in page.blocks if _is_furniture(b, page, deck, repeated))
+
+
+def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tuple[str, int, int]]) -> bool:
+    if block.kind in _KINDS:
+        return True
+    if not _may_be(block):
+        return False
+    text = mend(block.text)
+    at_edge = _at_edge(block)
+    if at_edge and _PAGE_NUMBER.fullmatch(text) and _is_page_number(block, page, text):
+        return True
+    if at_edge and deck.vocabulary.sensitivity(text) and len(text) < 60:
+        return True
+    return at_edge and _place(block) in repeated
+
+
+def _is_page_number(block: Block, page: Page, text: str) -> bool:
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    low = block.box is not None and block.box.y0 > 1 - _EDGE
+    return low and (len(numbers) > 1 or not text.isdigit() or numbers[0] <= max(page.number + 20, 60))
+
+
+def _may_be(block: Block) -> bool:
+    return bool(
+        block.text.strip()
+        and not block.table
+        and len(block.text) <= _LONG
+        and block.kind in {BlockKind.TEXT, BlockKind.BULLET, BlockKind.TITLE, BlockKind.PICTURE}
+    )
+
+
+def _at_edge(block: Block) -> bool:
+    box = block.box or block.frame
+    if box is None:
+        return False
+    return box.y0 >= 1 - _EDGE or (box.y1 <= _EDGE and block.kind is not BlockKind.TITLE and block.size < _TITLE_SIZE)
+
+
+def _place(block: Block) -> tuple[str, int, int]:
+    """Return what makes two sightings the same: the text without its numbers, and where it stands."""
+    box = block.box or block.frame
+    text = fold(re.sub(r"\d+", "0", block.text))
+    return (text, round(box.x0 * _ROUND), round(box.y0 * _ROUND)) if box is not None else (text, -1, -1)

@@ -1,0 +1,170 @@
+"""What a table's columns are about: read from its header rows, and where these are silent from the cells below."""
+
+from dataclasses import dataclass, field
+
+from extract.layout.tables import Cell, Table
+from veikart.core.calendar_words import Token, days_of
+from veikart.core.periods import AxisLabel, Period, parse_axis, parse_period
+from veikart.core.records import Status
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+_MAX_HEADER_ROWS = 4
+_HEADING_LENGTH = 60  # characters of a column heading at most
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the heading of a column or row says about the cells it stands over or beside."""
+
+    text: str = ""
+    concept: str = ""  # of Vocabulary.header
+    period: Period | None = None
+    later: bool = False  # "Lenger sikt": a period that is not told
+    status: Status | None = None
+    owners: tuple[str, ...] = ()
+    cell: Cell | None = None
+
+    @property
+    def is_axis(self) -> bool:
+        """Tell whether it names a period."""
+        return self.period is not None or self.later
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether it gives its cells a period, an owner or a status."""
+        return self.is_axis or bool(self.owners) or self.status is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header rows of a table: how many there are, and one head for each column."""
+
+    rows: int
+    heads: tuple[Head, ...]
+    cells: tuple[Cell, ...] = field(default=())
+
+    def columns(self, concept: str) -> list[int]:
+        """Return the columns with this concept."""
+        return [i for i, head in enumerate(self.heads) if head.concept == concept]
+
+    def first(self, *concepts: str) -> int | None:
+        """Return the first column with one of the concepts, earlier concepts preferred."""
+        return next((column for concept in concepts for column in self.columns(concept)), None)
+
+    @property
+    def axis(self) -> list[int]:
+        """The columns that name periods."""
+        return [i for i, head in enumerate(self.heads) if head.is_axis]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The headings as printed."""
+        return tuple(head.text for head in self.heads)
+
+
+def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = None) -> Head:
+    """Return what a heading cell says; `year` completes a quarter or half that stands under it."""
+    text = cell.text if cell is not None else ""
+    if not text or len(text) > _HEADING_LENGTH:
+        return Head(text, cell=cell)
+    label = parse_axis(text)
+    if label is not None:
+        period = label.period or _completed(label, year)
+        if period is not None or label.later:
+            return Head(text, period=period, later=label.later, cell=cell)
+    owners = organisations(text, vocabulary)
+    if owners:
+        return Head(text, owners=tuple(owners), cell=cell)
+    concept = vocabulary.header(text)
+    status = None if concept else vocabulary.status(text)
+    return Head(text, concept=concept, status=status, cell=cell)
+
+
+def organisations(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the organisations when the text names nothing else: codes, or the printed name outside the vocabulary."""
+    codes = vocabulary.split_organisations(text)
+    if codes:
+        return codes
+    code = vocabulary.organisation(text)
+    if code:
+        return [code]
+    if len(text) <= _HEADING_LENGTH and vocabulary.looks_like_organisation(text):
+        return [mend(text)]
+    return []
+
+
+def _completed(label: AxisLabel, year: Period | None) -> Period | None:
+    """Return the period of a part of a year, the year known from the level above."""
+    if label.part is None or year is None or year.start is None:
+        return None
+    kind, number = label.part
+    days = days_of(Token(kind, number, year.start.year, 0, 0))
+    return Period(*days, f"{label.text} {year.start.year}") if days else None
+
+
+def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None) -> Header:
+    """Return the header of a table; one without rows where nothing in it looks like column headings."""
+    first = _title_rows(table)
+    rows = 0
+    for row in range(first, min(first + _MAX_HEADER_ROWS, table.row_count - 1)):
+        if not _is_heading_row(table, row, vocabulary, year, lower=rows > 0):
+            break
+        rows = row - first + 1
+    if rows == 0:
+        return Header(0, tuple(Head() for _ in range(table.column_count)))
+    heads = tuple(
+        _column_head(table, column, first, first + rows, vocabulary, year) for column in range(table.column_count)
+    )
+    cells = [cell for row in range(first + rows) for cell in table.row(row)]
+    return Header(first + rows, heads, tuple(cells))
+
+
+def _title_rows(table: Table) -> int:
+    """Return how many rows at the top hold nothing but the table's own title."""
+    row = 0
+    while row < min(2, table.row_count - 2):
+        cells = [cell for cell in table.row(row) if cell.text]
+        if len(cells) == 1 and cells[0].column_span >= table.column_count > 1 and parse_axis(cells[0].text) is None:
+            row += 1
+        else:
+            break
+    return row
+
+
+def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period | None, *, lower: bool) -> bool:
+    """Tell whether a row names columns: most of its texts are known headings or period labels."""
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    if not cells:
+        return False
+    parts = [cell for cell in cells if _is_axis(cell.text)]
+    if lower:
+        return len(parts) >= 2 and len(parts) * 2 > len(cells)
+    heads = [read_head(cell, vocabulary, year) for cell in cells]
+    known = sum(1 for head, cell in zip(heads, cells, strict=True) if head.concept or head.is_typed or cell in parts)
+    if len(cells) == 1:
+        return known == 1 and cells[0].column_span < table.column_count and bool(heads[0].is_axis)
+    return known * 2 > len(cells) or (known >= 2 and known * 3 >= len(cells))
+
+
+def _is_axis(text: str) -> bool:
+    return len(text) <= _HEADING_LENGTH and parse_axis(text) is not None
+
+
+def _column_head(table: Table, column: int, first: int, last: int, vocabulary: Vocabulary, year: Period | None) -> Head:
+    """Return the head of one column, read from the top level down: years before their quarters."""
+    found = Head()
+    for row in range(first, last):
+        cell = table.at(row, column)
+        if cell is None or not cell.text or cell is found.cell:
+            continue
+        head = read_head(cell, vocabulary, found.period or year)
+        if head.is_axis or not (found.is_typed or found.concept):
+            found = head
+    return found
+
+
+def column_period(cells: list[Cell]) -> float:
+    """Return the share of non-empty cells that are periods."""
+    written = [cell for cell in cells if cell.text]
+    return sum(1 for cell in written if parse_period(cell.text) is not None) / len(written) if written else 0.0

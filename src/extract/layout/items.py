@@ -1,0 +1,122 @@
+"""Items of a cell, box or list: paragraphs whose broken lines are joined, and lines that are items of their own."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from veikart.core.blocks import Block
+
+_OPEN_END = re.compile(
+    r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|for|to|in|with|on"
+    r"|from|by|or|og/eller|samt))$",
+    re.IGNORECASE,
+)
+_ITEM_START = re.compile(r"[A-ZÆØÅÄÖÜÉ0-9«\"“‘'(]")
+_MARKS = re.compile(r"^\s*(?:[•●▪■◦‣–*·○✓✔➢►→]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
+_CHARACTER = 0.5  # width of an average character as a share of the font size
+_FITS = 0.92  # a next word that would have taken less than this of the line could have stood on it
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a list, cell or box names: the blocks and the raw text of its title, and how deep it stands."""
+
+    blocks: list[Block]
+    text: str
+    level: int = 0
+    marked: bool = False  # a bullet or number stood before it
+    part: int = 0  # which item of its first block, where one block holds several
+    children: list["Item"] = field(default_factory=list)
+
+    @property
+    def head(self) -> Block:
+        """The block where it starts."""
+        return self.blocks[0]
+
+
+def unmarked(text: str) -> str:
+    """Return the text without a bullet or number that was typed before it."""
+    return _MARKS.sub("", text, count=1)
+
+
+def items_of(blocks: tuple[Block, ...] | list[Block], page_width: float = 0.0) -> list[Item]:
+    """Return the items that the paragraphs of one cell or box hold, wrapped lines joined."""
+    items: list[Item] = []
+    any_marker = any(b.marker or _MARKS.match(b.text) for b in blocks)
+    for block in blocks:
+        if not block.text.strip():
+            continue
+        pieces = split_lines(block, page_width)
+        for part, piece in enumerate(pieces):
+            marked = bool(_MARKS.match(piece)) or (bool(block.marker) and part == 0)
+            if items and not marked and _goes_on(items[-1], block, piece, any_marker, part):
+                _join(items[-1], block, piece)
+            else:
+                items.append(Item([block], unmarked(piece), block.level, marked, part))
+    return items
+
+
+def split_lines(block: Block, page_width: float = 0.0) -> list[str]:
+    """Return the block's text cut where its author began a new line, not where the line was full."""
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    if len(lines) < 2 or (block.marker and not any(_MARKS.match(line) for line in lines[1:])):
+        return [block.text] if lines else []
+    capacity = _capacity(block, lines, page_width)
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        if _MARKS.match(line) or _is_own_line(before, line, capacity):
+            pieces.append(line)
+        else:
+            pieces[-1] += "\n" + line
+    return pieces
+
+
+def _is_own_line(before: str, line: str, capacity: float) -> bool:
+    if capacity <= 0 or not _ITEM_START.match(line.strip()) or _OPEN_END.search(before.strip()):
+        return False
+    if before.count("(") > before.count(")") or line.strip().startswith("("):
+        return False
+    needed = len(before.strip()) + 1 + len(line.split(maxsplit=1)[0])
+    return needed < capacity * _FITS
+
+
+def _capacity(block: Block, lines: list[str], page_width: float) -> float:
+    """Return how many characters a line of the block's frame takes, 0 where that is not known."""
+    frame, longest = block.frame, max(len(line) for line in lines)
+    if frame is None or frame.width <= 0:
+        return 0.0
+    if block.box is not None and 0 < block.box.width < frame.width * 0.98:
+        return frame.width * 0.94 / (block.box.width / longest)
+    if block.size > 0 and page_width > 0:
+        return frame.width * 0.94 * page_width / (block.size * _CHARACTER)
+    return 0.0
+
+
+def _goes_on(item: Item, block: Block, piece: str, any_marker: bool, part: int) -> bool:
+    """Tell whether a paragraph without a bullet continues the item before it."""
+    before, text = item.text.strip(), piece.strip()
+    if part:
+        return False
+    if _OPEN_END.search(before) or before.count("(") > before.count(")"):
+        return True
+    if text[:1].islower() or text.startswith("("):
+        return True
+    return any_marker and item.marked and not block.marker and not block.bold and block.level >= item.level > 0
+
+
+def _join(item: Item, block: Block, piece: str) -> None:
+    item.text += "\n" + piece
+    if block is not item.blocks[-1]:
+        item.blocks.append(block)
+
+
+def nest(items: list[Item]) -> list[Item]:
+    """Return the outermost items, deeper ones hung under the item before them."""
+    roots: list[Item] = []
+    path: list[Item] = []
+    for item in items:
+        while path and path[-1].level >= item.level:
+            path.pop()
+        (path[-1].children if path else roots).append(item)
+        path.append(item)
+    return roots

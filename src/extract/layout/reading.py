@@ -1,0 +1,101 @@
+"""What a person sees first on a page: its title, the headings above a place, and the texts that are content."""
+
+from extract.deck import Deck
+from extract.layout.furniture import furniture
+from extract.layout.headers import organisations
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import Box
+from veikart.core.text import mend
+
+_CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
+_TOP = 0.28  # a page's title ends above this share of its height
+_DASHES = ("–", "—", "-", ":", "|")
+_ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
+_NOT_IN_A_PLAN = 1.3  # width over height from which a page is a slide rather than a sheet of a document
+
+
+def is_slide(page: Page) -> bool:
+    """Tell whether the page is wider than it is high, as slides are."""
+    return page.laid_out and page.aspect >= _NOT_IN_A_PLAN
+
+
+def content(page: Page, deck: Deck) -> list[Block]:
+    """Return the blocks with text that are no furniture, in reading order."""
+    apart = furniture(deck)
+    return [b for b in page.blocks if b.kind in _CONTENT and b.text.strip() and b.id not in apart]
+
+
+def title_block(page: Page, deck: Deck) -> Block | None:
+    """Return the slide's title: what the format marks as such, else the largest text at the top; None for none."""
+    blocks = [b for b in content(page, deck) if not b.table]
+    marked = [b for b in blocks if b.kind is BlockKind.TITLE and b.level <= 1]
+    if marked:
+        return marked[0] if not page.laid_out else min(marked, key=_top)
+    if not is_slide(page):
+        return None
+    sizes = sorted((b.size for b in blocks), reverse=True)
+    high = [b for b in blocks if b.size and b.box and b.box.y1 <= _TOP]
+    if not high or not sizes:
+        return None
+    largest = max(high, key=lambda b: (b.size, -_top(b)))
+    others = [b.size for b in blocks if b is not largest]
+    return largest if not others or largest.size >= 1.15 * sorted(others)[len(others) // 2] else None
+
+
+def page_title(page: Page, deck: Deck) -> str:
+    """Return the slide's title on one line, "" if it has none."""
+    block = title_block(page, deck)
+    return mend(block.text) if block is not None else ""
+
+
+def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
+    """Return the organisations that the page's title ends with, and the title: they own what the page shows."""
+    block = title_block(page, deck)
+    if block is None:
+        return [], None
+    text = mend(block.text)
+    for dash in _DASHES:
+        spaced = dash if dash in ":|" else f" {dash} "
+        head, found, tail = text.rpartition(spaced)
+        if not found or not head.strip():
+            continue
+        owners = deck.vocabulary.split_organisations(tail.strip())
+        if owners:
+            return owners, block
+    whole = organisations(text, deck.vocabulary)
+    return (whole, block) if whole else ([], None)
+
+
+def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = frozenset()) -> Block | None:
+    """Return the heading that stands right above a table or list and covers its left part, None if there is none."""
+    candidates = [
+        b
+        for b in content(page, deck)
+        if b.box is not None
+        and b.id not in apart
+        and not b.table
+        and b.box.y1 <= box.y0 + 0.01
+        and box.y0 - b.box.y1 <= _ABOVE
+        and b.box.x0 < box.x1
+        and box.x0 < b.box.x1
+    ]
+    nearest = max(candidates, key=lambda b: b.box.y1 if b.box else 0.0, default=None)
+    if nearest is None or not is_heading(nearest):
+        return None
+    return nearest
+
+
+def is_heading(block: Block) -> bool:
+    """Tell whether a block is drawn and worded as a heading: short, a title or bold or large, no sentence."""
+    text = mend(block.text)
+    if block.marker or block.kind in {BlockKind.BULLET, BlockKind.CELL} or not 2 <= len(text) <= 110:
+        return False
+    if block.kind is BlockKind.TITLE:
+        return True
+    drawn = block.bold or block.size >= 13 or (bool(text) and text.isupper())
+    return drawn and not (text.endswith(".") and len(text.split()) > 6)
+
+
+def _top(block: Block) -> float:
+    place = block.box or block.frame
+    return place.y0 if place else 1.0

@@ -1,0 +1,173 @@
+"""Tables as grids of cells, put together from the cell blocks that every reader yields."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import Box, surround
+from veikart.core.text import mend
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell, merged ones once: its place in the grid and its paragraphs in reading order."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def written(self) -> tuple[Block, ...]:
+        """The paragraphs that have text."""
+        return tuple(block for block in self.blocks if block.text.strip() and block.kind is not BlockKind.SHAPE)
+
+    @cached_property
+    def text(self) -> str:
+        """All of its text on one line."""
+        return mend("\n".join(block.text for block in self.written))
+
+    @property
+    def fill(self) -> str:
+        """The cell's colour, "" for none."""
+        return next((block.fill for block in self.blocks if block.fill), "")
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all of its text is bold."""
+        return bool(self.written) and all(block.bold for block in self.written)
+
+    @cached_property
+    def box(self) -> Box | None:
+        """The cell's own area, or the area of its text."""
+        frames = [b.frame for b in self.blocks if b.frame]
+        return frames[0] if frames else surround([b.box for b in self.blocks if b.box])
+
+    @property
+    def columns(self) -> range:
+        """The columns it covers."""
+        return range(self.column, self.column + self.column_span)
+
+    @property
+    def rows(self) -> range:
+        """The rows it covers."""
+        return range(self.row, self.row + self.row_span)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A grid of cells on one page."""
+
+    id: str
+    page: int
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def row_count(self) -> int:
+        """How many rows the grid has."""
+        return max((cell.row + cell.row_span for cell in self.cells), default=0)
+
+    @cached_property
+    def column_count(self) -> int:
+        """How many columns the grid has."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+    @cached_property
+    def _grid(self) -> dict[tuple[int, int], Cell]:
+        grid: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in cell.rows:
+                for column in cell.columns:
+                    grid.setdefault((row, column), cell)
+        return grid
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell that covers a place in the grid, None where nothing is known of it."""
+        return self._grid.get((row, column))
+
+    def row(self, row: int) -> list[Cell]:
+        """Return the cells that start in or reach into a row, from the left, each once."""
+        seen: dict[int, Cell] = {}
+        for column in range(self.column_count):
+            cell = self.at(row, column)
+            if cell is not None:
+                seen.setdefault(cell.column, cell)
+        return list(seen.values())
+
+    def column(self, column: int, first: int = 0) -> list[Cell]:
+        """Return the cells of a column from row `first` on, each once."""
+        found: list[Cell] = []
+        for row in range(first, self.row_count):
+            cell = self.at(row, column)
+            if cell is not None and (not found or found[-1] is not cell):
+                found.append(cell)
+        return found
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the table."""
+        return tuple(block for cell in self.cells for block in cell.blocks)
+
+    @cached_property
+    def box(self) -> Box | None:
+        """The area that the table covers."""
+        return surround([cell.box for cell in self.cells if cell.box])
+
+    def edges(self) -> tuple[float, ...]:
+        """Return the left edges of its columns, as far as cells tell; empty without layout."""
+        lefts: dict[int, float] = {}
+        for cell in self.cells:
+            frame = next((b.frame for b in cell.blocks if b.frame), None)
+            if frame is not None:
+                lefts[cell.column] = min(lefts.get(cell.column, frame.x0), frame.x0)
+        return tuple(lefts[c] for c in sorted(lefts))
+
+    def transposed(self) -> "Table":
+        """Return the table with rows and columns exchanged; the blocks stay as they are."""
+        turned = [Cell(c.column, c.row, c.column_span, c.row_span, c.blocks) for c in self.cells]
+        return Table(self.id, self.page, tuple(sorted(turned, key=lambda c: (c.row, c.column))))
+
+
+def tables_of(page: Page) -> list[Table]:
+    """Return the tables of a page in reading order."""
+    by_table: dict[str, dict[tuple[int, int], list[Block]]] = {}
+    for block in page.blocks:
+        if block.table:
+            by_table.setdefault(block.table, {}).setdefault((block.row, block.column), []).append(block)
+    return [_table(name, page.number, cells) for name, cells in by_table.items()]
+
+
+def _table(name: str, page: int, cells: dict[tuple[int, int], list[Block]]) -> Table:
+    made = [
+        Cell(
+            row,
+            column,
+            max(1, *(b.row_span for b in blocks)),
+            max(1, *(b.column_span for b in blocks)),
+            tuple(blocks),
+        )
+        for (row, column), blocks in sorted(cells.items())
+    ]
+    return Table(name, page, tuple(made))
+
+
+def same_columns(left: Table, right: Table, slack: float = 0.015) -> bool:
+    """Tell whether two tables have the same columns: as many, and at the same places where places are known."""
+    if left.column_count != right.column_count:
+        return False
+    first, second = left.edges(), right.edges()
+    if len(first) != len(second):
+        return bool(first) and bool(second) and abs(first[0] - second[0]) <= slack
+    return all(abs(a - b) <= slack for a, b in zip(first, second, strict=True))
+
+
+def is_grid(table: Table) -> bool:
+    """Tell whether there is more than one row and more than one column."""
+    return table.row_count >= 2 and table.column_count >= 2
+
+
+def rising(values: list[float]) -> bool:
+    """Tell whether every value is larger than the one before."""
+    return all(a < b for a, b in pairwise(values))

@@ -1,0 +1,192 @@
+"""Which column of a measure table holds what: by its heading, and where that is silent by its cells."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extract.layout.headers import Header, organisations
+from extract.layout.tables import Cell, Table
+from extract.recognisers.tables.context import Context
+from extract.recognisers.values import read_period
+from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
+from veikart.core.vocabulary import Vocabulary
+
+_MOST = 0.6  # share of a column's cells that decides what it holds
+_TITLES = ("measure", "need", "need_or_measure")
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a measure table, None or empty for what it does not have."""
+
+    title: int
+    role: int | None = None
+    need: int | None = None  # needs whose measures stand beside them
+    number: int | None = None
+    owner: list[int] = field(default_factory=list)
+    start: int | None = None
+    end: int | None = None
+    period: int | None = None
+    status: int | None = None
+    description: list[int] = field(default_factory=list)
+    group: list[int] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)  # columns of periods, owners or statuses that rows are ticked off in
+
+    @property
+    def others(self) -> int:
+        """How many columns tell something about the title."""
+        lone = (self.role, self.need, self.start, self.end, self.period, self.status)
+        return sum(1 for c in lone if c is not None) + len(self.owner) + len(self.group) + len(self.marks)
+
+
+def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
+    """Return the columns of a measure table, None if the table is no such table."""
+    table, header = context.table, context.header
+    role = _role_column(context, vocabulary)
+    title = _title_column(context, vocabulary, role)
+    if title is None:
+        return None
+    columns = Columns(title, role)
+    columns.need = next(
+        (c for name in ("need", "need_or_measure") for c in header.columns(name) if c not in {title, role}), None
+    )
+    for column, head in enumerate(header.heads):
+        if column in {title, role, columns.need}:
+            continue
+        if head.is_typed:
+            columns.marks.append(column)
+        elif head.concept:
+            _by_heading(columns, column, head.concept)
+        else:
+            _by_cells(columns, column, table, context.first, vocabulary)
+    return columns if _is_measure_table(columns, context) else None
+
+
+def _role_column(context: Context, vocabulary: Vocabulary) -> int | None:
+    for column in range(min(3, context.table.column_count)):
+        texts = _texts(context.table, column, context.first)
+        if texts and sum(vocabulary.role(t) is not None for t in texts) >= _MOST * len(texts):
+            return column
+    return None
+
+
+def _title_column(context: Context, vocabulary: Vocabulary, role: int | None) -> int | None:
+    header = context.header
+    for name in _TITLES:
+        for column in header.columns(name):
+            if column != role and _holds_titles(context, column, vocabulary):
+                return column
+    if role is not None:
+        rest = [c for c in range(context.table.column_count) if c != role and _holds_titles(context, c, vocabulary)]
+        return rest[0] if rest else None
+    return _untold_title(context, vocabulary)
+
+
+def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
+    """Return the only column of titles in a table whose other columns give periods, owners or statuses.
+
+    Two kinds of such columns must speak for it, so that meeting plans and contact lists are left alone.
+    """
+    header, table, first = context.header, context.table, context.first
+    if header.columns("common") or header.columns("regional") or table.row_count - first < 2:
+        return None
+    kinds = {_kind(table, c, first, vocabulary) for c in range(table.column_count)} & {"period", "owner", "status"}
+    kinds |= {h.concept for h in header.heads if h.concept in {"start", "end", "status", "owner"}}
+    if len(kinds - {"start", "end"}) + bool(kinds & {"start", "end", "period"}) - ("period" in kinds) < 2:
+        return None
+    free = [
+        c
+        for c, head in enumerate(header.heads)
+        if not head.concept and not head.is_typed and _kind(table, c, first, vocabulary) == "title"
+    ]
+    return free[0] if free else None
+
+
+def _holds_titles(context: Context, column: int, vocabulary: Vocabulary) -> bool:
+    texts = _texts(context.table, column, context.first)
+    good = sum(is_title(t, vocabulary) or bool(vocabulary.header(t)) or "\n" in t for t in texts)
+    return bool(texts) and good >= 0.5 * len(texts)
+
+
+def _texts(table: Table, column: int, first: int) -> list[str]:
+    return [cell.text for cell in table.column(column, first) if cell.text and cell.column == column]
+
+
+def _kind(table: Table, column: int, first: int, vocabulary: Vocabulary) -> str:
+    """Return what the cells of a column are: period, owner, status, number, mark, person, prose, title or nothing."""
+    texts = _texts(table, column, first)
+    if not texts:
+        return ""
+    tests: dict[str, Callable[[str], bool]] = {
+        "mark": is_mark,
+        "period": lambda t: read_period(t) is not None and len(t) < 40,
+        "number": is_number,
+        "owner": lambda t: bool(organisations(t, vocabulary)),
+        "status": lambda t: vocabulary.status(t) is not None,
+        "person": looks_like_person,
+        "prose": is_sentence,
+        "title": lambda t: is_title(t, vocabulary),
+    }
+    for name, test in tests.items():
+        if sum(test(t) for t in texts) >= _MOST * len(texts):
+            return name
+    return ""
+
+
+_SINGLE = frozenset({"number", "start", "end", "period", "status"})
+
+
+def _by_heading(columns: Columns, column: int, concept: str) -> None:
+    if concept in _SINGLE:
+        if getattr(columns, concept) is None:
+            setattr(columns, concept, column)
+    elif concept in {"owner", "group", "description"}:
+        getattr(columns, concept).append(column)
+
+
+def _by_cells(columns: Columns, column: int, table: Table, first: int, vocabulary: Vocabulary) -> None:
+    kind = _kind(table, column, first, vocabulary)
+    if kind == "owner":
+        columns.owner.append(column)
+    elif kind in {"period", "status", "number"}:
+        _by_heading(columns, column, kind)
+    elif kind == "title" and column < columns.title and _is_sparse(table, column, first):
+        columns.group.append(column)
+
+
+def _is_sparse(table: Table, column: int, first: int) -> bool:
+    """Tell whether a column has fewer texts than the table has rows: merged, blank or repeated."""
+    rows = table.row_count - first
+    texts = [cell.text for cell in table.column(column, first) if cell.text]
+    return len(set(texts)) < rows and len(set(texts)) <= max(1, int(0.75 * rows))
+
+
+def _is_measure_table(columns: Columns, context: Context) -> bool:
+    """Tell whether the table lists measures: no prose, and no amounts where periods head the columns."""
+    table, first = context.table, context.first
+    marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
+    if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
+        return False
+    titled = context.header.heads[columns.title].concept == "measure"
+    if not titled and not columns.others:
+        return False
+    texts = _texts(table, columns.title, first)
+    return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
+
+
+def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Header) -> Cell | None:
+    """Return the cell of a row that is a heading for the rows below it, None for an ordinary row."""
+    written = [cell for cell in cells if cell.text]
+    if len(written) != 1 or table.column_count < 2:
+        return None
+    cell = written[0]
+    if cell.column_span > 1 and cell.column_span * 2 >= table.column_count and cell.row_span == 1:
+        return cell
+    if cell.row_span > 1 or cell.column > columns.title or len(header.heads) < 2:
+        return None
+    plain = [c for c in table.column(columns.title, header.rows) if c.column == columns.title and c.text]
+    bold = sum(c.bold for c in plain)
+    fills = [c.fill for c in plain]
+    stands_out = (cell.bold and bold * 2 < len(plain)) or (bool(cell.fill) and fills.count(cell.fill) * 3 < len(fills))
+    if cell.column < columns.title:
+        return cell if cell.column not in columns.group or stands_out else None
+    return cell if stands_out else None

@@ -1,0 +1,140 @@
+"""A table with what it borrows from around it: a header from the page before, the heading it stands under."""
+
+import re
+from dataclasses import dataclass, field
+
+from extract.claims import Draft
+from extract.deck import Deck
+from extract.layout.headers import Header, read_header
+from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
+from extract.layout.tables import Table, same_columns, tables_of
+from veikart.core.blocks import Block, Page
+from veikart.core.periods import Period, find_periods
+from veikart.core.text import fold, mend
+
+_CONTINUED = re.compile(r"\(?(?:forts\w*\.?|cont(?:inued|'d|\.)?|\d+\s*(?:/|av|of)\s*\d+)\)?|[\d\W]+$", re.IGNORECASE)
+_MARGIN = 0.01
+
+
+@dataclass(slots=True)
+class State:
+    """What goes on from row to row, and from a table to its continuation on the next page."""
+
+    group: str = ""
+    group_source: Block | None = None
+    need: Draft | None = None
+    numbered: dict[str, Draft] = field(default_factory=dict)
+    inherited: dict[int, str] = field(default_factory=dict)  # column → last text of a merged or sparse column
+    indented: list[tuple[float, Draft]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Context:
+    """A table on its page, ready to be read."""
+
+    table: Table
+    page: Page
+    header: Header
+    listing: str
+    title: str = ""  # of the page
+    heading: Block | None = None  # right above the table, where that is not the page's title
+    year: Period | None = None  # that a heading gives for quarters without year
+    before: "Context | None" = None  # the part of the same table on the page before
+    state: State = field(default_factory=State)
+
+    @property
+    def first(self) -> int:
+        """The first row below the header."""
+        return self.header.rows
+
+
+def contexts(deck: Deck) -> dict[int, list[Context]]:
+    """Return the tables of each page of the deck, continued ones tied together."""
+    found: dict[int, list[Context]] = {}
+    last: Context | None = deck.carried.get("lists.table")
+    for page in deck.pages:
+        if page.hidden:
+            continue
+        for table in tables_of(page):
+            last = _context(table, page, deck, last)
+            found.setdefault(page.number, []).append(last)
+    deck.carried["lists.table"] = last
+    return found
+
+
+def _context(table: Table, page: Page, deck: Deck, last: Context | None) -> Context:
+    title = page_title(page, deck) if is_slide(page) else ""
+    heading = _heading(table, page, deck)
+    year = _year(mend(heading.text) if heading else "") or _year(title)
+    header = read_header(table, deck.vocabulary, year)
+    before = last if last is not None and _continues(table, header, page, deck, last, title, heading) else None
+    if before is None:
+        return Context(table, page, header, table.id, title, heading, year)
+    if header.rows == 0:
+        header = Header(0, before.header.heads)
+    return Context(
+        table, page, header, before.listing, title, before.heading, before.year or year, before, before.state
+    )
+
+
+def _heading(table: Table, page: Page, deck: Deck) -> Block | None:
+    if table.box is None or not page.laid_out:
+        return _path_heading(table, page)
+    heading = heading_above(table.box, page, deck)
+    if heading is not None and is_slide(page) and heading is title_block(page, deck):
+        return None
+    return heading
+
+
+def _path_heading(table: Table, page: Page) -> Block | None:
+    """Return the innermost heading that a document's format puts a table under."""
+    path = next((b.heading_path for b in table.blocks if b.heading_path), ())
+    if not path:
+        return None
+    ids = {b.id for b in table.blocks}
+    heading = None
+    for block in page.blocks:
+        if block.id in ids:
+            break
+        if not block.table and mend(block.text) == mend(path[-1]):
+            heading = block
+    return heading
+
+
+def _year(text: str) -> Period | None:
+    years = [f.period for f in find_periods(text) if f.kind == "year"]
+    return years[0] if len(years) == 1 else None
+
+
+def _continues(
+    table: Table, header: Header, page: Page, deck: Deck, last: Context, title: str, heading: Block | None
+) -> bool:
+    if table.column_count != last.table.column_count:
+        return False
+    if header.rows and [fold(t) for t in header.texts] != [fold(t) for t in last.header.texts]:
+        return False
+    if not page.laid_out:
+        return header.rows == 0 and heading is last.heading
+    if page.number != last.page.number + 1 or not same_columns(table, last.table):
+        return False
+    if is_slide(page):
+        return _bare_title(title) == _bare_title(last.title)
+    return heading is None and _is_first(table, page, deck) and _is_last(last, deck)
+
+
+def _bare_title(title: str) -> str:
+    return fold(_CONTINUED.sub("", title))
+
+
+def _is_first(table: Table, page: Page, deck: Deck) -> bool:
+    top = table.box.y0 if table.box else 0.0
+    own = {b.id for b in table.blocks}
+    return not any(b.id not in own and b.box is not None and b.box.y1 <= top + _MARGIN for b in content(page, deck))
+
+
+def _is_last(context: Context, deck: Deck) -> bool:
+    bottom = context.table.box.y1 if context.table.box else 1.0
+    own = {b.id for b in context.table.blocks}
+    return not any(
+        b.id not in own and b.box is not None and b.box.y0 >= bottom - _MARGIN for b in content(context.page, deck)
+    )

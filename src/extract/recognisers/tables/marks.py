@@ -1,0 +1,66 @@
+"""Tables that tick rows off: a cross, a dot or a coloured cell under a period, an owner or a status."""
+
+from collections import Counter
+
+from extract.claims import Claim, Draft, Use
+from extract.layout.headers import Head
+from extract.layout.tables import Cell
+from extract.recognisers.tables.columns import Columns
+from extract.recognisers.tables.context import Context
+from extract.recognisers.values import say_head
+from extract.recognisers.wording import is_mark
+from veikart.core.blocks import UNKNOWN_COLOUR
+from veikart.core.colour import distance, is_light
+from veikart.core.records import Field
+
+_UNLIKE = 12.0  # distance in Lab from which a fill is another colour than the row's own
+_NOTHING = frozenset({"", "-", "–", "—", "nei", "no", "n/a"})
+
+
+def say_marks(draft: Draft, context: Context, columns: Columns, row: int, claim: Claim) -> None:
+    """Add what the headings of the row's marked cells say: the union of their periods, their owners, their status."""
+    marked = marked_cells(context, columns, row)
+    if not marked:
+        return
+    heads: list[Head] = []
+    for cell in marked:
+        heads += [context.header.heads[c] for c in cell.columns if c in columns.marks]
+        claim.use(cell.blocks, Use.PERIOD, "marked cell")
+    say_head(draft, [h for h in heads if h.is_axis], "table-mark")
+    for head in heads:
+        if not head.is_axis:
+            say_head(draft, [head], "table-mark")
+    words = [cell.text for cell in marked if cell.text and not is_mark(cell.text)]
+    draft.say(Field.DESCRIPTION, "; ".join(words), marked[0].written[0] if words else None, "table-cell")
+    fills = [cell.fill for cell in marked if _is_coloured(cell.fill)]
+    if fills:
+        draft.say(Field.FILL, Counter(fills).most_common(1)[0][0], marked[0].blocks[0], "table-mark")
+
+
+def marked_cells(context: Context, columns: Columns, row: int) -> list[Cell]:
+    """Return the row's cells that are ticked off: by a mark or words in them, else by a colour of their own."""
+    cells: list[Cell] = []
+    for column in columns.marks:
+        cell = context.table.at(row, column)
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    written = [cell for cell in cells if cell.text.casefold() not in _NOTHING]
+    if written:
+        coloured = [c for c in cells if c not in written and _is_marked_fill(c, cells, context, columns, row)]
+        return [c for c in cells if c in written or c in coloured]
+    return [cell for cell in cells if _is_marked_fill(cell, cells, context, columns, row)]
+
+
+def _is_marked_fill(cell: Cell, cells: list[Cell], context: Context, columns: Columns, row: int) -> bool:
+    """Tell whether a cell's colour stands out from its row: unlike the title's cell, and not a colour of every cell."""
+    if not _is_coloured(cell.fill):
+        return False
+    title = context.table.at(row, columns.title)
+    if title is not None and title.fill and title.fill != UNKNOWN_COLOUR and distance(cell.fill, title.fill) < _UNLIKE:
+        return False
+    everywhere = len(cells) == len(columns.marks) > 1 and len({c.fill for c in cells}) == 1
+    return not (everywhere and is_light(cell.fill))
+
+
+def _is_coloured(fill: str) -> bool:
+    return bool(fill) and fill != UNKNOWN_COLOUR and distance(fill, "#FFFFFF") > _UNLIKE / 2

@@ -1,0 +1,214 @@
+"""Tables with a measure in each row: title, owner, period, status and the like in columns of their own."""
+
+import re
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.headers import Head, read_head
+from extract.layout.tables import Cell
+from extract.recognisers.tables.columns import Columns, section_cell
+from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.marks import say_marks
+from extract.recognisers.tables.titles import TitleText, titles_in
+from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners
+from extract.recognisers.wording import is_sentence, is_title
+from veikart.core.blocks import Block
+from veikart.core.records import Field, Role
+from veikart.core.text import mend
+
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*|[A-ZÆØÅ](?:\.?\d+)*)[.)]?")
+_LEADING_NUMBER = re.compile(r"^\s*((?:\d+\.)*\d+)[.)]?\s+(?=[A-ZÆØÅ«\"])")
+_INDENT = 0.008  # share of the page's width that a sub-row stands further in
+_TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum)\b.*", re.IGNORECASE)
+
+
+def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) -> None:
+    """Add a draft for every measure of the table to the claim."""
+    table = context.table
+    claim.use([b for cell in context.header.cells for b in cell.blocks], Use.AXIS, "column heading")
+    section: Head | None = None
+    done: set[int] = set()
+    for row in range(context.first, table.row_count):
+        cells = [cell for cell in table.row(row) if cell.row == row]
+        heading = section_cell(cells, columns, table, context.header) if columns.role is None else None
+        if heading is not None:
+            section = _section(heading, context, deck, claim)
+            continue
+        title = table.at(row, columns.title)
+        if title is None or id(title) in done or not title.text or _TOTAL.fullmatch(title.text):
+            continue
+        done.add(id(title))
+        for draft in _row(context, columns, row, title, deck, claim):
+            if section is not None and section.is_typed:
+                _say_section(draft, section)
+
+
+def _section(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Head:
+    head = read_head(cell, deck.vocabulary, context.year)
+    claim.use(cell.blocks, Use.GROUP, "heading inside the table")
+    if not head.is_typed:
+        context.state.group, context.state.group_source = cell.text, cell.written[0]
+    context.state.need = None
+    return head
+
+
+def _say_section(draft: Draft, section: Head) -> None:
+    known = draft.says(Field.PERIOD_START) or draft.says(Field.PERIOD_END)
+    tells = (
+        (bool(section.owners) and not draft.says(Field.OWNERS))
+        or (section.is_axis and not known)
+        or (section.status is not None and not draft.says(Field.STATUS))
+    )
+    if tells:
+        say_head(draft, [section], "table-section")
+
+
+def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, claim: Claim) -> list[Draft]:
+    role = _role(context, columns, row, deck, claim)
+    drafts = []
+    for found in titles_in(title, context.page.width):
+        text = _LEADING_NUMBER.sub("", found.title)
+        if not is_title(text, deck.vocabulary) and not deck.vocabulary.header(mend(text)):
+            claim.use(found.item.blocks, Use.IGNORED, "no title in the title column")
+            continue
+        draft = _draft(context, found, text, role or Role.MEASURE)
+        claim.add(draft)
+        _say_row(draft, context, columns, row, deck, claim)
+        draft.say(Field.DESCRIPTION, found.description, found.item.head, "table-cell")
+        claim.use(found.about, Use.DESCRIPTION, "text about the measure")
+        _tie(draft, context, columns, row, title, role, claim, deck)
+        drafts.append(draft)
+    return drafts
+
+
+def _draft(context: Context, found: TitleText, text: str, role: Role) -> Draft:
+    suffix = f"/{found.item.part}" if found.item.part else ""
+    draft = Draft(tuple(found.item.blocks), text, role, listing=context.listing, anchor_suffix=suffix)
+    group, source = context.state.group, context.state.group_source
+    if group:
+        draft.say(Field.GROUP, group, source, "table-section")
+    return draft
+
+
+def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck, claim: Claim) -> None:
+    table, vocabulary = context.table, deck.vocabulary
+    for column in columns.owner:
+        cell = table.at(row, column)
+        if cell is not None and cell.text:
+            claim.use(cell.blocks, Use.OWNER, "owner of the row")
+            say_owners(draft, owners_in(cell, vocabulary), cell.text, cell.written[0], "table-cell")
+    start, end, whole = (
+        table.at(row, c) if c is not None else None for c in (columns.start, columns.end, columns.period)
+    )
+    say_cell_period(draft, start, end, whole, claim, context.year)
+    say_cell_status(draft, table.at(row, columns.status) if columns.status is not None else None, vocabulary, claim)
+    for column in columns.description:
+        cell = table.at(row, column)
+        if cell is not None and cell.text:
+            claim.use(cell.blocks, Use.DESCRIPTION, "text about the measure")
+            draft.say(Field.DESCRIPTION, cell.text, cell.written[0], "table-cell")
+    say_marks(draft, context, columns, row, claim)
+    _say_group(draft, context, columns, row, claim)
+
+
+def _say_group(draft: Draft, context: Context, columns: Columns, row: int, claim: Claim) -> None:
+    if draft.says(Field.GROUP) and not columns.group:
+        return
+    for column in columns.group:
+        cell = context.table.at(row, column)
+        if cell is not None and cell.text:
+            claim.use(cell.blocks, Use.GROUP, "group of the row")
+            context.state.inherited[column] = cell.text
+        text = context.state.inherited.get(column, "")
+        if text and not draft.says(Field.GROUP):
+            draft.say(Field.GROUP, text, cell.written[0] if cell and cell.text else None, "table-cell")
+    if not draft.says(Field.GROUP) and context.heading is not None:
+        draft.say(Field.GROUP, mend(context.heading.text), context.heading, "heading")
+
+
+def _role(context: Context, columns: Columns, row: int, deck: Deck, claim: Claim) -> Role | None:
+    if columns.role is None:
+        return None
+    cell = context.table.at(row, columns.role)
+    if cell is None or not cell.text:
+        return None
+    claim.use(cell.blocks, Use.GROUP, "role of the row")
+    return deck.vocabulary.role(cell.text)
+
+
+def _tie(
+    draft: Draft, context: Context, columns: Columns, row: int, title: Cell, role: Role | None, claim: Claim, deck: Deck
+) -> None:
+    """Set the draft's parent: the need above it, the need beside it, the row with the shorter number, the outer row."""
+    state = context.state
+    if columns.role is not None:
+        if role is Role.NEED:
+            state.need = draft
+        elif role is not None:
+            draft.parent = state.need
+        return
+    if columns.need is not None:
+        draft.parent = _need_beside(context, columns.need, row, claim, deck)
+        return
+    number = _number_of(context, columns, row, title)
+    if number:
+        state.numbered[number] = draft
+        outer = number.rpartition(".")[0]
+        draft.parent = state.numbered.get(outer) if outer else None
+        return
+    draft.parent = _outer_row(draft, context, title)
+
+
+def _need_beside(context: Context, column: int, row: int, claim: Claim, deck: Deck) -> Draft | None:
+    cell = context.table.at(row, column)
+    if cell is None or not cell.text:
+        return context.state.need
+    if context.state.need is not None and context.state.need.blocks[0] in cell.blocks:
+        return context.state.need
+    context.state.need = None
+    if is_sentence(cell.text) or not is_title(cell.text, deck.vocabulary):
+        claim.use(cell.blocks, Use.DESCRIPTION, "need in words")
+        return None
+    need = Draft(cell.written, "\n".join(b.text for b in cell.written), Role.NEED, listing=f"{context.listing}/needs")
+    _say_group_of_need(need, context)
+    context.state.need = claim.add(need)
+    return need
+
+
+def _say_group_of_need(need: Draft, context: Context) -> None:
+    source: Block | None = context.heading
+    if context.state.group:
+        need.say(Field.GROUP, context.state.group, context.state.group_source, "table-section")
+    elif source is not None:
+        need.say(Field.GROUP, mend(source.text), source, "heading")
+
+
+def _number_of(context: Context, columns: Columns, row: int, title: Cell) -> str:
+    if columns.number is not None:
+        cell = context.table.at(row, columns.number)
+        found = _NUMBER.fullmatch(cell.text) if cell is not None and cell.text else None
+        if found:
+            return found[1]
+    leading = _LEADING_NUMBER.match(title.text)
+    return leading[1] if leading else ""
+
+
+def _outer_row(draft: Draft, context: Context, title: Cell) -> Draft | None:
+    """Return the nearest row above that stands less far in."""
+    head = draft.blocks[0]
+    depth = float(head.level)
+    if not head.marker and head.box is not None and title.box is not None and not _is_centred(head, title):
+        depth += round((head.box.x0 - title.box.x0) / _INDENT) * 0.5
+    stack = context.state.indented
+    while stack and stack[-1][0] >= depth:
+        stack.pop()
+    parent = stack[-1][1] if stack else None
+    stack.append((depth, draft))
+    return parent
+
+
+def _is_centred(block: Block, cell: Cell) -> bool:
+    if block.box is None or cell.box is None:
+        return False
+    left, right = block.box.x0 - cell.box.x0, cell.box.x1 - block.box.x1
+    return abs(left - right) < 0.15 * max(cell.box.width, 0.01) and left > _INDENT

@@ -1,0 +1,71 @@
+"""What a title cell holds: one title, a title with text about it, or several titles."""
+
+from dataclasses import dataclass
+
+from extract.layout.items import Item, items_of, nest
+from extract.layout.tables import Cell
+from extract.recognisers.wording import is_sentence
+from veikart.core.blocks import Block
+from veikart.core.text import mend
+
+_REST = 15  # characters of plain text after a bold start that make it a description
+
+
+@dataclass(slots=True)
+class TitleText:
+    """A title with the text about it."""
+
+    item: Item
+    title: str
+    description: str = ""
+    about: tuple[Block, ...] = ()  # the blocks of the description that are not the title's
+
+
+def title_of(item: Item) -> TitleText:
+    """Return an item's title, cut after a bold start; what hangs under it is its description."""
+    title, rest = _bold_start(item)
+    texts = [rest, *(mend(child.text) for child in _all(item.children))]
+    about = tuple(block for child in _all(item.children) for block in child.blocks)
+    return TitleText(item, title, " ".join(t for t in texts if t), about)
+
+
+def titles_in(cell: Cell, page_width: float = 0.0) -> list[TitleText]:
+    """Return the titles of a cell in the title column of a measure table."""
+    items = nest(items_of(cell.written, page_width))
+    if len(items) <= 1:
+        return [title_of(item) for item in items]
+    first, rest = items[0], items[1:]
+    if not first.marked and _is_text_about(first, rest):
+        found = title_of(first)
+        texts = [found.description, *(mend(item.text) for item in _all(rest))]
+        found.description = " ".join(t for t in texts if t)
+        found.about += tuple(block for item in _all(rest) for block in item.blocks)
+        return [found]
+    return [title_of(item) for item in items]
+
+
+def _is_text_about(first: Item, rest: list[Item]) -> bool:
+    """Tell whether the paragraphs after the first one tell about it rather than name measures of their own."""
+    if any(item.marked for item in rest):
+        return True
+    head = first.head
+    if any(is_sentence(item.text) for item in rest):
+        return True
+    return all((head.bold and not i.head.bold) or i.head.italic or i.head.size < head.size * 0.95 for i in rest)
+
+
+def _bold_start(item: Item) -> tuple[str, str]:
+    """Return a bold start and the plain text after it; all of the text where its looks do not change."""
+    spans = [span for span in item.head.spans if span.text]
+    if len(item.blocks) > 1 or item.part or not spans or not spans[0].bold or all(span.bold for span in spans):
+        return item.text, ""
+    count = next(i for i, span in enumerate(spans) if not span.bold)
+    title = "".join(span.text for span in spans[:count]).strip()
+    rest = "".join(span.text for span in spans[count:]).strip()
+    if len(rest) < _REST or not title:
+        return item.text, ""
+    return title.rstrip(" :–-"), rest.lstrip(" :–-")
+
+
+def _all(items: list[Item]) -> list[Item]:
+    return [found for item in items for found in (item, *_all(item.children))]

@@ -1,0 +1,153 @@
+"""What the cells around a title say about it: periods, owners and statuses as statements of a draft."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extract.claims import Claim, Draft, Use
+from extract.layout.headers import Head, organisations
+from extract.layout.tables import Cell
+from extract.recognisers.wording import is_mark, looks_like_person
+from veikart.core.blocks import Block
+from veikart.core.periods import Period, find_periods, parse_axis, parse_period
+from veikart.core.problems import Code, Level, problem
+from veikart.core.records import Field
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+_PARTS = re.compile(r"\s*(?:[,;/\n•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))\s*")
+_UNDATED = re.compile(
+    r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
+)
+
+
+def say_period(draft: Draft, period: Period | None, text: str, source: Block | None, method: str) -> None:
+    """Add first day, last day and printed text of a period; without dates only the text."""
+    original = mend(text)
+    if period is not None:
+        draft.say(Field.PERIOD_START, period.start_iso, source, method, original=original)
+        draft.say(Field.PERIOD_END, period.end_iso, source, method, original=original)
+    draft.say(Field.PERIOD_TEXT, original, source, method)
+
+
+def say_owners(draft: Draft, owners: Sequence[str], text: str, source: Block | None, method: str) -> None:
+    """Add owners, each once."""
+    for owner in dict.fromkeys(owners):
+        draft.say(Field.OWNERS, owner, source, method, original=mend(text) if mend(text) != owner else "")
+
+
+def say_head(draft: Draft, heads: Sequence[Head], method: str) -> None:
+    """Add what the headings over or beside a cell say: the union of their periods, their owners, their status."""
+    dated = [head for head in heads if head.period is not None]
+    later = [head for head in heads if head.later]
+    if dated or later:
+        period = None if later and not dated else union([h.period for h in dated], open_end=bool(later))
+        text = " – ".join(dict.fromkeys((dated + later)[i].text for i in (0, -1)))
+        cell = (dated + later)[0].cell
+        say_period(draft, period, text, _first(cell), method)
+    for head in heads:
+        say_owners(draft, head.owners, head.text, _first(head.cell), method)
+        if head.status is not None and not draft.says(Field.STATUS):
+            draft.say(Field.STATUS, head.status.value, _first(head.cell), method, original=head.text)
+            draft.say(Field.STATUS_TEXT, head.text, _first(head.cell), method)
+
+
+def union(periods: Sequence[Period | None], *, open_end: bool = False) -> Period | None:
+    """Return the period from the first day of all to the last; open where one of them is."""
+    known = [p for p in periods if p is not None]
+    if not known:
+        return None
+    starts: list[date] = [p.start for p in known if p.start]
+    ends: list[date] = [p.end for p in known if p.end]
+    start = min(starts) if len(starts) == len(known) else None
+    end = max(ends) if len(ends) == len(known) and not open_end else None
+    return Period(start, end, known[0].text)
+
+
+def read_period(text: str, year: Period | None = None) -> Period | None:
+    """Return the period that a cell gives: all of its text, or the only periods in it; a bare quarter needs `year`."""
+    whole = parse_period(text)
+    if whole is not None:
+        return whole
+    found = find_periods(text)
+    if found:
+        return union([f.period for f in found])
+    label = parse_axis(text)
+    if label is not None and label.part is not None and year is not None and year.start is not None:
+        return parse_period(f"{text} {year.start.year}")
+    return None
+
+
+def say_cell_period(
+    draft: Draft, start: Cell | None, end: Cell | None, whole: Cell | None, claim: Claim, year: Period | None = None
+) -> None:
+    """Add the period that a row's cells give: one cell for all of it, or one for its start and one for its end."""
+    for cell in (start, end, whole):
+        if cell is not None:
+            claim.use(cell.blocks, Use.PERIOD, "period of the row")
+    if whole is not None and whole.text:
+        period = read_period(whole.text, year)
+        if period is None and not is_mark(whole.text):
+            _unreadable(whole, claim)
+        say_period(draft, period, whole.text, _first(whole), "table-cell")
+        return
+    first = read_period(start.text, year) if start is not None and start.text else None
+    last = read_period(end.text, year) if end is not None and end.text else None
+    for cell, period in ((start, first), (end, last)):
+        if cell is not None and cell.text and period is None:
+            _unreadable(cell, claim)
+    if start is not None and first is not None:
+        # A lone start column that says "2025-2026" tells both ends.
+        draft.say(Field.PERIOD_START, first.start_iso, _first(start), "table-cell", original=start.text)
+        if end is None and _is_span(start.text):
+            draft.say(Field.PERIOD_END, first.end_iso, _first(start), "table-cell", original=start.text)
+    if end is not None and last is not None:
+        draft.say(Field.PERIOD_END, last.end_iso, _first(end), "table-cell", original=end.text)
+    texts = [cell.text for cell in (start, end) if cell is not None and cell.text]
+    draft.say(Field.PERIOD_TEXT, " – ".join(texts), _first(start) or _first(end), "table-cell")
+
+
+def _is_span(text: str) -> bool:
+    return any(found.kind == "span" for found in find_periods(text))
+
+
+def _unreadable(cell: Cell, claim: Claim) -> None:
+    if _UNDATED.fullmatch(cell.text) or not re.search(r"\d", cell.text):
+        return
+    page = cell.blocks[0].page
+    claim.problems.append(problem(Code.PERIOD_UNREADABLE, Level.NOTE, page, cell.blocks[0].id, text=cell.text[:80]))
+
+
+def owners_in(cell: Cell, vocabulary: Vocabulary) -> list[str]:
+    """Return the organisations that an owner cell names: codes, else printed names; persons are left out."""
+    whole = organisations(cell.text, vocabulary)
+    if whole:
+        return whole
+    owners: list[str] = []
+    for part in _PARTS.split("\n".join(block.text for block in cell.written)):
+        name = mend(part)
+        if not re.search(r"[^\W\d_]{2,}", name):
+            continue
+        inside = vocabulary.split_organisations(name) or vocabulary.organisations_in(name)
+        owners += inside or ([] if looks_like_person(name) else [name])
+    return list(dict.fromkeys(owners))
+
+
+def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, claim: Claim) -> None:
+    """Add the status that a cell's words give; unknown words are kept as status text."""
+    if cell is None or not cell.text or is_mark(cell.text):
+        return
+    claim.use(cell.blocks, Use.STATUS, "status of the row")
+    status = vocabulary.status(cell.text)
+    if status is None:
+        inside = vocabulary.status_in(cell.text)
+        status = inside[0] if inside else None
+    if status is not None:
+        draft.say(Field.STATUS, status.value, _first(cell), "table-cell", original=cell.text)
+    draft.say(Field.STATUS_TEXT, cell.text, _first(cell), "table-cell")
+
+
+def _first(cell: Cell | None) -> Block | None:
+    if cell is None:
+        return None
+    return cell.written[0] if cell.written else (cell.blocks[0] if cell.blocks else None)

@@ -1,0 +1,80 @@
+"""How a text is worded: whether it can be the title of a measure, a mark, a number, a person's name or a sentence."""
+
+import re
+
+from veikart.core.periods import parse_axis
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+_MARK = re.compile(r"[xX×✓✔☑☒●■▪◆★○•√✗*]+|ja|yes|-?>|→|\(x\)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[\s\d.,%+\-–−/:()~≈<>]*"
+    r"(?:kr|mnok|nok|mill\.?|millioner|mrd\.?|kkr|stk|prosent|pp|t|timer|eur|usd)?\.?"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_PERSON = re.compile(r"[A-ZÆØÅÄÖÉ][\w'’-]+(?: (?:[A-ZÆØÅÄÖÉ]\.?|[A-ZÆØÅÄÖÉ][\w'’-]+)){1,3}")
+_SENTENCE_END = re.compile(r"[.!?…]\s*$")
+_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?:;]\s+[A-ZÆØÅ]")
+_CLAUSE = re.compile(
+    r"\b(?:er|har|vil|skal|må|kan|bør|blir|ble|var|får|fikk|hadde|ønsker|ynskjer|mener|vert|vart|viser|trenger|treng|finnes"
+    r"|is|are|was|were|has|have|will|must|should|can|shall|we|vi|jeg|eg|de|dei|det|du|man|dette|desse|disse|some|which)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 170  # characters of a title at most
+_MOST_WORDS = 24
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a cell's text only ticks it off."""
+    return bool(_MARK.fullmatch(text.strip()))
+
+
+def is_number(text: str) -> bool:
+    """Tell whether the text is an amount, a percentage or a time of day rather than words."""
+    text = mend(text)
+    return bool(re.search(r"\d", text)) and bool(_NUMBER.fullmatch(text.casefold()))
+
+
+def looks_like_person(text: str) -> bool:
+    """Tell whether the text has the form of a person's name."""
+    text = mend(text)
+    return bool(_PERSON.fullmatch(text)) and not text.isupper()
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether the text is prose: more than one sentence, or a long one with a finite verb."""
+    text = mend(text)
+    words = text.split()
+    if len(words) > _MOST_WORDS or len(text) > _LONGEST:
+        return True
+    if _INNER_STOP.search(text):
+        return True
+    if _SENTENCE_END.search(text) and len(words) > 5:
+        return True
+    return len(words) >= 6 and bool(_CLAUSE.search(_without_quotes(text)))
+
+
+def is_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text can be the title of a measure: words, but no sentence, period, organisation or heading."""
+    text = mend(text)
+    if not _LETTERS.search(text) or is_number(text) or is_mark(text) or text.startswith(("http", "www.")):
+        return False
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or "@" in text:
+        return False
+    return not is_label(text, vocabulary)
+
+
+def is_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text only names a period, an organisation, a status or a column."""
+    return bool(
+        parse_axis(text) is not None
+        or vocabulary.split_organisations(text)
+        or vocabulary.organisation(text)
+        or vocabulary.status(text) is not None
+        or vocabulary.header(text)
+        or vocabulary.role(text) is not None
+    )
+
+
+def _without_quotes(text: str) -> str:
+    return re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^)]*\)", "", text)
