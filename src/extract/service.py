@@ -65,9 +65,9 @@ def extract_document(path: Path, name: str, sha256: str, config: Config) -> Extr
     Raises:
         DocumentError: the file cannot be read; the problem names the cause.
     """
-    work: _Work | None = None
-    for work, _ in _recognise(path, name, sha256, config):
-        pass
+    work = None
+    for state, _ in _recognise(path, name, sha256, config):
+        work = state
     assert work is not None
     return _finish(work)
 

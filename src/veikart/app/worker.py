@@ -1,6 +1,7 @@
 """What happens in a worker process: one document, under limits, to the bytes of its normalized file.
 
-The memory limit rests on setrlimit; where the system has none (Windows) the time limit stands alone and `doctor` says so.
+The memory limit rests on setrlimit; where the system has none (Windows) the time limit stands alone, and `doctor`
+says so.
 """
 
 import os

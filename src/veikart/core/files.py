@@ -74,7 +74,7 @@ def safe_name(document: str, suffix: str) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename survive a power cut, where the system can sync folders (Windows cannot; its rename is journalled)."""
+    """Make a rename survive a power cut, where the system can sync folders (Windows cannot, but journals renames)."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -28,6 +28,6 @@ def print_pages(reports: Sequence[PageReport], catalogue: Catalogue) -> None:
             text = " ".join(block.text.split())
             shown = text if len(text) <= _TEXT_SHOWN else text[: _TEXT_SHOWN - 1] + "…"
             name = use.value if use else "–"
-            style = _STYLES[use] if use in _STYLES else "dim"
+            style = _STYLES.get(use, "dim") if use else "dim"
             table.add_row(Text(name, style=style), Text(shown), Text(reason, style="dim"))
         console.print(table)

@@ -1,0 +1,42 @@
+"""The surest recogniser takes a block; the others share what is left, in any order."""
+
+from itertools import permutations
+
+from extract.arbitration import share_out
+from extract.claims import Claim, Draft, Use
+from veikart.core.blocks import Block, BlockKind
+
+
+def block(name: str) -> Block:
+    return Block(name, 1, BlockKind.TEXT, name)
+
+
+def claim(name: str, confidence: float, *titles: str, **uses: Use) -> Claim:
+    made = Claim(name, confidence)
+    for title in titles:
+        made.add(Draft((block(title),), title))
+    for other, use in uses.items():
+        made.use(block(other), use, name)
+    return made
+
+
+def outcome(claims: list[Claim]) -> dict[str, list[str]]:
+    shares, _ = share_out(claims)
+    return {c.recogniser: [d.title for d in drafts] for c, drafts in shares}
+
+
+def test_the_surest_takes_what_two_want_whatever_the_order() -> None:
+    claims = [claim("a", 0.5, "x", "y"), claim("b", 0.9, "y", "z"), claim("c", 0.7, "z", "w")]
+    results = [outcome(list(order)) for order in permutations(claims)]
+    assert results[0] == {"a": ["x"], "b": ["y", "z"], "c": ["w"]}
+    assert all(result == results[0] for result in results)
+
+
+def test_a_legend_of_a_surer_recogniser_is_no_record_but_an_ignored_block_is_free() -> None:
+    sure = claim("a", 0.9, "x", legend=Use.LEGEND, prose=Use.IGNORED)
+    assert outcome([sure, claim("b", 0.5, "legend", "prose")])["b"] == ["prose"]
+
+
+def test_every_block_has_the_use_of_its_winner() -> None:
+    _, uses = share_out([claim("a", 0.9, "x", legend=Use.LEGEND), claim("b", 0.5, "legend")])
+    assert {name: use for name, (use, _) in uses.items()} == {"x": Use.RECORD, "legend": Use.LEGEND}
