@@ -57,6 +57,8 @@ _UNIT = re.compile(
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?
     | (?P<my>(?:0?[1-9]|1[0-2])[./](?={_YEAR}\b))
     | [Qq](?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
+    | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
+    | (?P<hp>[12])\s?\.?(?=\s?[-–/]\s?[12]\s?\.?\s?(?:{_HALF})(?!\w))
     | [Hh](?P<hh>[12]) | (?P<hr>[12])[Hh](?=\d\d|\b)
     | [Tt](?P<tt>[1-3])
     | {_NUMBER.format("q")}\s*(?:{_QUARTER})(?!\w)
@@ -75,7 +77,7 @@ _TO_YEAR = re.compile(rf"[\s,.]*(?:[-/]\s?|of |i |in |år )?(?P<year>{_YEAR}(?!\
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
 _NUMBERED = re.compile(r"(?:\b(?:sak|saker|saksnr|nr|no|ref|punkt|kap|versjon|v)\.?\s*|[#§])[\d/-]*$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:[.,:]\d|[-–]\d{3}|\s?(?:%|kr\b|kroner|stk|pasient|brukar|bruker|person|ansatt|tilsett|user|patient|mill|innbygg|m²|"
+    r"(?:[.,:]\d|[-–]\d{3}(?!\d)|\s?(?:%|kr\b|kroner|stk|pasient|brukar|bruker|person|ansatt|tilsett|user|patient|mill|innbygg|m²|"
     r"timer\b|sider\b|meter\b))",
     re.IGNORECASE,
 )
@@ -216,9 +218,9 @@ def _own_year(text: str, token: Token) -> Token:
     if not match:
         return token
     printed = match["year"].lstrip("'’")
-    tight = match[0].strip() != match[0].strip("'’") or not match[0][:1].isspace()
-    if len(printed) == 2 and (not tight or token.unit == "day"):
-        return token  # "Q3 25" may be anything
+    loose = match[0][:1].isspace() and not re.match(r"\s*['’]", match[0])
+    if len(printed) == 2 and (token.unit == "day" or (loose and token.unit not in {"quarter", "half", "tertial"})):
+        return token  # "mai 25" may be a day
     year = int(printed) if len(printed) == 4 else 2000 + int(printed)
     return replace(token, year=year, end=match.end()) if FIRST_YEAR <= year <= LAST_YEAR else token
 
