@@ -34,6 +34,16 @@ _SQUARE = 1.0  # height over width of a page without layout
 _PATTERN = "#E8E8E8"  # for fills without a single colour
 _FONT_SIZES = (6, 72)
 _LINE = 1.2
+_SLACK = 1.25  # a line may be this much longer than its estimated box before it is broken
+_FACES = (
+    "DejaVuSans.ttf",
+    "LiberationSans-Regular.ttf",
+    "arial.ttf",
+    "segoeui.ttf",
+    "Arial.ttf",
+    "NotoSans-Regular.ttf",
+)
+_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "AE", "Ø": "O", "Å": "A", "–": "-", "—": "-", "…": "..."})
 Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
@@ -132,9 +142,11 @@ def _text(pen: ImageDraw.ImageDraw, block: Block, page: Page, width: int, height
     x0, y0, x1, _ = _pixels(place, width, height)
     size = max(_FONT_SIZES[0], min(_FONT_SIZES[1], round((block.size or 10) * width / (page.width or 960))))
     font = _font(size)
-    words = f"{block.marker} {block.text}" if block.marker else block.text
-    for index, line in enumerate(_wrapped(pen, words, font, max(x1 - x0, 4.0 * size))):
-        pen.text((x0, y0 + index * size * _LINE), line, fill=_paint(block.colour) or "#000000", font=font)
+    ink = _paint(block.colour) or "#000000"
+    if block.marker:
+        pen.text((x0 - size * 0.7 * len(block.marker), y0), _drawable(block.marker, font), fill=ink, font=font)
+    for index, line in enumerate(_wrapped(pen, _drawable(block.text, font), font, max(x1 - x0, 4.0 * size))):
+        pen.text((x0, y0 + index * size * _LINE), line, fill=ink, font=font)
 
 
 def _wrapped(pen: ImageDraw.ImageDraw, text: str, font: Font, room: float) -> list[str]:
@@ -143,7 +155,7 @@ def _wrapped(pen: ImageDraw.ImageDraw, text: str, font: Font, room: float) -> li
         line = ""
         for word in piece.split():
             longer = f"{line} {word}".strip()
-            if line and pen.textlength(longer, font=font) > room * 1.1:
+            if line and pen.textlength(longer, font=font) > room * _SLACK:
                 lines.append(line)
                 line = word
             else:
@@ -171,7 +183,7 @@ def _legend(pen: ImageDraw.ImageDraw, page: Page, uses: Uses, width: int, height
     for use, colour in COLOURS.items():
         if not counts[use]:
             continue
-        label = f"{use.value if use else '–'} {counts[use]}"
+        label = f"{use.value if use else '-'} {counts[use]}"
         pen.rectangle((x, height + 10, x + 14, height + 24), outline=colour, width=3)
         pen.text((x + 20, height + 8), label, fill="#222222", font=font)
         x += 34 + pen.textlength(label, font=font)
@@ -191,4 +203,15 @@ def _paint(colour: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _font(size: int) -> Font:
+    for face in _FACES:
+        try:
+            return ImageFont.truetype(face, size)
+        except OSError:  # not installed here
+            continue
     return ImageFont.load_default(size)
+
+
+def _drawable(text: str, font: Font) -> str:
+    """Return the text as the face can draw it: Pillow's own face, the last resort, knows little more than ASCII."""
+    known = isinstance(font, ImageFont.FreeTypeFont) and font.getname()[0] != "Aileron"
+    return text if known else text.translate(_PLAIN).encode("ascii", "replace").decode("ascii")

@@ -80,7 +80,7 @@ def _rgb(text: str) -> Rgb | None:
 
 
 def _named(name: str) -> Rgb | None:
-    from PIL import ImageColor  # noqa: PLC0415 - the table of names is needed for few files
+    from PIL import ImageColor
 
     for short, long in _SHORT.items():
         if name.startswith(short) and name[len(short) : len(short) + 1].isupper():

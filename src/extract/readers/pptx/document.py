@@ -9,11 +9,14 @@ from lxml import etree
 from extract.readers.base import Limits
 from extract.readers.opc import Package, PartError, open_package
 from extract.readers.opc_meta import part_lost, read_meta
+from extract.readers.pptx.backdrop import backdrop_blocks
 from extract.readers.pptx.names import EMU_PER_POINT, child, flag, number, q
+from extract.readers.pptx.notes import note_blocks
 from extract.readers.pptx.order import reading_order
 from extract.readers.pptx.scene import Scene
 from extract.readers.pptx.shapes import shape_blocks
 from extract.readers.pptx.sheet import Sheets
+from extract.readers.pptx.walk import walk
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
@@ -65,13 +68,15 @@ class Deck:
         sheet = self._sheets.slide(name)
         width, height = self._size()
         scene = Scene(index, width, height, sheet, self._package, self._limits, table_styles=self._styles)
-        containers = [] if sheet.tree is None else shape_blocks(scene, sheet.tree)
-        blocks = _ordered(containers)
+        shapes = () if sheet.tree is None else walk(sheet.tree, sheet.palette)
+        containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes)]
+        blocks = [*_ordered(containers), *note_blocks(scene)]
         problems = [replace(p, page=p.page or index) for p in (*self._sheets.problems, *scene.problems)]
         self._sheets.problems.clear()
         hidden = not flag(sheet.root.get("show"), True)
-        if hidden or any(b.hidden and b.text for b in blocks):
-            problems.append(problem(Code.HIDDEN_CONTENT, Level.NOTE, index))
+        concealed = len({b.container for b in blocks if b.hidden and b.text})
+        if concealed and not hidden:
+            problems.append(problem(Code.HIDDEN_CONTENT, Level.NOTE, index, pages=index, count=concealed))
         return Page(index, tuple(blocks), *self._points(), hidden=hidden, problems=tuple(problems))
 
     def _listed(self) -> list[str]:

@@ -1,7 +1,7 @@
 """Shapes of a slide as blocks: walked through groups, each with its place, paint and text."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -9,13 +9,15 @@ from extract.readers.opc import PartError
 from extract.readers.opc_meta import part_lost
 from extract.readers.pptx.colours import colour_in
 from extract.readers.pptx.names import child, local
-from extract.readers.pptx.paint import fill_of, shape_fill, shape_outline
-from extract.readers.pptx.place import Group, Placed, grouped, placed, put_all
+from extract.readers.pptx.paint import shape_fill, shape_outline
+from extract.readers.pptx.place import Placed, placed, put_all
 from extract.readers.pptx.scene import Scene, area_of, is_hidden, shrink, text_blocks, upright
 from extract.readers.pptx.sheet import FURNITURE, TITLES, inherited, placeholder
 from extract.readers.pptx.text import Paragraph, TextStyles, read_paragraphs
+from extract.readers.pptx.walk import Found, description, name_of, non_visual
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
+from veikart.core.problems import Code, Level, problem
 
 THIN = 2 * 12700.0  # EMU; a filled area thinner than this is a line
 _FAULTS = (PartError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, RecursionError)
@@ -28,89 +30,29 @@ _LIKE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A shape met on the walk, with the groups around it (outermost first)."""
-
-    element: etree._Element
-    groups: tuple[Group, ...] = ()
-    path: tuple[str, ...] = ()
-    hidden: bool = False
-    fill: str = ""  # of the group
-
-
-def shape_blocks(scene: Scene, tree: etree._Element) -> list[list[Block]]:
-    """Return the blocks of every shape below a tree, one list a shape; a faulty shape costs itself only."""
-    from extract.readers.pptx.frames import frame_blocks  # noqa: PLC0415 - frames hold shapes again (SmartArt)
+def shape_blocks(scene: Scene, shapes: Iterable[Found]) -> list[list[Block]]:
+    """Return the blocks of every shape, one list a shape; a faulty shape costs itself only."""
+    from extract.readers.pptx.frames import frame_blocks  # frames hold shapes again (SmartArt)
 
     found: list[list[Block]] = []
     count = 0
-    for item in walk(scene, tree):
+    for item in shapes:
         try:
             kind = local(item.element)
             blocks = frame_blocks(scene, item) if kind == "graphicFrame" else _blocks(scene, item, kind)
         except _FAULTS as fault:
-            scene.problems.append(part_lost(_name(item.element), type(fault).__name__, scene.number))
+            reason = str(fault) if isinstance(fault, PartError) else type(fault).__name__
+            scene.problems.append(part_lost(name_of(item.element), reason, scene.number))
             continue
+        count += len(blocks)
+        if count > scene.limits.blocks_per_page:
+            limit = scene.limits.blocks_per_page
+            over = problem(Code.TOO_LARGE, Level.WARNING, scene.number, size=count, limit=limit, unit="blocks")
+            scene.problems.append(over)
+            break
         if blocks:
             found.append(blocks)
-            count += len(blocks)
-        if count > scene.limits.blocks_per_page:
-            scene.problems.append(part_lost("spTree", "blocks", scene.number))
-            break
     return found
-
-
-def walk(scene: Scene, tree: etree._Element) -> Iterator[Found]:
-    """Yield all shapes below a tree in drawing order; groups are entered without recursion."""
-    waiting = [Found(element) for element in reversed(tree)]
-    while waiting:
-        item = waiting.pop()
-        kind = local(item.element)
-        if kind == "grpSp":
-            inner = _entered(scene, item)
-        elif kind == "AlternateContent":
-            inner = [Found(e, item.groups, item.path, item.hidden, item.fill) for e in _chosen(item.element)]
-        elif kind in {"sp", "cxnSp", "pic", "graphicFrame"}:
-            yield item
-            continue
-        else:
-            continue
-        waiting.extend(reversed(inner))
-
-
-def _entered(scene: Scene, item: Found) -> list[Found]:
-    properties = item.element.find("{*}grpSpPr")
-    common = non_visual(item.element)
-    own = grouped(child(properties, "a:xfrm"))
-    groups = (*item.groups, own) if own else item.groups
-    path = (*item.path, common.get("id", "0") if common is not None else "0")
-    fill = fill_of(properties, scene.sheet.palette, group=item.fill)
-    hidden = item.hidden or is_hidden(common)
-    return [Found(e, groups, path, hidden, item.fill if fill is None else fill) for e in item.element]
-
-
-def _chosen(alternatives: etree._Element) -> list[etree._Element]:
-    """Return the shapes of the first alternative that can be read."""
-    options = [e for e in alternatives if local(e) in {"Choice", "Fallback"}]
-    for option in options:
-        readable = [e for e in option if local(e) in {"sp", "grpSp", "pic", "cxnSp"} or _known_frame(e)]
-        if readable:
-            return readable
-    return list(options[0]) if options else []
-
-
-def _known_frame(element: etree._Element) -> bool:
-    data = child(element, "a:graphic/a:graphicData")
-    return data is not None and data.get("uri", "").rsplit("/", 1)[-1] in {"table", "chart", "diagram", "ole"}
-
-
-def non_visual(element: etree._Element) -> etree._Element | None:
-    """Return the `cNvPr` of a shape."""
-    for holder in element:
-        if local(holder).startswith("nv"):
-            return holder.find("{*}cNvPr")
-    return None
 
 
 def stamp(scene: Scene, item: Found, spot: Placed | None) -> Block:
@@ -158,7 +100,7 @@ def _blocks(scene: Scene, item: Found, kind: str) -> list[Block]:
         fill="" if kind in {"pic", "cxnSp"} else shape_fill(parts, style, scene.sheet, item.fill),
     )
     if kind == "pic":
-        return [replace(base, id=base.container, kind=BlockKind.PICTURE, text=_description(element), box=base.frame)]
+        return [replace(base, id=base.container, kind=BlockKind.PICTURE, text=description(element), box=base.frame)]
     body = element.find("{*}txBody")
     blocks = _text(scene, item, base, spot, body, parents) if kind == "sp" and body is not None else []
     return blocks or _bare(base, spot, kind)
@@ -247,13 +189,3 @@ def _geometry(parts: list[etree._Element]) -> str:
         if child(part, "a:custGeom") is not None:
             return "other"
     return "rect"
-
-
-def _description(element: etree._Element) -> str:
-    common = non_visual(element)
-    return "" if common is None else (common.get("descr") or "").strip()
-
-
-def _name(element: etree._Element) -> str:
-    common = non_visual(element)
-    return local(element) if common is None else common.get("name") or common.get("id") or local(element)
