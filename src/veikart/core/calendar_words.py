@@ -55,8 +55,8 @@ _UNIT = re.compile(
     | (?P<md>{_any(_MONTH)})\s+(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s+{_YEAR})
     | (?:(?P<dd>[0-3]?\d)(?:st|nd|rd|th|\.)?\s?(?P<dm>{_any(_MONTH)})\b\.?)
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?
-    | (?P<my>(?:0?[1-9]|1[0-2])[./](?={_YEAR}\b))
-    | [Qq](?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
+    | (?P<my>(?:0?[1-9]|1[0-2])[./](?P<myy>{_YEAR}))
+    | [Qq]\s?(?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
     | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
     | (?P<hp>[12])\s?\.?(?=\s?[-–/]\s?[12]\s?\.?\s?(?:{_HALF})(?!\w))
     | [Hh](?P<hh>[12]) | (?P<hr>[12])[Hh](?=\d\d|\b)
@@ -75,7 +75,9 @@ _UNIT = re.compile(
 )
 _TO_YEAR = re.compile(rf"[\s,.]*(?:[-/]\s?|of |i |in |år )?(?P<year>{_YEAR}(?!\d)|['’]?\d\d(?![\d.]))", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
-_NUMBERED = re.compile(r"(?:\b(?:sak|saker|saksnr|nr|no|ref|punkt|kap|versjon|v)\.?\s*|[#§])[\d/-]*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:sak|saker|saksnr|nr|no|ref|punkt|kap|nou|prop|meld\.? ?st|versjon|v)\.?\s*|[#§])[\d/-]*$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"(?:[.,:]\d|[-–]\d{3}(?!\d)|\s?(?:%|kr\b|kroner|stk|pasient|brukar|bruker|person|ansatt|tilsett|user|patient|mill|innbygg|m²|"
     r"timer\b|sider\b|meter\b))",
@@ -137,6 +139,9 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         return _year_token(text, match)
     if match["iso"] or match["dmy"]:
         return _date_token(match)
+    if match["my"]:
+        month = Token("month", int(match["my"][:-5]), int(match["myy"]), start, end)
+        return None if _NUMBERED.search(text[:start]) else month
     for unit, number in _units(match):
         return Token(unit, number, None, start, end)
     return None
@@ -153,8 +158,6 @@ def _units(match: re.Match[str]) -> list[tuple[str, int]]:
             return [("day", _MONTH[low] * 100 + int(match["mdd"]))]
         if name == "month":
             return [("month", _MONTH[low])]
-        if name == "my":
-            return [("month", int(low.rstrip("./")))]
         if name == "season":
             return [("season", _SEASON[low])]
         if name.startswith("week"):
@@ -169,7 +172,7 @@ def _units(match: re.Match[str]) -> list[tuple[str, int]]:
 def _year_token(text: str, match: re.Match[str]) -> Token | None:
     start, end = match.span()
     year = int(match["year"]) if match["year"] else 2000 + int(match["yy"])
-    numbered = re.search(r"(\d+)[-–/.]$", text[:start])
+    numbered = re.search(r"(\d+)[-–/.:]$", text[:start])
     if numbered and not re.fullmatch(r"(?:19|20)\d\d|\d\d", numbered[1]):
         return None
     if numbered and len(numbered[1]) == 2 and not re.search(r"\d[-–/.]\d\d[-–/.]$", text[:start]):
@@ -219,7 +222,9 @@ def _own_year(text: str, token: Token) -> Token:
         return token
     printed = match["year"].lstrip("'’")
     loose = match[0][:1].isspace() and not re.match(r"\s*['’]", match[0])
-    if len(printed) == 2 and (token.unit == "day" or (loose and token.unit not in {"quarter", "half", "tertial"})):
+    if len(printed) == 2 and (
+        token.unit in {"day", "week"} or (loose and token.unit not in {"quarter", "half", "tertial"})
+    ):
         return token  # "mai 25" may be a day
     year = int(printed) if len(printed) == 4 else 2000 + int(printed)
     return replace(token, year=year, end=match.end()) if FIRST_YEAR <= year <= LAST_YEAR else token

@@ -24,12 +24,20 @@ class Headings:
         """Return the concept if the whole text is one of its headings, else ""."""
         return self._concept.get(phrase(text), "")
 
+    def composite(self, text: str) -> str:
+        """Return the concept, also of "Behov og deltiltak" and "Tiltak/løsning": that of the first part."""
+        found = self.concept(text)
+        if found or len(text) > _MAX_HEADING:
+            return found
+        parts = [self.concept(p) for p in re.split(r"[/&+]|\s(?:og|eller|and|or|och)\s", text) if p.strip()]
+        return parts[0] if parts and all(parts) else ""
+
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, label and rest; None where the text has no known label."""
         match = _RUN_IN.match(text.strip())
         if not match:
             return None
-        concept = self.concept(match["label"])
+        concept = self.composite(match["label"])
         return (concept, match["label"].strip(), match["rest"].strip()) if concept else None
 
 

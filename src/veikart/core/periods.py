@@ -18,19 +18,21 @@ _ARROW = re.compile(r"→|➔|➜|⇒|>|-+>")
 _CONJUNCTION = re.compile(r"\s*(?:og|and|&|/)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:etter|efter|after|eftir|nach)\s*$", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|since|siden|sidan|starting|ab|frá)\s*"
-    r"|[→➔➜⇒]\s*)$",
+    r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|since|siden|sidan|starting|ab|frá|"
+    r"oppstart|start|starter|startar|starts?)[\s:]*|[→➔➜⇒]\s*)$",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\b(?:innen(?: utgangen av)?|innan(?: utgangen av)?|inom|inden|til(?: og med)?|t\.o\.m\.?|tom|by|until|till|"
-    r"senest|seinast|senast|within|bis|frist(?:en)?|deadline|due|ferdig|klar|slutt|end)[\s:.]*)$",
+    r"(?:\b(?:innen|innan|inom|inden|til|t\.o\.m\.?|tom|by|until|till|senest|seinast|senast|within|bis|frist(?:en)?|"
+    r"deadline|due|ferdig|klar|slutt|end of|slutten av|utgangen av)(?: og med| utgangen av| utløpet av| the end of| end of)?"
+    r"[\s:.]*)$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:før|before|före|vor)\s*$", re.IGNORECASE)
+_AROUND = re.compile(r"\b(?:fra|frå|från|from|mellom|between|mellan)\s*$", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|(?:og|and|och) (?:utover|framover|fremover|senere|seinare|onwards?|beyond|framåt)\b"
-    r"|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n])))",
+    r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n]))"
+    r"|(?:og|and|och) (?:utover|framover|fremover|senere|seinare|onwards?|beyond|framåt)\b)",
     re.IGNORECASE,
 )
 
@@ -106,10 +108,43 @@ def parse_period(text: str) -> Period | None:
 def parse_axis(text: str) -> AxisLabel | None:
     """Return what a label on a time axis tells, None if the text is no such label."""
     printed = " ".join(text.split())
+    text = _EXPLAINED.sub("", text) or text
     period = parse_period(text)
     if period:
         return AxisLabel(printed, period=period)
-    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER:
+    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER and not find_periods(text):
+        return AxisLabel(printed, later=True)
+    units = tokens(text)
+    if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
+        return AxisLabel(printed, part=_part(units[0]))
+    if len(units) == 2 and [u.unit for u in units] == ["quarter", "quarter"]:
+        numbers = (units[0].number, units[1].number)
+        halves = {(1, 2): 1, (3, 4): 2}
+        if numbers in halves and _bare(text, units[0].start, units[1].end):
+            return AxisLabel(printed, part=("half", halves[numbers]))
+    return None
+
+
+LATER = frozenset(
+    {
+        "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
+        "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
+        "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
+        "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
+    }
+)  # fmt: skip
+"""Labels of columns that stand on a time axis without telling dates."""
+
+_NOISE = re.compile(
+    r"^(?:[\s(\[•*:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
+    r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
+    re.IGNORECASE,
+)
+_EXPLAINED.sub("", text) or text
+    period = parse_period(text)
+    if period:
+        return AxisLabel(printed, period=period)
+    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER and not find_periods(text):
         return AxisLabel(printed, later=True)
     units = tokens(text)
     if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
@@ -136,6 +171,7 @@ _NOISE = re.compile(
     r"^(?:[\s(\[•*:.,;=-]|i\b|in\b|år\b|året\b|year\b|ca\b\.?|planlagt\b|periode[n]?\b:?|period\b:?|tid\b:?)*$",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _TAIL = re.compile(r"^[\s)\].,;:*-]*$")
 
 
@@ -154,9 +190,9 @@ def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, F
     first = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
     if following and _BETWEEN.fullmatch(text[first.end : following.start]):
-        span = _span(text, first, following)
+        span = _span(text, first, following, _AROUND.search(text[floor : first.start]) is not None)
         if span:
-            return 2, _with_edges(text, span, floor)
+            return _chain(text, units, index, span, floor)
     if first.unit == "year" and first.short:
         return 1, None
     days = days_of(first)
@@ -166,12 +202,30 @@ def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, F
     return 1, _with_edges(text, single, floor)
 
 
+def _chain(text: str, units: list[Token], index: int, span: FoundPeriod, floor: int) -> tuple[int, FoundPeriod]:
+    """Let a span run on over further years: "2024–2025–2026"."""
+    used = 2
+    while index + used < len(units):
+        following = units[index + used]
+        days = days_of(following)
+        dashed = _BETWEEN.fullmatch(text[span.end : following.start]) and following.unit == "year"
+        if not dashed or days is None or span.period.end is None or days[0] != span.period.end + timedelta(days=1):
+            break
+        printed = text[span.start : following.end]
+        span = FoundPeriod(Period(span.period.start, days[1], printed), span.start, following.end, "span")
+        used += 1
+    return used, _with_edges(text, span, floor)
+
+
 def _kind(unit: str) -> str:
     return "date" if unit == "day" else unit
 
 
-def _span(text: str, first: Token, last: Token) -> FoundPeriod | None:
-    """Join two units with a dash between them, lending the first the year of the last."""
+def _span(text: str, first: Token, last: Token, between: bool) -> FoundPeriod | None:
+    """Join two units with a dash between them, lending the first the year of the last.
+
+    `between` tells that "mellom" or "fra" stands in front, so that "og" joins as well.
+    """
     if first.year is None and last.year is not None and first.unit == last.unit:
         first = first.in_year(last.year)
     elif last.year is None and first.year is not None and first.unit == last.unit and last.number > first.number:
@@ -183,8 +237,8 @@ def _span(text: str, first: Token, last: Token) -> FoundPeriod | None:
     start, end = days_of(first), days_of(last)
     if start is None or end is None or start[0] > end[0]:
         return None
-    between = text[first.end : last.start]
-    if _CONJUNCTION.fullmatch(between) and (start[1] + timedelta(days=1) != end[0]):
+    joined = _CONJUNCTION.fullmatch(text[first.end : last.start]) is not None
+    if joined and not between and start[1] + timedelta(days=1) != end[0]:
         return None  # "2024 og 2027" are two periods
     printed = text[first.start : last.end]
     return FoundPeriod(Period(start[0], end[1], printed), first.start, last.end, "span")
@@ -200,7 +254,7 @@ def _with_edges(text: str, found: FoundPeriod, floor: int) -> FoundPeriod:
     if match := _BEFORE.search(before):
         return _edged(text, floor + match.start(), found.end, None, start and start - timedelta(days=1), "deadline")
     if found.kind == "span":
-        return found
+        return _span_edges(found, before, after, floor, text)
     if match := _BY.search(before):
         return _edged(text, floor + match.start(), found.end, None, end, "deadline")
     if match := _FROM.search(before):
@@ -209,6 +263,16 @@ def _with_edges(text: str, found: FoundPeriod, floor: int) -> FoundPeriod:
     if tail:
         return _edged(text, found.start, found.end + tail.end(), start, None, "open")
     return found
+
+
+def _span_edges(found: FoundPeriod, before: str, after: str, floor: int, text: str) -> FoundPeriod:
+    """Take "fra" in front of a span into it, and let an arrow at the very end open it."""
+    match = _AROUND.search(before)
+    start = floor + match.start() if match else found.start
+    tail = _OPEN.match(after)
+    if tail and _ARROW.search(tail[0]) and not after[tail.end() :].strip(" )"):
+        return _edged(text, start, found.end + tail.end(), found.period.start, None, "open")
+    return _edged(text, start, found.end, found.period.start, found.period.end, "span")
 
 
 def _edged(text: str, start: int, end: int, first: date | None, last: date | None, kind: str) -> FoundPeriod:

@@ -12,7 +12,7 @@ Phrases = Mapping[str, Mapping[str, Sequence[str]]]
 class Statuses:
     """Finds statuses in text."""
 
-    def __init__(self, table: Phrases) -> None:
+    def __init__(self, table: Phrases, colours: Sequence[str] = ()) -> None:
         self._whole: dict[str, Status] = {}
         running: dict[str, Status] = {}
         for status in Status:
@@ -22,12 +22,12 @@ class Statuses:
             for text in (*entry.get("phrases", ()), *entry.get("whole", ())):
                 self._whole.setdefault(phrase(text), status)
         self._running = running
-        longest_first = sorted(running, key=lambda p: (-len(p), p))
-        body = "|".join(r"[\W_]+".join(map(re.escape, p.split())) for p in longest_first) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
+        self._legend_words = {**self._whole, **running}
+        self._pattern = _any_of(running)
+        self._loose = _any_of(self._legend_words)
         denials = "|".join(map(re.escape, table.get("denials", {}).get("words", ()))) or r"(?!)"
         self._denied = re.compile(rf"(?<![^\W_])(?:{denials})\s+(?:[^\W_]+\s+)?$", re.IGNORECASE)
-        self._modifiers = frozenset(table.get("modifiers", {}).get("words", ()))
+        self._modifiers = frozenset((*table.get("modifiers", {}).get("words", ()), *colours))
 
     def whole(self, text: str) -> Status | None:
         """Return the status if the whole text says one, else None."""
@@ -39,8 +39,23 @@ class Statuses:
 
     def within(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told in the text and the words that tell it, None if there is none."""
+        return self._first(self._pattern, self._running, text)
+
+    def legend(self, text: str) -> Status | None:
+        """Return the status that a legend's text means: every status word counts, wherever it stands."""
+        found = self.whole(text) or self.within(text) or self._first(self._loose, self._legend_words, text)
+        return found[0] if isinstance(found, tuple) else found
+
+    def _first(self, pattern: re.Pattern[str], statuses: Mapping[str, Status], text: str) -> tuple[Status, str] | None:
         text = mend(text)
-        for match in self._pattern.finditer(text):
+        for match in pattern.finditer(text):
             if not self._denied.search(text[: match.start()]):
-                return self._running[phrase(match[0])], match[0]
+                return statuses[phrase(match[0])], match[0]
         return None
+
+
+def _any_of(phrases: Mapping[str, Status]) -> re.Pattern[str]:
+    """Match any of the phrases as whole words, the longest first."""
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    body = "|".join(r"[\W_]+".join(map(re.escape, p.split())) for p in longest_first) or r"(?!)"
+    return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)

@@ -55,7 +55,7 @@ class Title:
 
 
 def parse_title(text: str, vocabulary: Vocabulary) -> Title:
-    """Take a title apart; the result's `title` keeps its parentheses, its `name` does not keep qualifiers and aliases."""
+    """Take a title apart: `title` keeps its parentheses, `name` is without qualifiers, owner codes and other names."""
     cleaned = clean_title(text)
     title = Title(cleaned, cleaned)
     while match := _LAST_PARENTHESIS.search(title.name):
@@ -96,10 +96,7 @@ def _without_footnote_digit(title: str) -> str:
 def _balanced(title: str) -> str:
     if title.endswith(")") and title.count(")") > title.count("("):
         return title[:-1].rstrip()
-    if title.count("(") > title.count(")"):
-        start = title.rfind("(")
-        return title + ")" if len(title) - start > 2 else title[:start].rstrip()
-    return title
+    return title[:-1].rstrip() if title.endswith("(") else title
 
 
 def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
@@ -112,6 +109,9 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     if status := vocabulary.status(inner):
         return replace(with_qualifier, status=status, status_text=inner) if len(inner) > 5 else None
     if owners := vocabulary.split_organisations(inner):
+        printed = tuple(p.strip() for p in re.split(r"[,;/&+]|\s(?:og|and|och)\s", inner) if p.strip())
+        if len(printed) == len(owners):
+            with_qualifier = replace(title, qualifiers=(*printed, *title.qualifiers))
         return replace(with_qualifier, owners=(*owners, *(o for o in title.owners if o not in owners)))
     if _NATIONAL.fullmatch(inner):
         return with_qualifier
@@ -203,10 +203,8 @@ def _stands_alone(text: str) -> bool:
     if not text[:1].isupper() and text[:1] not in "«\"'":
         return False
     long_words = [p for p in parts if len(p) > 3]
-    return (
-        len(parts) > MIN_NAME_WORDS
-        and len(long_words) >= MIN_NAME_WORDS
-        or any(re.search(rf"[a-zæøå][A-ZÆØÅ]|\w[{HYPHENS}]\w", p) for p in parts)
+    return (len(parts) > MIN_NAME_WORDS and len(long_words) >= MIN_NAME_WORDS) or any(
+        re.search(rf"[a-zæøå][A-ZÆØÅ]|\w[{HYPHENS}]\w", p) for p in parts
     )
 
 

@@ -24,7 +24,7 @@ class Vocabulary:
         self._organisations = Organisations(
             organisations_from(data.organisations()), data.texts("patterns", "organisation")
         )
-        self._statuses = Statuses(data.statuses())
+        self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
         self._headers = Headings(data.section("headers"))
         self._labels = Headings(data.section("labels"))
         self._roles = Headings(data.section("roles"))
@@ -65,13 +65,17 @@ class Vocabulary:
         """Return the first status told anywhere in the text, with the words that tell it."""
         return self._statuses.within(text)
 
+    def legend_status(self, text: str) -> Status | None:
+        """Return the status that the text of a legend means ("Grønn tekst – aktivitet startet i …")."""
+        return self._statuses.legend(text)
+
     def header(self, text: str) -> str:
         """Return the concept of a column heading (measure, owner, start …), "" if it is none."""
         return column_concept(self._headers, text)
 
     def label(self, text: str) -> str:
         """Return the concept of a run-in label (problem, need, benefit …) if the whole text is one, else ""."""
-        return self._labels.concept(mend(text))
+        return self._labels.composite(mend(text))
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, printed label and rest; None where there is no known label."""
