@@ -1,4 +1,4 @@
-"""The catalogue of all texts that people see: one file per language under data/, keys with dots, placeholders in braces.
+"""The catalogue of all texts that people see: a file per language under data/, dotted keys, placeholders in braces.
 
 A stretch in square brackets is left out where one of its placeholders has no value: "Damaged file[: {reason}]".
 """
@@ -38,7 +38,7 @@ class Catalogue:
         return key in self._texts
 
     def label(self, kind: str, value: str) -> str:
-        """Return the printed form of a value of a closed set: `label("status", "done")`; the value where there is none."""
+        """Return how a value of a closed set is printed, as in `label("status", "done")`; the value where it has no text."""
         return self._texts.get(f"{kind}.{value}", value)
 
     def title(self, code: Code) -> str:

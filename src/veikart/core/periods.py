@@ -24,8 +24,8 @@ _FROM = re.compile(
 )
 _BY = re.compile(
     r"(?:\b(?:innen|innan|inom|inden|til|t\.o\.m\.?|tom|by|until|till|senest|seinast|senast|within|bis|frist(?:en)?|"
-    r"deadline|due|ferdig|klar|slutt|end of|slutten av|utgangen av)(?: og med| utgangen av| utløpet av| the end of| end of)?"
-    r"[\s:.]*)$",
+    r"deadline|due|ferdig|klar|slutt|end of|slutten av|utgangen av)"
+    r"(?: og med| utgangen av| utløpet av| the end of| end of)?[\s:.]*)$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:før|before|före|vor)\s*$", re.IGNORECASE)
@@ -138,37 +138,6 @@ LATER = frozenset(
 _NOISE = re.compile(
     r"^(?:[\s(\[•*:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
     r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
-    re.IGNORECASE,
-)
-_EXPLAINED.sub("", text) or text
-    period = parse_period(text)
-    if period:
-        return AxisLabel(printed, period=period)
-    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER and not find_periods(text):
-        return AxisLabel(printed, later=True)
-    units = tokens(text)
-    if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
-        return AxisLabel(printed, part=_part(units[0]))
-    if len(units) == 2 and [u.unit for u in units] == ["quarter", "quarter"]:
-        numbers = (units[0].number, units[1].number)
-        halves = {(1, 2): 1, (3, 4): 2}
-        if numbers in halves and _bare(text, units[0].start, units[1].end):
-            return AxisLabel(printed, part=("half", halves[numbers]))
-    return None
-
-
-LATER = frozenset(
-    {
-        "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
-        "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
-        "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
-        "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
-    }
-)  # fmt: skip
-"""Labels of columns that stand on a time axis without telling dates."""
-
-_NOISE = re.compile(
-    r"^(?:[\s(\[•*:.,;=-]|i\b|in\b|år\b|året\b|year\b|ca\b\.?|planlagt\b|periode[n]?\b:?|period\b:?|tid\b:?)*$",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
