@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 PAGE_GAP = 3
 """Blank lines in a row that part two pages, where the dump's own line spacing is not as wide."""
@@ -104,7 +105,7 @@ def _lost_feeds(lines: list[Line]) -> set[int]:
 def _near_leading_blanks(lines: list[Line]) -> set[int]:
     leading = [index for index, line in enumerate(lines) if _one_blank(line.text)]
     near: set[int] = set()
-    for before, after in zip(leading, leading[1:], strict=False):
+    for before, after in pairwise(leading):
         if lines[after].number - lines[before].number < LOST_FEED_APART:
             near |= {before, after}
     return near
