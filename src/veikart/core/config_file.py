@@ -37,8 +37,8 @@ class ConfigError(ProjectError):
     """The configuration has mistakes; all of them are listed."""
 
     def __init__(self, file: str, mistakes: Sequence[Mistake]) -> None:
-        told = "\n".join(f"  {mistake}" for mistake in mistakes)
-        super().__init__(problem(Code.CONFIG_INVALID, Level.ERROR, file=file, mistakes=told))
+        told = "".join(f"\n  {mistake}" for mistake in mistakes)
+        super().__init__(problem(Code.CONFIG_INVALID, Level.ERROR, file=file, reason=told))
         self.mistakes = tuple(mistakes)
 
 
@@ -56,7 +56,7 @@ def load_config(file: Path) -> Config:
         raise ConfigError(file.name, [Mistake("", line, "the file is not UTF-8 text")]) from error
     except OSError as error:
         cause = error.strerror or type(error).__name__
-        raise ProjectError(problem(Code.CONFIG_INVALID, Level.ERROR, file=file.name, mistakes=f"  {cause}")) from error
+        raise ProjectError(problem(Code.CONFIG_INVALID, Level.ERROR, file=file.name, reason=cause)) from error
     return parse_config(text, file.name)
 
 

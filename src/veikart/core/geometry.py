@@ -78,6 +78,4 @@ def surround(boxes: list[Box]) -> Box | None:
     """Return the smallest box around all of them, None for no boxes."""
     if not boxes:
         return None
-    return Box(
-        min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
-    )
+    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
