@@ -1,0 +1,22 @@
+"""Recognisers for text without layout, and for the flowing text of documents."""
+
+from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
+from extract.recognisers.flat.crosswalk import crosswalk
+from extract.recognisers.flat.lists import NAME as LIST
+from extract.recognisers.flat.lists import measure_list
+from extract.recognisers.flat.plans import COLUMNS, PICTURE, columns, picture
+from extract.recognisers.flat.subjects import NAME as SUBJECT
+from extract.recognisers.flat.subjects import subject
+from extract.registry import Recognise
+
+FLAT: tuple[tuple[str, Recognise], ...] = (
+    (CROSSWALK, crosswalk),
+    (COLUMNS, columns),
+    (PICTURE, picture),
+    (LIST, measure_list),
+    (SUBJECT, subject),
+)
+"""Recognisers of pages whose layout is lost, by name."""
+
+FLOW: tuple[tuple[str, Recognise], ...] = ()
+"""Recognisers of flowing documents, by name."""

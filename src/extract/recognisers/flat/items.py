@@ -1,0 +1,164 @@
+"""From printed lines to items: which lines are one title, bullet or paragraph."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.lines import Line, is_generic, is_period_line
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.text import fold, mend, words
+from veikart.core.vocabulary import Vocabulary
+
+FAR = 3
+"""So many blank lines part items whatever they say."""
+
+_OPEN_END = re.compile(r"(?:[-–—,(/&+]|\w[-‐])\s*$")
+_SMALL_START = re.compile(r"^\s*[^\W\d_A-ZÆØÅÄÖÉ]")
+_CLOSER = re.compile(r"^\s*[(\[‘'\"«]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Lines that belong together, with the marker of the first."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def raw(self) -> str:
+        """The text with the lines still apart."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """The text on one line, mended."""
+        return mend(self.raw)
+
+    @property
+    def marker(self) -> str:
+        """Bullet or number in front, "" for none."""
+        return self.lines[0].marker
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Blocks of the lines."""
+        return tuple(line.block for line in self.lines)
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the format itself marks the item as a heading."""
+        return self.lines[0].block.kind is BlockKind.TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Titles and headings that the document shows whole elsewhere, as comparison keys."""
+
+    titles: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()  # their words, and those of other items of several words
+
+    def whole(self, text: str) -> bool:
+        """Tell whether the text is such a title."""
+        return fold(text) in self.titles
+
+    def begins(self, text: str) -> bool:
+        """Tell whether a longer title begins with the words of the text."""
+        own = tuple(words(text))
+        return bool(own) and any(len(p) > len(own) and p[: len(own)] == own for p in self.phrases)
+
+    def ends(self, text: str) -> bool:
+        """Tell whether a longer title ends with the words of the text."""
+        own = tuple(words(text))
+        return bool(own) and any(len(p) > len(own) and p[-len(own) :] == own for p in self.phrases)
+
+
+def known_from(whole: Iterable[str], others: Iterable[str] = ()) -> Known:
+    """Collect titles that stand whole, and others that show how titles begin and end."""
+    found = [text for text in whole if fold(text)]
+    phrases = tuple(sorted({tuple(words(text)) for text in [*found, *others]}))
+    return Known(frozenset(fold(text) for text in found), phrases)
+
+
+def join_items(lines: Iterable[Line], vocabulary: Vocabulary, known: Known) -> list[Item]:
+    """Group the lines of a page into items."""
+    items: list[list[Line]] = []
+    for line in lines:
+        if items and goes_on(items[-1], line, vocabulary, known):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    return [Item(tuple(group)) for group in items]
+
+
+def goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known) -> bool:
+    """Tell whether a line continues the item above it."""
+    last, so_far = group[-1], mend("\n".join(part.text for part in group))
+    if line.marker or line.page != last.page or line.gap >= FAR or _stands_alone(line, last, vocabulary):
+        return False
+    together = mend(f"{so_far}\n{line.text}")
+    if known.whole(together):
+        return True
+    if _is_open(so_far) or line.text.startswith(("(", "[")):
+        return True
+    small = bool(_SMALL_START.match(_CLOSER.sub("", line.text)))
+    if group[0].marker:
+        return _bullet_goes_on(last, line, small)
+    if known.whole(so_far) and not known.begins(so_far):
+        return False
+    if small:
+        return line.gap == 0 or last.wrapped or _short_or_function(line.text)
+    if line.gap:
+        return False
+    return not line.indented and (last.wrapped or _edge_known(so_far, line.text, vocabulary, known))
+
+
+def _stands_alone(line: Line, last: Line, vocabulary: Vocabulary) -> bool:
+    if line.block.kind is BlockKind.TITLE or last.block.kind is BlockKind.TITLE:
+        return True
+    if is_period_line(line.text) or is_period_line(last.text):
+        return True
+    if vocabulary.split_organisations(line.text) or vocabulary.looks_like_organisation(line.text):
+        return not last.text.rstrip().endswith(("(", ",", "-", "–")) and not _ends_small(last.text)
+    if vocabulary.split_organisations(last.text):
+        return not (last.wrapped or _ends_small(last.text)) or not _SMALL_START.match(line.text)
+    return last.text.rstrip().endswith(":") or vocabulary.is_furniture(line.text)
+
+
+def _bullet_goes_on(last: Line, line: Line, small: bool) -> bool:
+    if small:
+        return True
+    if line.gap == 0:
+        return not line.text.rstrip().endswith(":")
+    quoted = line.text[:1] in "‘'\"«"
+    return last.wrapped and quoted
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a text asks for more: a bracket not closed, a hyphen, comma or small word at its end."""
+    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text)) or _ends_small(text)
+
+
+def _ends_small(text: str) -> bool:
+    found = words(text)
+    return bool(found) and text.rstrip()[-1:].isalpha() and lexicon().holds("continues", "ends", found[-1])
+
+
+def _short_or_function(text: str) -> bool:
+    found = words(text)
+    return len(found) <= 2 or lexicon().holds("continues", "starts", found[0])
+
+
+def _edge_known(so_far: str, text: str, vocabulary: Vocabulary, known: Known) -> bool:
+    """Tell whether one of the two names nothing by itself, and other titles of the document begin or end with it."""
+    tail = names_nothing(text, vocabulary) and known.ends(text)
+    return tail or (names_nothing(so_far, vocabulary) and known.begins(so_far))
+
+
+def names_nothing(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether every word of a text is shared by many names, or names a whole family."""
+    return is_generic(text, frozenset(word for word in words(text) if vocabulary.is_frame(word)))

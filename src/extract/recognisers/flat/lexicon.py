@@ -1,0 +1,41 @@
+"""Small words that tell where a printed line goes on, read once from the packaged data."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_DATA = "veikart.core.data"
+_FILE = "phrases.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists by section and key; words are case folded."""
+
+    lists: dict[str, dict[str, frozenset[str]]]
+
+    def holds(self, section: str, key: str, word: str) -> bool:
+        """Tell whether the word (in any case) is on the list."""
+        return word.casefold() in self.lists[section][key]
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """Return a list."""
+        return self.lists[section][key]
+
+    def found(self, section: str, key: str, text: str) -> bool:
+        """Tell whether a word or phrase of the list stands in the text, whole words only."""
+        padded = f" {' '.join(text.casefold().replace(':', ' ').replace(',', ' ').replace('.', ' ').split())} "
+        return any(f" {word} " in padded for word in self.lists[section][key])
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the packaged lists."""
+    raw = tomllib.loads(files(_DATA).joinpath(_FILE).read_text(encoding="utf-8"))
+    return Lexicon(
+        {
+            section: {key: frozenset(word.casefold() for word in words) for key, words in keys.items()}
+            for section, keys in raw.items()
+        }
+    )

@@ -1,0 +1,119 @@
+"""Printed lines of a document without layout, and what can be told of one line alone."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.recognisers.flat.lexicon import lexicon
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.periods import find_periods, parse_axis
+from veikart.core.text import words
+
+if TYPE_CHECKING:
+    from extract.deck import Deck
+
+WRAPPED = 2
+"""What the text reader writes into `column_span` of a line that ended in a blank."""
+
+BULLETS = "•●▪■◦‣○▶►➢➤❖✓✔☑→\uf0a7\uf0b7\uf0d8\uf0fc\uf02d*·"
+_BULLET = re.compile(rf"^\s*(?P<mark>[{re.escape(BULLETS)}]|[-–—](?=\s))\s*(?P<rest>.*)$")
+_NUMBER = re.compile(r"^\s*(?P<mark>\d{1,2}[.)])\s+(?P<rest>\D.*)$")
+_SENTENCE_END = re.compile(r"[.!?]$")
+_ABBREVIATION_END = re.compile(r"(?:\betc|\bosv|\bmv|\bmm|\bm\.m|\bkl|\bnr|\bca)\.$|\d\.\d?\.?$|\d\.$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+MAX_TITLE_WORDS = 22
+"""Longer texts are prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its block, its text without the marker, and how it stands to the line above."""
+
+    block: Block
+    text: str
+    marker: str
+    gap: int  # blank lines above
+    wrapped: bool  # ended in a blank: the layout broke it
+    indented: bool
+
+    @property
+    def number(self) -> int:
+        """Line number in the file."""
+        return self.block.line_start
+
+    @property
+    def page(self) -> int:
+        """Page that the reader put the line on."""
+        return self.block.page
+
+
+def lines_of(deck: "Deck") -> list[Line]:
+    """Return the lines of all pages, without table cells and empty lines."""
+    found = []
+    for page in deck.pages:
+        for block in page.blocks:
+            if block.kind in {BlockKind.CELL, BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE}:
+                continue
+            if block.text.strip():
+                found.append(_line(block))
+    return found
+
+
+def _line(block: Block) -> Line:
+    marker, text = block.marker, block.text.strip()
+    if not marker:
+        match = _BULLET.match(text) or _NUMBER.match(text)
+        if match and match["rest"]:
+            marker, text = match["mark"], match["rest"].strip()
+    return Line(block, text, marker, block.row, block.column_span == WRAPPED, block.level > 0)
+
+
+def is_number(marker: str) -> bool:
+    """Tell whether a marker counts: "1.", "2)"."""
+    return marker[:1].isdigit()
+
+
+def is_period_line(text: str) -> bool:
+    """Tell whether a line is nothing but periods, or periods and a label such as "Lenger sikt"."""
+    if parse_axis(text) is not None:
+        return True
+    found = find_periods(text)
+    if not found:
+        return False
+    rest = text
+    for period in reversed(found):
+        rest = rest[: period.start] + " " + rest[period.end :]
+    rest = re.sub(r"[\d\W_]+", " ", rest).strip()
+    return not rest or parse_axis(rest) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is prose rather than a title: ends like a sentence, opens like one, or has its verbs."""
+    found = words(text)
+    if len(found) > MAX_TITLE_WORDS:
+        return True
+    if _SENTENCE_END.search(text) and not _ABBREVIATION_END.search(text) and len(found) > 3:
+        return True
+    if found and lexicon().holds("sentences", "openers", found[0]):
+        return True
+    return any(lexicon().holds("sentences", "verbs", word) for word in found)
+
+
+def is_generic(text: str, frame: frozenset[str]) -> bool:
+    """Tell whether a text consists of words that name no single measure: "Samhandling", "Nasjonale initiativ"."""
+    lex, found = lexicon(), words(text)
+    if not found:
+        return True
+    alone = len(found) == 1
+    for word in found:
+        family = alone and any(word.endswith(end) and word != end for end in lex.words("generic", "suffixes"))
+        year = len(word) == 4 and word.isdigit()
+        if not (word in frame or year or family or lex.holds("generic", "words", word)):
+            return False
+    return True
+
+
+def is_stub(text: str) -> bool:
+    """Tell whether a text has too few letters to name anything."""
+    return len(_LETTERS.findall(text)) < 3

@@ -1,0 +1,237 @@
+"""What kind of page a flattened page was: a picture of boxes on an axis, columns of bullets, or neither."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.deck import Deck
+from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.lines import is_generic, is_period_line
+from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
+from veikart.core.blocks import BlockKind
+from veikart.core.periods import Period, find_periods
+from veikart.core.text import fold, words
+from veikart.core.vocabulary import Vocabulary
+
+_KEY = "flat.plans"
+
+AXIS_PERIODS = 3
+"""So many periods on one line are an axis; fewer can be a caption."""
+
+MIN_BOXES = 4
+MIN_BULLETS = 4
+MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
+MAX_PROSE = 0.34  # of a picture's items
+MIN_PHRASES = 0.7  # of a column's bullets
+SHARED_TITLES = 2  # with dated pictures, for a picture without an axis
+
+_ARROW = re.compile(r"(?<=[→➔➜⇒])\s*")
+_SIDE = re.compile(r"[\s,(–-]*\b(?:side|page|del|part)\s+\d+\)?\s*$", re.IGNORECASE)
+_DASH_TAIL = re.compile(r"^(?P<head>.+?)\s+[-–—]\s*(?P<tail>[^–—]+)$")
+
+
+@dataclass(slots=True)
+class PlanPage:
+    """A page that shows a plan: which items are what."""
+
+    boxes: list[Item] = field(default_factory=list)
+    bullets: list[Item] = field(default_factory=list)
+    axis: list[Item] = field(default_factory=list)
+    captions: dict[int, Item] = field(default_factory=dict)  # line number of a box → its caption
+    legend: list[Item] = field(default_factory=list)
+    labels: list[Item] = field(default_factory=list)
+    owner: str = ""
+    owner_item: Item | None = None
+
+
+def plan_pages(deck: Deck) -> dict[int, PlanPage]:
+    """Return the pages that show a plan, by number; made once for a deck."""
+    found = deck.shared.get(_KEY)
+    if not isinstance(found, dict):
+        found = _find(deck)
+        deck.shared[_KEY] = found
+    return found
+
+
+def categories(deck: Deck) -> tuple[tuple[str, ...], ...]:
+    """Return the headings that stand directly above a table, as words, without "side 2"."""
+    found = set()
+    for page in deck.pages:
+        before = None
+        for block in page.blocks:
+            if block.kind is not BlockKind.CELL:
+                before = block
+            elif before is not None:
+                found.add(tuple(words(without_side(before.text))))
+                before = None
+    return tuple(sorted(found))
+
+
+def without_side(text: str) -> str:
+    """Return a heading without the count of its pages: "Forebygging side 2" → "Forebygging"."""
+    return _SIDE.sub("", text).strip()
+
+
+def _find(deck: Deck) -> dict[int, PlanPage]:
+    look, heads = survey(deck), categories(deck)
+    plans: dict[int, PlanPage] = {}
+    for number, items in look.pages.items():
+        plan = _read(items, look, deck.vocabulary, heads)
+        if _is_dated_plan(plan, items, deck.vocabulary):
+            plans[number] = plan
+    titles = {fold(item.text) for plan in plans.values() for item in [*plan.boxes, *plan.bullets]}
+    for number, items in look.pages.items():
+        if number not in plans and _is_undated_plan(items, titles, deck.vocabulary):
+            plans[number] = _read(items, look, deck.vocabulary, heads)
+    return plans
+
+
+def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) -> bool:
+    if plan.bullets and plan.axis:
+        good = sum(is_phrase(item, vocabulary) for item in plan.bullets)
+        return len(plan.bullets) >= MIN_BULLETS and good >= MIN_PHRASES * len(plan.bullets)
+    dated = bool(plan.axis) or len(plan.captions) > 1
+    return dated and not plan.bullets and len(plan.boxes) >= MIN_BOXES and _prose(items, vocabulary) <= MAX_PROSE
+
+
+def _is_undated_plan(items: list[Item], titles: set[str], vocabulary: Vocabulary) -> bool:
+    if any(item.marker or is_label(item, vocabulary) and not names_nothing(item.text, vocabulary) for item in items):
+        return False
+    boxes = [item for item in items if is_phrase(item, vocabulary) and not names_nothing(item.text, vocabulary)]
+    shared = sum(fold(item.text) in titles for item in boxes)
+    return len(boxes) >= MIN_UNDATED and shared >= SHARED_TITLES and _prose(items, vocabulary) <= MAX_PROSE
+
+
+def _prose(items: list[Item], vocabulary: Vocabulary) -> float:
+    """Return the share of items that are neither titles nor periods nor furniture."""
+    own = [i for i in items if not (is_period_line(i.text) or vocabulary.is_furniture(i.text))]
+    return sum(not is_phrase(item, vocabulary) for item in own) / max(len(own), 1)
+
+
+def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[tuple[str, ...], ...]) -> PlanPage:
+    plan = PlanPage()
+    axis = _axis(items)
+    legend = _legend(items, look, vocabulary)
+    for index, item in enumerate(items):
+        if index in axis:
+            plan.axis.append(item)
+        elif index in legend:
+            plan.legend.append(item)
+        elif is_period_line(item.text):
+            _caption(plan, items, index)
+        elif item.marker:
+            plan.bullets.append(item)
+        elif _is_owner_title(plan, item, index, vocabulary) or _is_row_label(item, index, look, vocabulary, heads):
+            plan.labels.append(item)
+        elif _is_box(item, look, vocabulary):
+            plan.boxes.append(item)
+    return plan
+
+
+def _is_box(item: Item, look: Survey, vocabulary: Vocabulary) -> bool:
+    return is_phrase(item, vocabulary) or look.known.whole(item.text)
+
+
+def _axis(items: list[Item]) -> set[int]:
+    """Return the indices of lines that label the time axis: three periods in one, or several such lines in a row."""
+    dated = [index for index, item in enumerate(items) if is_period_line(item.text)]
+    alone = {index for index in dated if not {index - 1, index + 1} & set(dated)}
+    return {i for i in dated if i not in alone or _labels_of(items[i].text) >= AXIS_PERIODS}
+
+
+def _labels_of(text: str) -> int:
+    found = find_periods(text)
+    for period in reversed(found):
+        text = text[: period.start] + " " + text[period.end :]
+    return len(found) + bool(re.search(r"[^\W\d_]{3,}", text))
+
+
+def _legend(items: list[Item], look: Survey, vocabulary: Vocabulary) -> set[int]:
+    """Return the indices of items that explain signs and colours, with the samples they show."""
+    found: set[int] = set()
+    inside = False
+    for index, item in enumerate(items):
+        if _explains_colour(item.text, vocabulary):
+            found.add(index)
+        elif _opens_legend(item):
+            inside = True
+            found.add(index)
+        elif inside:
+            inside = not look.known.whole(item.text) and _in_legend(item, look, vocabulary)
+            if inside:
+                found.add(index)
+    return found
+
+
+def _opens_legend(item: Item) -> bool:
+    found = words(item.text)
+    return bool(found) and len(found) <= 4 and item.text.endswith(":") and lexicon().holds("legend", "heads", found[0])
+
+
+def _in_legend(item: Item, look: Survey, vocabulary: Vocabulary) -> bool:
+    text = item.text
+    if is_period_line(text) or not is_phrase(item, vocabulary):
+        return True
+    own = words(text)
+    signs = sum(lexicon().holds("legend", "words", word) or vocabulary.is_frame(word) for word in own)
+    return signs >= 0.75 * len(own) and not look.known.begins(text)
+
+
+def _explains_colour(text: str, vocabulary: Vocabulary) -> bool:
+    head = re.split(r"\s*[:=–—-]\s+", text, maxsplit=1)
+    return len(head) > 1 and len(words(head[0])) <= 2 and bool(vocabulary.colour_word(head[0]))
+
+
+def _caption(plan: PlanPage, items: list[Item], index: int) -> None:
+    """Note a line of one or two periods as caption of the box above it, over a qualifier in between."""
+    if plan.boxes and index and items[index - 1] is plan.boxes[-1]:
+        plan.captions.setdefault(plan.boxes[-1].first.number, items[index])
+    else:
+        plan.axis.append(items[index])
+
+
+def _is_owner_title(plan: PlanPage, item: Item, index: int, vocabulary: Vocabulary) -> bool:
+    """Note "Veikart … – Helse Vest" as the page's title and owner."""
+    match = _DASH_TAIL.match(item.text)
+    owner = vocabulary.organisation(match["tail"]) if match else ""
+    if not match or not owner:
+        return False
+    if index and not (names_nothing(match["head"], vocabulary) or vocabulary.is_plan_heading(match["head"])):
+        return False
+    plan.owner, plan.owner_item = owner, item
+    return True
+
+
+def _is_row_label(
+    item: Item, index: int, look: Survey, vocabulary: Vocabulary, heads: tuple[tuple[str, ...], ...]
+) -> bool:
+    text, own = item.text, tuple(words(item.text))
+    if look.known.whole(text) and not names_nothing(text, vocabulary):
+        return False
+    if names_nothing(text, vocabulary) or is_generic(text, frozenset()):
+        return True
+    if index == 0 and vocabulary.is_plan_heading(text):
+        return True
+    if lexicon().holds("stamps", "words", own[0]) and find_periods(text):
+        return True
+    return any(head[: len(own)] == own or head[-len(own) :] == own for head in heads)
+
+
+def caption_period(text: str) -> Period | None:
+    """Return the period that a caption tells: from the first to the last of several; open if one of them is.
+
+    "2023-24 2024-25" is 2023 to 2025. An arrow glued to further periods ("2026→2025-26") ends an open one; two plain
+    years around an arrow are one span.
+    """
+    whole = find_periods(text)
+    pieces = [piece for piece in _ARROW.split(text) if piece.strip()]
+    found = [hit.period for piece in pieces for hit in find_periods(piece)] if len(pieces) > 1 else []
+    years = [p.start.year for p in found if p.start]
+    is_span = len(whole) == 1 and len(found) == 2 and years == sorted(set(years)) and len(years) == 2
+    periods = [hit.period for hit in whole] if is_span or not found else found
+    if not periods:
+        return None
+    starts: list[date] = [p.start for p in periods if p.start]
+    ends: list[date] = [p.end for p in periods if p.end]
+    last = max(ends) if len(ends) == len(periods) else None
+    return Period(min(starts, default=None), last, text.strip())
