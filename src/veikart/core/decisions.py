@@ -112,11 +112,21 @@ def _from_line(line: str) -> Decision:
         raise TypeError("not an object")
     if body.get("schema", SCHEMA) != SCHEMA:
         raise ValueError(f"unknown schema {body['schema']!r}")
-    texts = {
-        name: _text(body, name) for name in ("by", "when", "reason", "evidence", "conflict", "field", "value", "undoes")
-    }
     left, right = _read_side(body.get("left", {})), _read_side(body.get("right", {}))
-    made = Decision(_text(body, "id"), Judgement(body["verdict"]), left, right, **texts)
+    made = Decision(
+        _text(body, "id"),
+        Judgement(body["verdict"]),
+        left,
+        right,
+        by=_text(body, "by"),
+        when=_text(body, "when"),
+        reason=_text(body, "reason"),
+        evidence=_text(body, "evidence"),
+        conflict=_text(body, "conflict"),
+        field=_text(body, "field"),
+        value=_text(body, "value"),
+        undoes=_text(body, "undoes"),
+    )
     if made.id:
         return made
     return replace(made, id="d" + short_hash("decision", made.judgement, left.record, right.record, made.by, made.when))
