@@ -7,39 +7,56 @@ Bounds: TypeAlias = tuple[float, float, float, float]
 
 SLACK = 0.6
 """Points by which a corner may miss the edge of its bounds."""
+ROUND = 0.06
+"""How far a point of an ellipse may lie from it, in radii squared."""
 
 
 def describe(points: list[Point], curves: int, box: Bounds) -> str:
-    """Return rect, roundRect, ellipse, chevron, homePlate, diamond, triangle, line or other.
+    """Return rect, roundRect, ellipse, chevron, homePlate, diamond, triangle, rightArrow, line or other.
 
     `points` are the end points of the segments as shown, `curves` how many of them are curves.
     """
     corners = _corners(points)
     if curves:
-        return _curved(corners, curves, box)
+        return _curved(corners, box)
     if len(corners) <= 2:
         return "line"
     on_corner = sum(_at_corner(p, box) for p in corners)
-    if len(corners) == 4 and on_corner == 4:
-        return "rect"
-    if len(corners) == 3:
-        return "triangle"
     if len(corners) == 4:
+        if on_corner == 4:
+            return "rect"
         return "diamond" if on_corner == 0 and all(_on_edge(p, box) for p in corners) else "other"
     if len(corners) == 5 and on_corner == 2:
         return "homePlate"
     if len(corners) == 6 and on_corner == 2:
         return "chevron"
-    if len(corners) == 7:
-        return "rightArrow"
-    return "other"
+    return {3: "triangle", 7: "rightArrow"}.get(len(corners), "other")
 
 
-def _curved(corners: list[Point], curves: int, box: Bounds) -> str:
-    straight = len(corners) - curves
-    if curves >= 3 and straight <= 1 and not any(_at_corner(p, box) for p in corners):
+def _curved(corners: list[Point], box: Bounds) -> str:
+    """Tell ellipses and rectangles with rounded corners from other curves."""
+    x0, y0, x1, y1 = box
+    a, b = max((x1 - x0) / 2, 0.01), max((y1 - y0) / 2, 0.01)
+    if len(corners) >= 3 and all(
+        abs(((x - x0) / a - 1) ** 2 + ((y - y0) / b - 1) ** 2 - 1) < ROUND for x, y in corners
+    ):
         return "ellipse"
-    return "roundRect" if curves in (1, 2, 4, 8) and all(_on_edge(p, box) for p in corners) else "other"
+    reach = 0.5 * min(x1 - x0, y1 - y0) + SLACK
+    near = all(min(x - x0, x1 - x) <= reach and min(y - y0, y1 - y) <= reach for x, y in corners)
+    sides = (
+        any(abs(x - x0) < SLACK for x, _ in corners),
+        any(abs(x - x1) < SLACK for x, _ in corners),
+        any(abs(y - y0) < SLACK for _, y in corners),
+        any(abs(y - y1) < SLACK for _, y in corners),
+    )
+    return "roundRect" if near and all(sides) and _convex(corners) else "other"
+
+
+def _convex(corners: list[Point]) -> bool:
+    """Tell whether the corners turn one way all round."""
+    count = len(corners)
+    turns = [_turn(corners[i - 1], corners[i], corners[(i + 1) % count]) for i in range(count)]
+    return all(t > -0.5 for t in turns) or all(t < 0.5 for t in turns)
 
 
 def _corners(points: list[Point]) -> list[Point]:
@@ -50,15 +67,15 @@ def _corners(points: list[Point]) -> list[Point]:
     if len(distinct) < 4:
         return distinct
     count = len(distinct)
-    return [p for i, p in enumerate(distinct) if not _straight(distinct[i - 1], p, distinct[(i + 1) % count])]
+    return [p for i, p in enumerate(distinct) if abs(_turn(distinct[i - 1], p, distinct[(i + 1) % count])) >= 0.05]
 
 
 def _apart(a: Point, b: Point) -> bool:
     return abs(a[0] - b[0]) > 0.05 or abs(a[1] - b[1]) > 0.05
 
 
-def _straight(a: Point, b: Point, c: Point) -> bool:
-    return abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])) < 0.05
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _at_corner(p: Point, box: Bounds) -> bool:

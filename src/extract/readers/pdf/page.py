@@ -8,6 +8,7 @@ from extract.readers.pdf.blocks import shape_block, text_block, turned
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines
 from extract.readers.pdf.model import Paragraph, Shape, View, Word
+from extract.readers.pdf.paint import tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pdfium import view_of
 from extract.readers.pdf.shapes import read_shapes
@@ -23,7 +24,7 @@ def read_page(page: Any, text: Any, number: int, limits: Limits) -> Page:
     view = view_of(page)
     layer = TextLayer(text, view)
     words = layer.words()
-    shapes = read_shapes(page, view)
+    shapes = tidy(read_shapes(page, view), view.width, view.height)
     assign(words, shapes, view.width, view.height)
     paragraphs = paragraphs_of(words, shapes, view)
     blocks = _text_blocks(paragraphs, shapes, number, view)

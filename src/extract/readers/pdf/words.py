@@ -8,19 +8,21 @@ Compared with pdfplumber on the samples and on made decks: same characters but f
 import math
 import re
 import unicodedata
-from ctypes import addressof, byref, c_ubyte, c_uint, c_ushort
-from typing import Any
+from ctypes import addressof, byref, c_double, c_uint, c_ushort
+from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
 from extract.readers.pdf.model import Style, View, Word
 from extract.readers.pdf.pdfium import font_name
 
-HYPHEN = "\x02"
-"""What PDFium gives for a hyphen at a line's end."""
+Quad: TypeAlias = tuple[float, float, float, float]
+
+HYPHEN = "\ufffe"
+"""What PDFium gives for a hyphen at a line's end, where it hides the line break (asked one by one, U+0002)."""
 
 TOKEN = re.compile(rf"[^\s{HYPHEN}\u00a0\u200b]+{HYPHEN}?|{HYPHEN}")
-DROPPED = str.maketrans({0x00AD: None, 0x200B: None, 0xFEFF: None, 0x0000: None, 0xFFFE: None})
+DROPPED = str.maketrans({0x00AD: None, 0x200B: None, 0xFEFF: None, 0x0000: None})
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!r)|fett|(?<![a-z])bd(?![a-z])|-b$", re.I)
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv|(?<![a-z])it(?![a-z])", re.I)
 SYMBOL_NAME = re.compile(r"wingdings|webdings|symbol|dingbat", re.I)
@@ -29,8 +31,10 @@ INVISIBLE = 3
 """Text render mode: neither fill nor stroke."""
 RAISED_SIZE = 0.8
 """A footnote mark is at most this much of the word's size …"""
-RAISED_BY = 0.15
+RAISED_BY = 0.2
 """… and its lower edge at least this much of the word's height above the word's."""
+ASCENT, DESCENT = 0.8, 0.2
+"""Of the type size: the height of a line above and below its base line. The same for all fonts, so that lines compare."""
 
 
 class TextLayer:
@@ -45,6 +49,7 @@ class TextLayer:
         self._runs: dict[int, int] = {}
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
+        self._origin = (c_double(), c_double())
 
     def words(self) -> list[Word]:
         """Return the words in the order of the text layer."""
@@ -77,55 +82,47 @@ class TextLayer:
             return
         tail = self._place(stop - 1)
         same_object = self._object(stop - 1) == first
-        if same_object and head and tail and _one_line(head, tail):
-            box = (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
-            self._add(start, stop, box, first, spaced, found)
+        if same_object and head and tail and _one_line(head, tail, self._styles[first].angle):
+            self._add(start, stop, _around(head, tail), first, spaced, found)
         else:
             self._apart(start, stop, spaced, found)
 
     def _apart(self, start: int, stop: int, spaced: bool, found: list[Word]) -> None:
         """Add the word in pieces: a new one wherever the object changes style, or the line ends."""
-        piece: list[float] = []
+        piece: Quad | None = None
         begun, holder = start, 0
         for index in range(start, stop):
             place, item = self._place(index), self._object(index)
             if not place or not item:
                 continue
             if piece and self._goes_on(piece, place, holder, item):
-                piece = [
-                    min(piece[0], place[0]),
-                    min(piece[1], place[1]),
-                    max(piece[2], place[2]),
-                    max(piece[3], place[3]),
-                ]
+                piece = _around(piece, place)
                 continue
             if piece:
                 self._add(begun, index, piece, holder, spaced, found)
                 spaced = False
-            piece, begun, holder = list(place), index, item
+            piece, begun, holder = place, index, item
         if piece:
             self._add(begun, stop, piece, holder, spaced, found)
 
-    def _goes_on(self, piece: list[float], place: tuple[float, ...], holder: int, item: int) -> bool:
+    def _goes_on(self, piece: Quad, place: Quad, holder: int, item: int) -> bool:
         """Tell whether the next character carries on the piece."""
         height = max(piece[3] - piece[1], 0.1)
-        if not _one_line((piece[0], piece[1], piece[2], piece[3]), (place[0], place[1], place[2], place[3])):
+        style = self._styles[item]
+        if not _one_line(piece, place, style.angle):
             return False
-        if abs(place[0] - piece[2]) > height and abs(piece[0] - place[2]) > height and not self._turned(item):
+        if not style.angle and (place[0] - piece[2] > height or piece[0] - place[2] > height):
             return False
-        return holder == item or self._styles.get(holder) == self._style_of(item)
+        return holder == item or self._styles[holder] == style
 
-    def _turned(self, item: int) -> bool:
-        return self._style_of(item).angle != 0.0
-
-    def _style_of(self, item: int) -> Style:
-        return self._styles[item]
-
-    def _add(self, start: int, stop: int, box: Any, item: int, spaced: bool, found: list[Word]) -> None:
+    def _add(self, start: int, stop: int, box: Quad, item: int, spaced: bool, found: list[Word]) -> None:
         text = self.text[start:stop].replace(HYPHEN, "-").translate(DROPPED)
         if not text.isascii():
             text = unicodedata.normalize("NFC", _ligatures(text))
         style = self._styles[item]
+        if not style.angle:
+            base = self._base(start)
+            box = (box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size)
         if not spaced and found and _is_raised(text, box, style, found[-1]):
             return
         found.append(Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced))
@@ -146,6 +143,12 @@ class TextLayer:
         if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, box):
             return None
         return self.view.show(box.left, box.bottom, box.right, box.top)
+
+    def _base(self, index: int) -> float:
+        """Return the height of the character's base line."""
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, byref(x), byref(y))
+        return self.view.show(x.value, y.value, x.value, y.value)[1]
 
     def _read_style(self, index: int, item: Any) -> Style:
         matrix = pdfium.FS_MATRIX()
@@ -186,17 +189,25 @@ class TextLayer:
 
 
 def _character(code: int) -> str:
+    if code == 2:
+        return HYPHEN
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _one_line(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    """Tell whether two character boxes share a line, upright or turned."""
-    across = min(a[3], b[3]) - max(a[1], b[1])
-    along = min(a[2], b[2]) - max(a[0], b[0])
-    return (across > 0.5 * min(a[3] - a[1], b[3] - b[1])) or (along > 0.5 * min(a[2] - a[0], b[2] - b[0]))
+def _around(a: Quad, b: Quad) -> Quad:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _is_raised(text: str, box: Any, style: Style, before: Word) -> bool:
+def _one_line(a: Quad, b: Quad, angle: float) -> bool:
+    """Tell whether two character boxes share a line of text at this angle."""
+    if angle % 180 > 45 and angle % 180 < 135:
+        return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 * min(a[2] - a[0], b[2] - b[0])
+    if angle:
+        return True
+    return min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1])
+
+
+def _is_raised(text: str, box: Quad, style: Style, before: Word) -> bool:
     """Tell whether this is a footnote mark after the word before it."""
     if style.angle or not (text.isdigit() or text in {"*", "**", "†", "‡"}) or len(text) > 2:
         return False

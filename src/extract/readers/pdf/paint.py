@@ -1,0 +1,82 @@
+"""What is painted, as one sees it: fill and outline of one area joined, shadows and unseen paint left out."""
+
+from dataclasses import replace
+
+from extract.readers.pdf.model import Shape
+
+SAME = 1.6
+"""Points by which fill and outline of one area may differ."""
+SHADOW_REACH = 14.0
+"""Points by which a shadow may stand out from its area."""
+SHADOW_SHIFT = 7.0
+"""Points by which a drawn shadow is moved from its area."""
+SHADOW_AGE = 4
+"""A shadow is painted at most this many objects before its area."""
+
+
+def tidy(shapes: list[Shape], width: float, height: float) -> list[Shape]:
+    """Return the shapes that one sees on a page of this size, in painting order."""
+    kept: list[Shape] = []
+    for shape in shapes:
+        if shape.x1 < -1 or shape.y1 < -1 or shape.x0 > width + 1 or shape.y0 > height + 1:
+            continue
+        before = kept[-1] if kept else None
+        if before is not None and _one_area(before, shape):
+            kept[-1] = _joined(before, shape)
+            continue
+        while kept and _is_shadow(kept[-1], shape):
+            kept.pop()
+        kept.append(shape)
+    return _seen(kept)
+
+
+def _one_area(a: Shape, b: Shape) -> bool:
+    """Tell whether both paint the same area."""
+    if "picture" in (a.kind, b.kind) or (a.kind == "line") != (b.kind == "line"):
+        return False
+    return (
+        abs(a.x0 - b.x0) <= SAME and abs(a.x1 - b.x1) <= SAME and abs(a.y0 - b.y0) <= SAME and abs(a.y1 - b.y1) <= SAME
+    )
+
+
+def _joined(a: Shape, b: Shape) -> Shape:
+    kind = a.kind if b.kind == "other" else b.kind
+    return replace(a, kind=kind, fill=b.fill or a.fill, outline=b.outline or a.outline)
+
+
+def _is_shadow(a: Shape, b: Shape) -> bool:
+    """Tell whether a, painted just before b, is b's shadow."""
+    if b.kind == "picture" or b.order - a.order > SHADOW_AGE:
+        return False
+    shifts = (b.x0 - a.x0, b.y0 - a.y0, a.x1 - b.x1, a.y1 - b.y1)
+    if a.kind == "picture":
+        return all(-SAME <= s <= SHADOW_REACH for s in shifts) and a.width < 2 * b.width + 2 * SHADOW_REACH
+    if not a.fill or a.outline or not b.fill or not _grey(a.fill):
+        return False
+    same_size = abs(a.width - b.width) <= SAME and abs(a.height - b.height) <= SAME
+    return (
+        same_size and b.kind != "line" and max(abs(s) for s in shifts) <= SHADOW_SHIFT and _overlap(a, b) > 0.6 * b.area
+    )
+
+
+def _overlap(a: Shape, b: Shape) -> float:
+    return max(0.0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0.0, min(a.y1, b.y1) - max(a.y0, b.y0))
+
+
+def _grey(colour: str) -> bool:
+    if len(colour) != 7:
+        return False
+    parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return max(parts) - min(parts) < 12
+
+
+def _seen(shapes: list[Shape]) -> list[Shape]:
+    """Leave out white areas on nothing but white."""
+    kept: list[Shape] = []
+    for shape in shapes:
+        if shape.fill == "#FFFFFF" and not shape.outline and shape.kind != "line":
+            under = [s for s in kept if s.fill not in {"", "#FFFFFF"} or s.kind == "picture"]
+            if not any(_overlap(s, shape) > 0.2 * shape.area for s in under):
+                continue
+        kept.append(shape)
+    return kept
