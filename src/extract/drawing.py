@@ -44,6 +44,7 @@ _FACES = (
     "NotoSans-Regular.ttf",
 )
 _PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "AE", "Ø": "O", "Å": "A", "–": "-", "—": "-", "…": "..."})
+_POINTED = frozenset({"diamond", "homePlate", "chevron", "rightArrow"})
 Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
@@ -132,8 +133,19 @@ def _area(pen: ImageDraw.ImageDraw, block: Block, place: tuple[float, float, flo
         pen.ellipse(place, fill=fill, outline=outline)
     elif block.shape == "roundRect":
         pen.rounded_rectangle(place, radius=6, fill=fill, outline=outline)
+    elif block.shape in _POINTED and not block.rotation:
+        pen.polygon(_corners(block.shape, place), fill=fill, outline=outline)
     else:
         pen.rectangle(place, fill=fill, outline=outline)
+
+
+def _corners(shape: str, place: tuple[float, float, float, float]) -> list[tuple[float, float]]:
+    x0, y0, x1, y1 = place
+    x, y, tip = (x0 + x1) / 2, (y0 + y1) / 2, min(x1 - x0, y1 - y0) / 2
+    if shape == "diamond":
+        return [(x, y0), (x1, y), (x, y1), (x0, y)]
+    pointed = [(x0, y0), (x1 - tip, y0), (x1, y), (x1 - tip, y1), (x0, y1)]
+    return [*pointed, (x0 + tip, y)] if shape == "chevron" else pointed
 
 
 def _text(pen: ImageDraw.ImageDraw, block: Block, page: Page, width: int, height: int) -> None:

@@ -17,6 +17,7 @@ from veikart.core.geometry import Box
 from veikart.core.problems import Code, Level, Problem, problem
 
 _INSETS = ("lIns", "tIns", "rIns", "bIns")
+_NARROWED = {"diamond": (0.25, 0.25), "ellipse": (0.146, 0.146), "chevron": (0.1, 0.0)}
 _SIDEWAYS = {"vert": 90.0, "vert270": 270.0, "eaVert": 90.0, "mongolianVert": 90.0}
 
 
@@ -88,10 +89,15 @@ def text_blocks(
     return blocks
 
 
-def area_of(bodies: Sequence[etree._Element], width: float, height: float) -> tuple[TextArea, float]:
-    """Return the text area that body properties, nearest first, set, and how far its text is turned in degrees."""
+def area_of(bodies: Sequence[etree._Element], width: float, height: float, shape: str = "") -> tuple[TextArea, float]:
+    """Return the text area that body properties, nearest first, set, and how far its text is turned in degrees.
+
+    The shape's geometry narrows it, as a diamond's text stands in its middle half.
+    """
     turn = _SIDEWAYS.get(_said(bodies, "vert"), 0.0)
     insets = [number(_said(bodies, n) or None, d) for n, d in zip(_INSETS, DEFAULT_INSETS, strict=True)]
+    across, down = _NARROWED.get(shape, (0.0, 0.0))
+    insets = [i + share * side for i, share, side in zip(insets, (across, down) * 2, (width, height) * 2, strict=True)]
     if turn:
         width, height = height, width
         left, top, right, bottom = insets

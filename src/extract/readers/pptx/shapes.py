@@ -134,7 +134,7 @@ def _laid(
     paragraphs: list[Paragraph],
     kind: str,
 ) -> list[Block]:
-    area, turn = area_of(bodies, spot.width, spot.height)
+    area, turn = area_of(bodies, spot.width, spot.height, base.shape)
     base = replace(base, rotation=(spot.turn + turn + (180 if spot.flip_v else 0)) % 360)
     blocks = text_blocks(scene, base, paragraphs, area, upright(turn, spot), lambda p: _kind(p, kind))
     return [replace(b, level=1) if b.kind is BlockKind.TITLE else b for b in blocks]
