@@ -38,7 +38,7 @@ class Catalogue:
         return key in self._texts
 
     def label(self, kind: str, value: str) -> str:
-        """Return how a value of a closed set is printed, as in `label("status", "done")`; the value where it has no text."""
+        """Return how a value of a closed set is printed: `label("status", "done")`; the value itself without a text."""
         return self._texts.get(f"{kind}.{value}", value)
 
     def title(self, code: Code) -> str:

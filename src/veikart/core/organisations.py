@@ -15,11 +15,12 @@ _GLUE_FREE = 5
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation: its code, its names (any case) and its short forms (in running text as written)."""
+    """An organisation: code, names (any case), short forms (in running text as written), forms for whole texts only."""
 
     code: str
     names: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 class Organisations:
@@ -29,12 +30,14 @@ class Organisations:
         self._codes: dict[str, str] = {}
         names: set[str] = set()
         shorts: set[str] = set()
+        wholes: set[str] = set()
         for organisation in organisations:
             names.update(organisation.names)
-            shorts.update((organisation.code, *organisation.short))
-            for form in (organisation.code, *organisation.names, *organisation.short):
+            shorts.update(organisation.short)
+            wholes.update((organisation.code, *organisation.whole))
+            for form in (organisation.code, *organisation.names, *organisation.short, *organisation.whole):
                 self._codes.setdefault(fold(form), organisation.code)
-        self._whole = _alternatives(names | shorts, re.IGNORECASE, glued=True)
+        self._whole = _alternatives(names | shorts | wholes, re.IGNORECASE, glued=True)
         self._running = _alternatives(names, re.IGNORECASE, glued=False)
         self._short = _alternatives(shorts, re.NOFLAG, glued=False)
         self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
@@ -111,4 +114,4 @@ def organisations_from(table: Mapping[str, object]) -> list[Organisation]:
     """Read organisations from the shape of data/organisations.toml, checked before."""
     rows = table.get("organisation", [])
     assert isinstance(rows, list)
-    return [Organisation(str(r["code"]), tuple(r.get("names", ())), tuple(r.get("short", ()))) for r in rows]
+    return [Organisation(r["code"], *(tuple(r.get(k, ())) for k in ("names", "short", "whole"))) for r in rows]

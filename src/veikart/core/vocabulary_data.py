@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-_ARRAYS = {"organisation": ("code", ("names", "short")), "sensitivity": ("name", ("words", "colours"))}
+_ARRAYS = {"organisation": ("code", ("names", "short", "whole")), "sensitivity": ("name", ("words", "colours"))}
 """Arrays of tables: the key that names an entry, and its lists."""
 
 
