@@ -1,6 +1,7 @@
 """One page of a PDF to blocks."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from extract.readers.base import Limits
@@ -12,8 +13,9 @@ from extract.readers.pdf.paint import tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pdfium import view_of
 from extract.readers.pdf.shapes import read_shapes
+from extract.readers.pdf.tables import TableCell, take_tables
 from extract.readers.pdf.words import TextLayer
-from veikart.core.blocks import Block, Page
+from veikart.core.blocks import Block, BlockKind, Page
 
 OBLIQUE = 8.0
 """Degrees by which text may lean and still count as upright or turned by a quarter."""
@@ -26,9 +28,11 @@ def read_page(page: Any, text: Any, number: int, limits: Limits) -> Page:
     words = layer.words()
     shapes = tidy(read_shapes(page, view), view.width, view.height)
     assign(words, shapes, view.width, view.height)
+    cells, drawn = take_tables(words, shapes, view.height)
     paragraphs = paragraphs_of(words, shapes, view)
-    blocks = _text_blocks(paragraphs, shapes, number, view)
-    blocks += _shape_blocks(shapes, {p.holder for p in paragraphs}, number, view)
+    blocks = _text_blocks(paragraphs, shapes, cells, number, view)
+    used = {p.holder for p in paragraphs} | drawn
+    blocks += _shape_blocks(shapes, used, cells, number, view)
     return Page(number, tuple(blocks[: limits.blocks_per_page]), view.width, view.height)
 
 
@@ -53,24 +57,64 @@ def quarter_of(angle: float) -> int:
     return quarter % 360 if abs(angle - quarter) <= OBLIQUE else -1
 
 
-def _text_blocks(paragraphs: list[Paragraph], shapes: list[Shape], number: int, view: View) -> list[Block]:
-    def order(paragraph: Paragraph) -> tuple[float, float]:
+def _text_blocks(
+    paragraphs: list[Paragraph], shapes: list[Shape], cells: dict[int, TableCell], number: int, view: View
+) -> list[Block]:
+    """Return the blocks of text, top to bottom; a table's cells follow each other row by row."""
+    tops: dict[int, float] = {}
+    for entry in cells.values():
+        tops[entry.table] = min(tops.get(entry.table, entry.cell.y0), entry.cell.y0)
+
+    def order(paragraph: Paragraph) -> tuple[float, ...]:
         x0, y0, _, y1 = paragraph.bounds
-        return round((y0 + min(y1 - y0, 12) / 2) / 6), x0
+        entry = cells.get(paragraph.holder)
+        if entry:
+            top = round((tops[entry.table] + 6) / 6)
+            return top, 0.5, entry.table, entry.cell.row, entry.cell.column, y0
+        return round((y0 + min(y1 - y0, 12) / 2) / 6), 0, x0
 
     counts: dict[int, int] = defaultdict(int)
     blocks: list[Block] = []
     for paragraph in sorted(paragraphs, key=order):
         counts[paragraph.holder] += 1
         holder = shapes[paragraph.holder] if paragraph.holder >= 0 else None
-        base = f"p{number}/s{holder.order}" if holder else f"p{number}/b"
-        blocks.append(text_block(paragraph, f"{base}/{counts[paragraph.holder]}", number, view, holder))
+        entry = cells.get(paragraph.holder)
+        base = f"p{number}/{_holder_id(holder, entry)}"
+        block = text_block(paragraph, f"{base}/{counts[paragraph.holder]}", number, view, holder)
+        blocks.append(in_cell(replace(block, container=base if holder else ""), entry, number))
     return blocks
 
 
-def _shape_blocks(shapes: list[Shape], used: set[int], number: int, view: View) -> list[Block]:
-    return [
-        shape_block(shape, f"p{number}/s{shape.order}.{index}", number, view)
-        for index, shape in enumerate(shapes)
-        if index not in used and not is_background(shape, view.width, view.height)
-    ]
+def _holder_id(holder: Shape | None, entry: TableCell | None) -> str:
+    if entry:
+        return f"t{entry.table}/r{entry.cell.row}c{entry.cell.column}"
+    return f"s{holder.order}" if holder else "b"
+
+
+def in_cell(block: Block, entry: TableCell | None, number: int) -> Block:
+    """Add the table, row and column to a block that stands in a cell."""
+    if not entry:
+        return block
+    return replace(
+        block,
+        kind=BlockKind.CELL if block.text else block.kind,
+        table=f"p{number}/t{entry.table}",
+        row=entry.cell.row,
+        column=entry.cell.column,
+        row_span=entry.cell.row_span,
+        column_span=entry.cell.column_span,
+    )
+
+
+def _shape_blocks(
+    shapes: list[Shape], used: set[int], cells: dict[int, TableCell], number: int, view: View
+) -> list[Block]:
+    """Return the blocks of areas, rules and pictures without text; of empty cells those that are painted."""
+    blocks: list[Block] = []
+    for index, shape in enumerate(shapes):
+        entry = cells.get(index)
+        if index in used or is_background(shape, view.width, view.height) or (entry and not shape.fill):
+            continue
+        anchor = f"p{number}/{_holder_id(shape, entry)}.{index}"
+        blocks.append(in_cell(shape_block(shape, anchor, number, view), entry, number))
+    return blocks

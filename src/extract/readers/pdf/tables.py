@@ -1,0 +1,179 @@
+"""Tables: grids with text in them, told from timelines and boards that are drawn of boxes.
+
+A grid is a table where at least two rows and two columns hold text of their own: text inside a smaller area that
+floats in a cell (a bar on a timeline, a chip) belongs to that area.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from extract.readers.pdf.grid import GridCell, find_grids
+from extract.readers.pdf.model import Shape, Word
+
+SMALLEST = 5.0
+"""Points: thinner or lower cells are double rules."""
+LARGE = 0.7
+"""An area of this much of a cell lies under the cell, a smaller one floats in it."""
+FILLED = 0.5
+"""Part of a cell that a fill must cover to be the cell's own."""
+TOUCHING = 2
+"""Sides with which an area must lean on others to be part of a grid."""
+LEAN = 1.6
+"""Points within which two sides lean on each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """Where in which table a shape that stands for a cell lies."""
+
+    table: int
+    cell: GridCell
+    covers: tuple[int, ...] = ()  # shapes that only paint this cell
+
+
+def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[dict[int, TableCell], set[int]]:
+    """Find the tables, add a shape for each cell and give it its words.
+
+    Returns the cells by index of their shape, and the indices of shapes that only draw a table. `tall` is the height
+    of the page: grids nearly as high hold the page, not a table.
+    """
+    drawn = [i for i in _ruling(shapes) if shapes[i].height < 0.98 * tall]
+    if len(drawn) < 4:
+        return {}, set()
+    cells: dict[int, TableCell] = {}
+    used: set[int] = set()
+    for grid in find_grids([shapes[i] for i in drawn]):
+        grid = [c for c in grid if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
+        owners = _owners(grid, words, shapes)
+        if _is_table(grid, owners):
+            used |= _add(grid, owners, words, shapes, drawn, cells)
+        else:
+            _frame(grid, owners, words, shapes, drawn)
+    return cells, used
+
+
+def _ruling(shapes: list[Shape]) -> list[int]:
+    """Return the indices of straight rules, and of rectangles that lean on other rectangles or rules."""
+    rules = [i for i, s in enumerate(shapes) if s.kind == "line" and min(s.width, s.height) < 3.0]
+    rects = [i for i, s in enumerate(shapes) if s.kind == "rect" and min(s.width, s.height) >= SMALLEST]
+    if len(rules) + len(rects) > 1_500:
+        rules, rects = rules[:1_000], rects[:1_500]
+    sides: dict[tuple[str, int], list[tuple[float, float, int]]] = defaultdict(list)
+    for index in (*rules, *rects):
+        for key, low, high in _sides(shapes[index]):
+            sides[key].append((low, high, index))
+    return sorted([*rules, *(i for i in rects if _leans(shapes[i], i, sides) >= TOUCHING)])
+
+
+def _sides(shape: Shape) -> list[tuple[tuple[str, int], float, float]]:
+    """Return the four sides: direction and place (in steps of LEAN), from, to."""
+    return [
+        (("h", round(shape.y0 / LEAN)), shape.x0, shape.x1),
+        (("h", round(shape.y1 / LEAN)), shape.x0, shape.x1),
+        (("v", round(shape.x0 / LEAN)), shape.y0, shape.y1),
+        (("v", round(shape.x1 / LEAN)), shape.y0, shape.y1),
+    ]
+
+
+def _leans(shape: Shape, index: int, sides: dict[tuple[str, int], list[tuple[float, float, int]]]) -> int:
+    """Count the sides along which another area or rule runs for at least half their length."""
+    count = 0
+    for (way, place), low, high in _sides(shape):
+        near = (entry for step in (-1, 0, 1) for entry in sides[way, place + step])
+        count += any(min(high, h) - max(low, x) >= 0.5 * (high - low) for x, h, other in near if other != index)
+    return count
+
+
+def _owners(grid: list[GridCell], words: list[Word], shapes: list[Shape]) -> dict[int, int]:
+    """Return for each word (by index) the cell (by index) that holds it directly."""
+    if len(grid) < 1:
+        return {}
+    x0, y0 = min(c.x0 for c in grid), min(c.y0 for c in grid)
+    x1, y1 = max(c.x1 for c in grid), max(c.y1 for c in grid)
+    owners: dict[int, int] = {}
+    for number, word in enumerate(words):
+        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        if not (x0 <= x <= x1 and y0 <= y <= y1):
+            continue
+        for index, cell in enumerate(grid):
+            if cell.holds(x, y):
+                holder = shapes[word.holder] if word.holder >= 0 else None
+                if holder is None or holder.area >= LARGE * cell.area:
+                    owners[number] = index
+                break
+    return owners
+
+
+def _is_table(grid: list[GridCell], owners: dict[int, int]) -> bool:
+    """Tell whether at least two rows and two columns hold text, and most text of a row is not one cell's."""
+    told = {index for index in owners.values()}
+    rows: dict[int, set[int]] = defaultdict(set)
+    for index in told:
+        rows[grid[index].row].add(grid[index].column)
+    full = [columns for columns in rows.values() if len(columns) >= 2]
+    columns = {column for some in full for column in some}
+    return len(full) >= 2 and len(columns) >= 2 and len(grid) >= 4
+
+
+def _add(
+    grid: list[GridCell],
+    owners: dict[int, int],
+    words: list[Word],
+    shapes: list[Shape],
+    drawn: list[int],
+    cells: dict[int, TableCell],
+) -> set[int]:
+    """Add a shape for each cell of a table; return the shapes that only draw it."""
+    table = 1 + max((c.table for c in cells.values()), default=0)
+    x0, y0 = min(c.x0 for c in grid) - 2, min(c.y0 for c in grid) - 2
+    x1, y1 = max(c.x1 for c in grid) + 2, max(c.y1 for c in grid) + 2
+    inside = [
+        i for i in drawn if x0 <= shapes[i].x0 and shapes[i].x1 <= x1 and y0 <= shapes[i].y0 and shapes[i].y1 <= y1
+    ]
+    at: dict[int, int] = {}
+    for index, cell in enumerate(grid):
+        at[index] = len(shapes)
+        fill, order = _fill(cell, shapes)
+        shapes.append(Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", fill=fill, order=order))
+        cells[at[index]] = TableCell(table, cell)
+    for number, index in owners.items():
+        words[number].holder = at[index]
+    return set(inside)
+
+
+def _fill(cell: GridCell, shapes: list[Shape]) -> tuple[str, int]:
+    """Return the fill that lies under the cell's middle and most of it, the last painted, with its order."""
+    x, y = (cell.x0 + cell.x1) / 2, (cell.y0 + cell.y1) / 2
+    for shape in reversed(shapes):
+        if shape.fill and shape.kind not in {"line", "picture"} and shape.holds(x, y):
+            wide = min(shape.x1, cell.x1) - max(shape.x0, cell.x0)
+            high = min(shape.y1, cell.y1) - max(shape.y0, cell.y0)
+            if wide * high >= FILLED * cell.area:
+                return shape.fill, shape.order
+    return "", 0
+
+
+def _frame(
+    grid: list[GridCell], owners: dict[int, int], words: list[Word], shapes: list[Shape], drawn: list[int]
+) -> None:
+    """Let a box that four rules draw hold the text in it, as one drawn as a rectangle does."""
+    if len(grid) > 12:
+        return
+    for index, cell in enumerate(grid):
+        own = [n for n, at in owners.items() if at == index]
+        alike = any(_same(shapes[i], cell) for i in drawn if shapes[i].kind == "rect")
+        if own and not alike and all(words[n].holder < 0 for n in own):
+            sample = min((shapes[i] for i in drawn), key=lambda s: abs(s.y0 - cell.y0) + abs(s.x0 - cell.x0))
+            made = Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", order=10_000 * sample.order + index)
+            shapes.append(replace(made, outline=sample.outline or sample.fill))
+            for n in own:
+                words[n].holder = len(shapes) - 1
+
+
+def _same(shape: Shape, cell: GridCell) -> bool:
+    return (
+        abs(shape.x0 - cell.x0) < 3
+        and abs(shape.x1 - cell.x1) < 3
+        and abs(shape.y0 - cell.y0) < 3
+        and abs(shape.y1 - cell.y1) < 3
+    )
