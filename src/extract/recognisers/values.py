@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from extract.claims import Claim, Draft, Use
 from extract.layout.headers import Head, organisations
@@ -57,8 +56,8 @@ def union(periods: Sequence[Period | None], *, open_end: bool = False) -> Period
     known = [p for p in periods if p is not None]
     if not known:
         return None
-    starts: list[date] = [p.start for p in known if p.start]
-    ends: list[date] = [p.end for p in known if p.end]
+    starts = [p.start for p in known if p.start]
+    ends = [p.end for p in known if p.end]
     start = min(starts) if len(starts) == len(known) else None
     end = max(ends) if len(ends) == len(known) and not open_end else None
     return Period(start, end, known[0].text)

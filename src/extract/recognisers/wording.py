@@ -20,8 +20,18 @@ _CLAUSE = re.compile(
     r"|is|are|was|were|has|have|will|must|should|can|shall|we|vi|jeg|eg|de|dei|det|du|man|dette|desse|disse|some|which)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"\b(?:hvordan|hvorfor|hvilke|hvilken|hva|hvem|korleis|kvifor|kva|kven|how|why|what|who|which)\b"
+    r"|\?|…|\.\.\.$|^oppgave \d",
+    re.IGNORECASE,
+)
 _LONGEST = 170  # characters of a title at most
 _MOST_WORDS = 24
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a heading asks or announces something instead of naming it."""
+    return bool(_QUESTION.search(text))
 
 
 def is_mark(text: str) -> bool:

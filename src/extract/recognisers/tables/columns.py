@@ -116,20 +116,20 @@ def _kind(table: Table, column: int, first: int, vocabulary: Vocabulary) -> str:
     texts = _texts(table, column, first)
     if not texts:
         return ""
-    tests: dict[str, Callable[[str], bool]] = {
-        "mark": is_mark,
-        "period": lambda t: read_period(t) is not None and len(t) < 40,
-        "number": is_number,
-        "owner": lambda t: bool(organisations(t, vocabulary)),
-        "status": lambda t: vocabulary.status(t) is not None,
-        "person": looks_like_person,
-        "prose": is_sentence,
-        "title": lambda t: is_title(t, vocabulary),
-    }
-    for name, test in tests.items():
-        if sum(test(t) for t in texts) >= _MOST * len(texts):
-            return name
-    return ""
+    return next((name for name, test in _tests(vocabulary) if sum(map(test, texts)) >= _MOST * len(texts)), "")
+
+
+def _tests(vocabulary: Vocabulary) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    return (
+        ("mark", is_mark),
+        ("period", lambda t: read_period(t) is not None and len(t) < 40),
+        ("number", is_number),
+        ("owner", lambda t: bool(organisations(t, vocabulary))),
+        ("status", lambda t: vocabulary.status(t) is not None),
+        ("person", looks_like_person),
+        ("prose", is_sentence),
+        ("title", lambda t: is_title(t, vocabulary)),
+    )
 
 
 _SINGLE = frozenset({"number", "start", "end", "period", "status"})

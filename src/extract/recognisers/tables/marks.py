@@ -3,7 +3,6 @@
 from collections import Counter
 
 from extract.claims import Claim, Draft, Use
-from extract.layout.headers import Head
 from extract.layout.tables import Cell
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
@@ -22,9 +21,8 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, claim:
     marked = marked_cells(context, columns, row)
     if not marked:
         return
-    heads: list[Head] = []
+    heads = [context.header.heads[c] for cell in marked for c in cell.columns if c in columns.marks]
     for cell in marked:
-        heads += [context.header.heads[c] for c in cell.columns if c in columns.marks]
         claim.use(cell.blocks, Use.PERIOD, "marked cell")
     say_head(draft, [h for h in heads if h.is_axis], "table-mark")
     for head in heads:

@@ -1,0 +1,187 @@
+"""Lists of measures under category headings, in one or more columns, with organisation stickers beside them."""
+
+from dataclasses import dataclass
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.items import Item
+from extract.layout.meanings import meaning_of
+from extract.layout.reading import content, heading_above, is_slide, page_owner, title_block
+from extract.layout.stickers import Sticker, nearest, stickers_of
+from extract.layout.streams import Section, sections, streams
+from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, weigh
+from extract.recognisers.tables import recognise_tables
+from extract.recognisers.values import say_owners, say_period
+from extract.recognisers.wording import is_sentence, is_title
+from veikart.core.blocks import Block, Page
+from veikart.core.geometry import Box, surround
+from veikart.core.periods import parse_axis
+from veikart.core.problems import Code, Level, problem
+from veikart.core.records import Field, Role
+from veikart.core.text import mend
+
+NAME = "bullets"
+_SURE = 0.7
+_UNSURE = 0.55
+_KNOWN = "lists.known"
+
+
+@dataclass(slots=True)
+class ListOnPage:
+    """A list with its heading, its items and the stickers beside them."""
+
+    section: Section
+    heading: Block | None
+    items: list[Item]
+    stickers: dict[int, list[Sticker]]
+
+
+def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
+    """Claim the bullet lists of a slide that name measures; None if there are none."""
+    if not is_slide(page):
+        return None
+    title = title_block(page, deck)
+    blocks = [b for b in content(page, deck) if not b.table and b is not title]
+    stickers = stickers_of(blocks, deck.vocabulary)
+    apart = {s.block.id for s in stickers}
+    lists = _lists([b for b in blocks if b.id not in apart], page, deck)
+    claim = Claim(NAME, _SURE)
+    _place_stickers(stickers, lists, page, claim)
+    text = mend(title.text) if title else ""
+    good = [found for found in lists if _is_list_of_measures(found, lists, text, page, deck)]
+    if not good:
+        return None
+    for found in good:
+        _read(found, text, page, deck, claim)
+    for sticker in stickers:
+        claim.use(sticker.block, Use.OWNER, "organisation beside the list")
+    if title is not None:
+        claim.use(title, Use.HEADING, "the page's title")
+    _say_page(claim, page, deck)
+    return claim if claim.drafts else None
+
+
+def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
+    found = []
+    for column in streams(blocks):
+        for section in sections(column):
+            items = section.items(page.width)
+            if not items or not any(item.marked for item in items):
+                continue
+            heading = section.heading
+            if heading is None and section.box is not None:
+                heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
+                heading = None if heading is title_block(page, deck) else heading
+            found.append(ListOnPage(section, heading, items, {}))
+    return found
+
+
+def _place_stickers(stickers: list[Sticker], lists: list[ListOnPage], page: Page, claim: Claim) -> None:
+    """Give each sticker to the item it stands beside, or to none with a problem."""
+    spots = [(found, index, box) for found in lists for index, box in enumerate(_boxes(found.items)) if box is not None]
+    for sticker in stickers:
+        index, between = nearest(sticker, [box for _, _, box in spots], page.aspect)
+        if index is not None:
+            found, item, _ = spots[index]
+            found.stickers.setdefault(item, []).append(sticker)
+        elif between:
+            claim.problems.append(
+                problem(Code.OWNER_AMBIGUOUS, Level.NOTE, page.number, sticker.block.id, owner=sticker.block.text[:60])
+            )
+
+
+def _boxes(items: list[Item]) -> list[Box | None]:
+    return [surround([b.box for b in item.blocks if b.box]) for item in items]
+
+
+def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, deck: Deck) -> bool:
+    known = known_titles(deck, page.number)
+    around = Evidence(
+        title=title,
+        heading=mend(found.heading.text) if found.heading else "",
+        stickers=sum(len(beside) for beside in found.stickers.values()),
+        known=sum(key_of(item.text) in known for item in found.items),
+        lists=len([other for other in lists if other.heading is not None]),
+    )
+    return weigh(found.items, around, deck.vocabulary) >= ENOUGH
+
+
+def known_titles(deck: Deck, but: int) -> frozenset[str]:
+    """Return the keys of the titles that tables on other pages list."""
+    if _KNOWN not in deck.shared:
+        deck.shared[_KNOWN] = {
+            page.number: frozenset(key_of(d.title) for d in claim.drafts)
+            for page in deck.pages
+            if (claim := recognise_tables(page, deck)) is not None
+        }
+    pages: dict[int, frozenset[str]] = deck.shared[_KNOWN]
+    return frozenset(key for number, keys in pages.items() if number != but for key in keys if key)
+
+
+def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -> None:
+    heading = found.heading
+    text = mend(heading.text).rstrip(" :") if heading else ""
+    role = heading_role(text, deck.vocabulary) or heading_role(title, deck.vocabulary) or Role.MEASURE
+    role = role if role is Role.PROPOSAL else Role.MEASURE
+    if heading is not None:
+        claim.use(heading, Use.GROUP, "heading of the list")
+    listing = f"p{page.number}/{found.section.blocks[0].id}"
+    for index, item in enumerate(found.items):
+        draft = _add(item, None, role, listing, deck, claim)
+        if draft is None:
+            continue
+        _say_heading(draft, heading, text, deck)
+        for sticker in found.stickers.get(index, []):
+            say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
+
+
+def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> None:
+    """Add what the list's heading says: a period, an owner, a status, or else the group."""
+    if heading is None or not text:
+        return
+    meaning = meaning_of(text, deck.vocabulary)
+    label = parse_axis(text)
+    if meaning.owners:
+        say_owners(draft, meaning.owners, text, heading, "heading")
+    elif meaning.status is not None:
+        draft.say(Field.STATUS, meaning.status.value, heading, "heading", original=text)
+        draft.say(Field.STATUS_TEXT, text, heading, "heading")
+    elif meaning.period is not None or (label is not None and label.later):
+        say_period(draft, meaning.period, text, heading, "heading")
+    elif not deck.vocabulary.header(text) and deck.vocabulary.role(text) is None:
+        draft.say(Field.GROUP, text, heading, "heading")
+
+
+def _add(item: Item, parent: Draft | None, role: Role, listing: str, deck: Deck, claim: Claim) -> Draft | None:
+    vocabulary = deck.vocabulary
+    if not is_title(item.text, vocabulary) or is_sentence(item.text):
+        claim.use(item.blocks, Use.IGNORED, "not worded as a title")
+        return None
+    suffix = f"/{item.part}" if item.part else ""
+    draft = Draft(tuple(item.blocks), item.text, role, listing, parent, anchor_suffix=suffix)
+    claim.add(draft)
+    for child in item.children:
+        meaning = meaning_of(child.text, vocabulary)
+        if meaning:
+            _say_meaning(draft, child, deck)
+            claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
+        else:
+            draft.say(Field.DESCRIPTION, mend(child.text), child.head, "sub-bullet")
+            claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
+    return draft
+
+
+def _say_meaning(draft: Draft, child: Item, deck: Deck) -> None:
+    meaning = meaning_of(child.text, deck.vocabulary)
+    if meaning.period is not None:
+        say_period(draft, meaning.period, meaning.text, child.head, "sub-bullet")
+    if meaning.status is not None:
+        draft.say(Field.STATUS, meaning.status.value, child.head, "sub-bullet", original=meaning.text)
+    say_owners(draft, meaning.owners, meaning.text, child.head, "sub-bullet")
+
+
+def _say_page(claim: Claim, page: Page, deck: Deck) -> None:
+    owners, source = page_owner(page, deck)
+    for draft in claim.drafts:
+        if owners and source is not None and not draft.says(Field.OWNERS):
+            say_owners(draft, owners, source.text, source, "page-title")

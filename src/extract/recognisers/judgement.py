@@ -1,0 +1,135 @@
+"""Whether a list names measures or tells about something else: evidence for and against, added up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.layout.items import Item
+from extract.recognisers.wording import is_label, is_number, is_question, is_sentence, is_title, looks_like_person
+from veikart.core.periods import find_periods
+from veikart.core.records import Role
+from veikart.core.text import fold, mend
+from veikart.core.vocabulary import Vocabulary
+
+ENOUGH = 1.0
+"""Sum from which a list is taken as a list of measures."""
+
+_CLAUSE_HEADING = re.compile(
+    r"\b(?:skal|er|at|å|vi|har|som|for å|kan|må|vil|shall|will|is|are|to|gikk på)\s*:?$", re.IGNORECASE
+)
+_TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
+_CODED = re.compile(r"\([^()]+\)\s*$")
+_AGAINST_LABELS = frozenset(
+    {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
+)
+_AGAINST_HEADERS = frozenset({"owner", "note", "cost", "benefit", "priority", "description", "status"})
+_FOR_HEADERS = frozenset({"measure", "need", "need_or_measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known around a list: its heading, the page's title, and what else the deck tells."""
+
+    title: str = ""
+    heading: str = ""
+    stickers: int = 0  # owners' labels beside its items
+    known: int = 0  # of its items that other pages list as measures
+    lists: int = 1  # lists of the same kind on the page
+
+
+def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
+    """Return the sum of the evidence that the items are measures."""
+    texts = [mend(item.text) for item in items]
+    if not texts:
+        return -1.0
+    return (
+        _by_headings(around, vocabulary)
+        + _by_wording(texts, vocabulary)
+        + (1.5 if around.stickers >= 2 or around.stickers >= len(texts) else 0.5 * around.stickers)
+        + (1.0 if around.known >= 0.3 * len(texts) else 0.0)
+        + (0.25 if around.lists > 1 else 0.0)
+    )
+
+
+def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
+    weight = 0.0
+    if vocabulary.is_plan_heading(around.title):
+        weight += 1.0
+    if any(vocabulary.page_kind(text) for text in (around.title, around.heading)):
+        weight -= 2.5
+    if any(is_question(text) for text in (around.title, around.heading)):
+        weight -= 1.5
+    if around.heading:
+        weight += _by_heading(around.heading, vocabulary)
+    return weight + max(about_measures(text, vocabulary) for text in (around.title, around.heading))
+
+
+def _by_heading(heading: str, vocabulary: Vocabulary) -> float:
+    bare = heading.rstrip(" :")
+    if vocabulary.label(bare) in _AGAINST_LABELS or vocabulary.header(bare) in _AGAINST_HEADERS:
+        return -2.0
+    return -1.0 if _CLAUSE_HEADING.search(heading) else 0.0
+
+
+def about_measures(text: str, vocabulary: Vocabulary) -> float:
+    """Return how strongly a heading says that measures stand below it."""
+    if not text:
+        return 0.0
+    if vocabulary.header(text) in _FOR_HEADERS or heading_role(text, vocabulary) is not None:
+        return 1.0
+    if vocabulary.is_plan_heading(text):
+        return 1.0
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    named = any(vocabulary.header(word) in _FOR_HEADERS and not vocabulary.is_frame(word) for word in words)
+    return 0.75 if named else 0.0
+
+
+def heading_role(text: str, vocabulary: Vocabulary) -> Role | None:
+    """Return the role that a heading, or words in a row of it, gives to what stands below ("Nye forslag fra …")."""
+    for words in _runs(mend(text).split()):
+        role = vocabulary.role(words)
+        if role is not None and role not in {Role.COMMON, Role.MEMBER, Role.NEED}:
+            return role
+    return None
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    for length in range(min(len(words), 4), 0, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length]).strip(" :.,")
+
+
+def _by_wording(texts: list[str], vocabulary: Vocabulary) -> float:
+    count = len(texts)
+
+    def share(test: "list[bool]") -> float:
+        return sum(test) / count
+
+    weight = 0.0
+    titled = share([is_title(t, vocabulary) and not is_sentence(t) for t in texts])
+    weight += 0.25 if titled >= 0.9 else (-1.5 if titled < 0.7 else 0.0)
+    average = sum(len(t.split()) for t in texts) / count
+    weight += 0.25 if 1.5 <= average <= 9 else (-0.75 if average > 12 else 0.0)
+    if share([t.endswith((".", ";")) for t in texts]) > 0.5:
+        weight -= 0.5
+    if share([looks_like_person(t) or is_label(t, vocabulary) for t in texts]) > 0.3:
+        weight -= 2.0
+    if share([bool(_TIME.search(t)) or is_number(t) for t in texts]) > 0.3:
+        weight -= 2.0
+    if share([_is_qualified(t, vocabulary) for t in texts]) >= 0.3:
+        weight += 1.0
+    return weight
+
+
+def _is_qualified(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title ends in an owner's code, a status or a period."""
+    tail = _CODED.search(text)
+    if tail is None:
+        return False
+    inner = tail[0].strip(" ()")
+    return bool(vocabulary.split_organisations(inner) or vocabulary.status(inner) or find_periods(inner))
+
+
+def key_of(text: str) -> str:
+    """Return what two printings of one title share: letters and digits before any closing parenthesis."""
+    return fold(_CODED.sub("", mend(text)))

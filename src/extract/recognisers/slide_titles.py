@@ -1,0 +1,129 @@
+"""Slides about one measure: the title names it, the rest tells about it."""
+
+import re
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.reading import content, is_slide, page_owner, title_block
+from extract.layout.streams import is_bulleted
+from extract.recognisers.bullets import known_titles, recognise_bullets
+from extract.recognisers.judgement import about_measures, key_of
+from extract.recognisers.staged import Step, say_steps, steps_of
+from extract.recognisers.tables import recognise_tables
+from extract.recognisers.values import say_owners
+from extract.recognisers.wording import is_number, is_question, is_sentence, is_title, looks_like_person
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.periods import find_periods, parse_axis
+from veikart.core.records import Field
+from veikart.core.text import fold, mend
+from veikart.core.vocabulary import Vocabulary
+
+NAME = "slide-title"
+_SURE = 0.6
+_ENOUGH = 1.0
+_ENDING = re.compile(r"(?:ets|ene|ens|et|en|a|er|ane|s)$")
+_TELLING = frozenset({"problem", "need", "benefit", "solution", "parts", "status", "period"})
+_MOST_WORDS = 12
+_SHAPES = 12  # so many drawn shapes make the slide a figure
+
+
+def recognise_slide_title(page: Page, deck: Deck) -> Claim | None:
+    """Claim the title of a slide that presents one measure, with the steps of its plan; None if it does not."""
+    if not is_slide(page):
+        return None
+    title = title_block(page, deck)
+    if title is None or not _can_be_measure(title, page, deck):
+        return None
+    body = [b for b in content(page, deck) if b is not title]
+    steps = steps_of(page, deck)
+    if _weight(title, body, steps, page, deck) < _ENOUGH or _is_other(page, deck):
+        return None
+    claim = Claim(NAME, _SURE if not steps else 0.75)
+    draft = claim.add(Draft((title,), title.text, listing=""))
+    _say(draft, body, page, deck, claim)
+    say_steps(steps, draft, deck, claim)
+    return claim
+
+
+def _can_be_measure(title: Block, page: Page, deck: Deck) -> bool:
+    text, vocabulary = mend(title.text), deck.vocabulary
+    if page.number == deck.pages[0].number == 1 or len(text.split()) > _MOST_WORDS or not is_title(text, vocabulary):
+        return False
+    if is_sentence(text) or is_question(text) or looks_like_person(text):
+        return False
+    if vocabulary.page_kind(text) or vocabulary.is_plan_heading(text) or about_measures(text, vocabulary) >= 1.0:
+        return False
+    first = re.split(r"[\s:]", text, maxsplit=1)[0]
+    if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
+        return False
+    same = [p for p in deck.pages if p is not page and _title_key(p, deck) == fold(text)]
+    return len(same) <= 1
+
+
+def _title_key(page: Page, deck: Deck) -> str:
+    block = title_block(page, deck)
+    return fold(block.text) if block else ""
+
+
+def _weight(title: Block, body: list[Block], steps: list[Step], page: Page, deck: Deck) -> float:
+    """Return the sum of the evidence that the slide is about the measure that its title names."""
+    texts = [mend(b.text) for b in body if b.text.strip()]
+    if not texts or any(b.table for b in body) or sum(parse_axis(t) is not None for t in texts) >= 3:
+        return 0.0
+    weight = 2.0 if steps else 0.0
+    if key_of(title.text) in known_titles(deck, page.number):
+        weight += 1.0
+    words = sum(len(t.split()) for t in texts)
+    prose = [t for t in texts if is_sentence(t) or len(t.split()) >= 5]
+    weight += 0.25 if len(prose) >= 2 and words >= 15 else -0.75
+    weight += _labels(texts, deck.vocabulary) + _facts(texts, deck.vocabulary)
+    if sum(is_number(t) for t in texts) > 0.3 * len(texts):
+        weight -= 1.5
+    if sum(b.kind is BlockKind.SHAPE for b in page.blocks) > _SHAPES or sum(bool(b.group) for b in body) > _SHAPES:
+        weight -= 1.0
+    return weight
+
+
+def _labels(texts: list[str], vocabulary: Vocabulary) -> float:
+    """Return the weight of run-in labels: problem, purpose, status, benefit …"""
+    found = {vocabulary.label(t.rstrip(" :")) or (vocabulary.run_in(t) or ("",))[0] for t in texts} - {""}
+    return min(2.0, sum(1.0 if label in _TELLING else 0.3 for label in found))
+
+
+def _facts(texts: list[str], vocabulary: Vocabulary) -> float:
+    """Return the weight of what is told of a project: that it is one, where it stands, when it comes."""
+    whole = " ".join(texts)
+    project = any(_names_measure(word, vocabulary) for word in re.findall(r"[^\W\d_]{5,}", whole))
+    told = any(vocabulary.status_in(t) for t in texts)
+    return 0.6 * project + 0.4 * told + 0.3 * bool(find_periods(whole))
+
+
+def _names_measure(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is the project, the measure, the initiative …, also in its definite form."""
+    stems = {word, _ENDING.sub("", word)}
+    return any(vocabulary.header(stem) == "measure" and not vocabulary.is_frame(stem) for stem in stems)
+
+
+def _is_other(page: Page, deck: Deck) -> bool:
+    """Tell whether lists or tables of measures were found on the page."""
+    for other in (recognise_tables(page, deck), recognise_bullets(page, deck)):
+        if other is not None and other.drafts:
+            return True
+    return False
+
+
+def _say(draft: Draft, body: list[Block], page: Page, deck: Deck, claim: Claim) -> None:
+    prose = [b for b in body if b.text.strip() and not b.table]
+    claim.use(prose, Use.DESCRIPTION, "text about the slide's measure")
+    if prose:
+        draft.say(Field.DESCRIPTION, " ".join(mend(b.text) for b in prose), prose[0], "slide-text")
+    owners, source = page_owner(page, deck)
+    if owners and source is not None:
+        say_owners(draft, owners, source.text, source, "page-title")
+        return
+    if deck.issuer:
+        draft.say(Field.OWNERS, deck.issuer, draft.blocks[0], "issuer", confidence=0.7)
+    for block in prose:
+        if is_bulleted(block) and len(block.text.split()) <= 14:
+            named = deck.vocabulary.organisations_in(block.text)
+            say_owners(draft, [o for o in named if o != deck.issuer], block.text, block, "slide-text")
