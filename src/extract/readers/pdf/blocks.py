@@ -89,22 +89,17 @@ def on_page(box: Box) -> bool:
 
 
 def spans(paragraph: Paragraph) -> tuple[Span, ...]:
-    """Return the runs of one style, with the blanks and line ends between them."""
+    """Return the runs of one style; together they are the paragraph's text."""
     found: list[Span] = []
     for index, line in enumerate(paragraph.lines):
+        whole, at = line_text(line.words), 0
         for style, run in groupby(line.words, key=lambda w: w.style):
             text = line_text(list(run))
-            lead = (
-                ("\n" if index and not text.startswith("\n") and run is not None else "")
-                if _starts(found, index)
-                else " "
-            )
-            found.append(Span((lead if found else "") + text, style.colour, style.bold, style.italic, style.size))
+            start = whole.index(text, at)
+            lead = "\n" if index and at == 0 else whole[at:start]
+            found.append(Span(lead + text, style.colour, style.bold, style.italic, style.size))
+            at = start + len(text)
     return _joined(found)
-
-
-def _starts(found: list[Span], index: int) -> bool:
-    return sum(s.text.count("\n") for s in found) < index
 
 
 def _joined(found: list[Span]) -> tuple[Span, ...]:

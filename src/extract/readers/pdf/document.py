@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
 
 from extract.readers.base import Limits
+from extract.readers.pdf import ocr
+from extract.readers.pdf.model import View, Word
 from extract.readers.pdf.page import read_page
 from extract.readers.pdf.pdfium import open_document, open_page
+from extract.readers.pdf.render import render_page
+from extract.readers.pdf.roles import Outline
 from veikart.core.blocks import DocumentMeta, Page
 from veikart.core.problems import Code, Level, Problem, problem
 
@@ -29,20 +34,27 @@ class PdfDocument:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page once, in order; one that cannot be read is empty and says so."""
+        outline = Outline()
         for index in range(min(self._count, self._limits.pages)):
-            yield self._page(index)
+            yield self._page(index, outline)
 
     def close(self) -> None:
         """Let go of the file."""
         self._document.close()
 
-    def _page(self, index: int) -> Page:
+    def _page(self, index: int, outline: Outline) -> Page:
         try:
-            with open_page(self._document, index) as (page, text):
-                return read_page(page, text, index + 1, self._limits)
-        except pypdfium2.PdfiumError as error:
+            with open_page(self._document, index) as (raw, text):
+                return read_page(raw, text, index + 1, self._limits, outline, partial(self._recognise, index))
+        except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
             trouble = problem(Code.PART_LOST, Level.ERROR, index + 1, cause=str(error))
             return Page(index + 1, (), problems=(trouble,))
+
+    def _recognise(self, index: int, view: View) -> list[Word]:
+        """Read the page's words from a picture of it, where that is possible."""
+        if not ocr.available():
+            return []
+        return ocr.recognise(render_page(self._document, index, ocr.PIXELS), view, self._limits.ocr_seconds)
 
 
 def _meta(document: pypdfium2.PdfDocument, pages: int, problems: tuple[Problem, ...]) -> DocumentMeta:

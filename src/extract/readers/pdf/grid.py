@@ -133,7 +133,7 @@ Edge = tuple[float, float, float]  # where it lies, from, to
 
 
 def _edges(group: list[Shape]) -> tuple[list[Edge], list[Edge]]:
-    """Return the edges across and down: of rules their middle, of areas all four sides, and of open tables the outer sides."""
+    """Return the edges across and down: the middle of rules, all sides of areas, the outer sides of open tables."""
     across: list[Edge] = []
     down: list[Edge] = []
     for s in group:

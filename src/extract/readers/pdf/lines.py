@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from extract.readers.pdf.bullets import split_marker
-from extract.readers.pdf.model import Line, Shape, Word
+from extract.readers.pdf.bullets import is_marker, split_marker
+from extract.readers.pdf.model import Line, Paragraph, Shape, Word
 
 WORD_GAP = 0.6
 """Of the type size: no wider blank stands inside one text object's sentence."""
@@ -21,6 +21,19 @@ def build_lines(words: list[Word], shapes: list[Shape]) -> dict[int, list[Line]]
     for strip in _strips(words):
         strips[_holder(strip, shapes)].append(strip)
     return {holder: _lines(found) for holder, found in strips.items()}
+
+
+def oblique_paragraphs(words: list[Word]) -> list[Paragraph]:
+    """Join slanting words that follow each other into paragraphs of one line: labels and watermarks."""
+    groups: list[list[Word]] = []
+    for word in words:
+        last = groups[-1][-1] if groups else None
+        reach = 2 * word.style.size
+        if last and last.style == word.style and abs(word.x0 - last.x1) < reach and abs(word.y0 - last.y1) < 3 * reach:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [Paragraph([_line(group)], group[0].holder) for group in groups]
 
 
 def line_text(words: list[Word]) -> str:
@@ -92,20 +105,13 @@ def _merge(line: Line, other: Line) -> bool:
     left, right = (line, other) if line.x0 <= other.x0 else (other, line)
     gap = right.x0 - left.x1
     size = min(line.size, other.size)
-    lone = len(left.words) == 1 and is_lone_marker(left.words[0])
+    lone = len(left.words) == 1 and is_marker(left.words[0])
     if gap < -0.7 * size or gap > (MARKER_GAP if lone else LINE_GAP) * size:
         return False
     line.words = [*left.words, *right.words]
     line.x0, line.x1 = left.x0, max(left.x1, right.x1)
     line.y0, line.y1 = min(line.y0, other.y0), max(line.y1, other.y1)
     return True
-
-
-def is_lone_marker(word: Word) -> bool:
-    """Tell whether the word is nothing but a bullet or a list number."""
-    from extract.readers.pdf.bullets import is_marker
-
-    return is_marker(word)
 
 
 def _line(words: list[Word]) -> Line:

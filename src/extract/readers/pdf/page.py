@@ -1,39 +1,98 @@
 """One page of a PDF to blocks."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from extract.readers.base import Limits
 from extract.readers.pdf.blocks import shape_block, text_block, turned
 from extract.readers.pdf.holders import assign, is_background
-from extract.readers.pdf.lines import build_lines
+from extract.readers.pdf.lines import build_lines, oblique_paragraphs
 from extract.readers.pdf.model import Paragraph, Shape, View, Word
 from extract.readers.pdf.paint import tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pdfium import view_of
+from extract.readers.pdf.quality import is_garbled, judge
+from extract.readers.pdf.roles import Outline, assign_roles
 from extract.readers.pdf.shapes import read_shapes
 from extract.readers.pdf.tables import TableCell, take_tables
+from extract.readers.pdf.visible import blend_in
 from extract.readers.pdf.words import TextLayer
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.problems import Code, Level, problem
+
+Recognise: TypeAlias = Callable[[View], list[Word]]
+"""Reads the words from a picture of the page."""
+
+WORTH_RECOGNISING = frozenset({Code.PICTURE_PAGE, Code.NO_TEXT, Code.GARBLED_TEXT})
 
 OBLIQUE = 8.0
 """Degrees by which text may lean and still count as upright or turned by a quarter."""
 
 
-def read_page(page: Any, text: Any, number: int, limits: Limits) -> Page:
-    """Return the page with its blocks in reading order."""
-    view = view_of(page)
+def read_page(raw: Any, text: Any, number: int, limits: Limits, outline: Outline, recognise: Recognise) -> Page:
+    """Return the page with its blocks in reading order.
+
+    `outline` carries headings from page to page; `recognise` reads text from a picture of the page.
+    """
+    view = view_of(raw)
     layer = TextLayer(text, view)
     words = layer.words()
-    shapes = tidy(read_shapes(page, view), view.width, view.height)
+    shapes = tidy(read_shapes(raw, view), view.width, view.height)
+    problems = judge(words, shapes, view, number, is_garbled(layer.text, text))
+    ocr = _is_recognised(words, shapes, view)
+    if limits.ocr and any(p.code in WORTH_RECOGNISING and p.level is Level.WARNING for p in problems):
+        recognised = recognise(view)
+        words, ocr = (recognised, True) if recognised else (words, ocr)
+    elif not ocr:
+        _hide(words, shapes, view)
+    blocks = assign_roles(_blocks(words, shapes, view, number), view.width / max(view.height, 1.0), number, outline)
+    if len(blocks) > limits.blocks_per_page:
+        problems.append(
+            problem(Code.TOO_LARGE, Level.WARNING, number, blocks=len(blocks), limit=limits.blocks_per_page)
+        )
+    kept = tuple(_cut(block, limits) for block in blocks[: limits.blocks_per_page])
+    if any(len(block.text) > limits.text_length for block in blocks):
+        problems.append(problem(Code.TEXT_CUT, Level.WARNING, number, limit=limits.text_length))
+    return Page(number, kept, view.width, view.height, problems=tuple(problems), ocr=ocr)
+
+
+def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int) -> list[Block]:
+    """Put words into areas, tables and paragraphs, and make blocks of them and of what else is painted."""
     assign(words, shapes, view.width, view.height)
     cells, drawn = take_tables(words, shapes, view.height)
     paragraphs = paragraphs_of(words, shapes, view)
-    blocks = _text_blocks(paragraphs, shapes, cells, number, view)
     used = {p.holder for p in paragraphs} | drawn
-    blocks += _shape_blocks(shapes, used, cells, number, view)
-    return Page(number, tuple(blocks[: limits.blocks_per_page]), view.width, view.height)
+    return [
+        *_text_blocks(paragraphs, shapes, cells, number, view),
+        *_shape_blocks(shapes, used, cells, number, view),
+    ]
+
+
+def _is_recognised(words: list[Word], shapes: list[Shape], view: View) -> bool:
+    """Tell whether the page is a picture with recognised text lying unseen over it; that text then counts as seen."""
+    if not words or not all(w.style.hidden for w in words):
+        return False
+    if not any(s.kind == "picture" and is_background(s, view.width, view.height) for s in shapes):
+        return False
+    for word in words:
+        word.style = replace(word.style, hidden=False)
+    return True
+
+
+def _hide(words: list[Word], shapes: list[Shape], view: View) -> None:
+    """Mark words in the colour of their ground as hidden."""
+    if any(w.style.colour >= "#F0" for w in words):
+        assign(words, shapes, view.width, view.height)
+        for index in blend_in(words, shapes):
+            words[index].style = replace(words[index].style, hidden=True)
+
+
+def _cut(block: Block, limits: Limits) -> Block:
+    if len(block.text) <= limits.text_length:
+        return block
+    return replace(block, text=block.text[: limits.text_length], spans=())
 
 
 def paragraphs_of(words: list[Word], shapes: list[Shape], view: View) -> list[Paragraph]:
@@ -42,11 +101,12 @@ def paragraphs_of(words: list[Word], shapes: list[Shape], view: View) -> list[Pa
     by_quarter: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         by_quarter[quarter_of(word.style.angle)].append(word)
+    found.extend(oblique_paragraphs(by_quarter.pop(-1, [])))
     for quarter, some in sorted(by_quarter.items()):
-        frame = turned(some, quarter, view) if quarter > 0 else some
+        frame = turned(some, quarter, view) if quarter else some
         for holder, lines in build_lines(frame, shapes).items():
             for paragraph in build_paragraphs(lines, holder):
-                paragraph.quarter = max(quarter, 0)
+                paragraph.quarter = quarter
                 found.append(paragraph)
     return found
 
@@ -62,8 +122,8 @@ def _text_blocks(
 ) -> list[Block]:
     """Return the blocks of text, top to bottom; a table's cells follow each other row by row."""
     tops: dict[int, float] = {}
-    for entry in cells.values():
-        tops[entry.table] = min(tops.get(entry.table, entry.cell.y0), entry.cell.y0)
+    for found in cells.values():
+        tops[found.table] = min(tops.get(found.table, found.cell.y0), found.cell.y0)
 
     def order(paragraph: Paragraph) -> tuple[float, ...]:
         x0, y0, _, y1 = paragraph.bounds

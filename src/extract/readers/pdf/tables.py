@@ -42,8 +42,8 @@ def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[di
         return {}, set()
     cells: dict[int, TableCell] = {}
     used: set[int] = set()
-    for grid in find_grids([shapes[i] for i in drawn]):
-        grid = [c for c in grid if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
+    for closed in find_grids([shapes[i] for i in drawn]):
+        grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
         if _is_table(grid, owners):
             used |= _add(grid, owners, words, shapes, drawn, cells)
@@ -105,10 +105,9 @@ def _owners(grid: list[GridCell], words: list[Word], shapes: list[Shape]) -> dic
 
 
 def _is_table(grid: list[GridCell], owners: dict[int, int]) -> bool:
-    """Tell whether at least two rows and two columns hold text, and most text of a row is not one cell's."""
-    told = {index for index in owners.values()}
+    """Tell whether at least two rows hold text in two columns."""
     rows: dict[int, set[int]] = defaultdict(set)
-    for index in told:
+    for index in set(owners.values()):
         rows[grid[index].row].add(grid[index].column)
     full = [columns for columns in rows.values() if len(columns) >= 2]
     columns = {column for some in full for column in some}

@@ -34,7 +34,7 @@ RAISED_SIZE = 0.8
 RAISED_BY = 0.2
 """… and its lower edge at least this much of the word's height above the word's."""
 ASCENT, DESCENT = 0.8, 0.2
-"""Of the type size: the height of a line above and below its base line. The same for all fonts, so that lines compare."""
+"""Of the type size: height of a line above and below its base line, the same for all fonts so that lines compare."""
 
 
 class TextLayer:

@@ -1,0 +1,63 @@
+"""Whether a page's text layer can be used: text that means nothing, and pages that are pictures."""
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.readers.pdf.model import Shape, View, Word
+from veikart.core.problems import Code, Level, Problem, problem
+
+SAMPLE = 240
+"""Characters looked at for a missing Unicode meaning."""
+GARBLED = 0.2
+"""Share of characters without meaning from which the text is of no use."""
+FEW_CHARACTERS = 12
+"""A text shorter than this is not judged."""
+FEW_WORDS = 12
+"""A page with no more words than this may be a picture with a footer."""
+LARGE_PICTURE = 0.4
+"""Part of the page that makes a picture the page's content."""
+DRAWN_LETTERS = 60
+"""Filled curves from which a page without text may hold letters that are drawn."""
+
+
+def is_garbled(text: str, raw: Any) -> bool:
+    """Tell whether too many characters of the text layer have no Unicode meaning."""
+    shown = [i for i, c in enumerate(text) if not c.isspace()]
+    if len(shown) < FEW_CHARACTERS:
+        return False
+    odd = sum(_is_odd(text[i]) for i in shown)
+    if odd > GARBLED * len(shown):
+        return True
+    sample = shown[:: max(1, len(shown) // SAMPLE)]
+    errors = sum(pdfium.FPDFText_HasUnicodeMapError(raw, i) == 1 for i in sample)
+    return bool(errors > GARBLED * len(sample))
+
+
+def _is_odd(character: str) -> bool:
+    code = ord(character)
+    return code == 0xFFFD or code < 32 or 0x7F <= code < 0xA0 or 0xE000 <= code < 0xF900
+
+
+def judge(words: list[Word], shapes: list[Shape], view: View, number: int, garbled: bool) -> list[Problem]:
+    """Return the problems of the page's text layer."""
+    if garbled:
+        return [problem(Code.GARBLED_TEXT, Level.WARNING, number)]
+    seen = [w for w in words if not w.style.hidden]
+    page = view.width * view.height
+    pictures = [s for s in shapes if s.kind == "picture"]
+    covered = min(sum(_on_page(s, view) for s in pictures) / page, 1.0) if page else 0.0
+    if covered >= LARGE_PICTURE and len(seen) <= FEW_WORDS:
+        if words and not seen:
+            return []  # recognised text lies unseen over the picture
+        level = Level.WARNING if not seen else Level.NOTE
+        return [problem(Code.PICTURE_PAGE, level, number, share=round(100 * covered))]
+    if not words and sum(s.kind == "other" and bool(s.fill) for s in shapes) >= DRAWN_LETTERS:
+        return [problem(Code.NO_TEXT, Level.WARNING, number)]
+    return []
+
+
+def _on_page(shape: Shape, view: View) -> float:
+    wide = min(shape.x1, view.width) - max(shape.x0, 0.0)
+    high = min(shape.y1, view.height) - max(shape.y0, 0.0)
+    return max(wide, 0.0) * max(high, 0.0)
