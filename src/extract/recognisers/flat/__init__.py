@@ -1,5 +1,7 @@
 """Recognisers for text without layout, and for the flowing text of documents."""
 
+from extract.recognisers.descriptions import NAME as DESCRIPTIONS
+from extract.recognisers.descriptions import describe_measures
 from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
 from extract.recognisers.flat.crosswalk import crosswalk
 from extract.recognisers.flat.lists import NAME as LIST
@@ -7,6 +9,8 @@ from extract.recognisers.flat.lists import measure_list
 from extract.recognisers.flat.plans import COLUMNS, PICTURE, columns, picture
 from extract.recognisers.flat.subjects import NAME as SUBJECT
 from extract.recognisers.flat.subjects import subject
+from extract.recognisers.flat.tables import NAME as TABLES
+from extract.recognisers.flat.tables import flat_tables, flow_tables
 from extract.registry import Recognise
 
 FLAT: tuple[tuple[str, Recognise], ...] = (
@@ -15,8 +19,13 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (PICTURE, picture),
     (LIST, measure_list),
     (SUBJECT, subject),
+    (DESCRIPTIONS, describe_measures),
+    (TABLES, flat_tables),
 )
 """Recognisers of pages whose layout is lost, by name."""
 
-FLOW: tuple[tuple[str, Recognise], ...] = ()
+FLOW: tuple[tuple[str, Recognise], ...] = (
+    (DESCRIPTIONS, describe_measures),
+    (TABLES, flow_tables),
+)
 """Recognisers of flowing documents, by name."""

@@ -1,0 +1,191 @@
+"""Descriptions of measures: a heading with Problem, Behov, Nytteverdi and the like below it.
+
+The same reading serves text files, Word documents and laid-out pages: paragraphs of the whole deck in order, each with
+the level of a heading where the format or the size of its letters tells one, and the label that it starts with.
+"""
+
+from dataclasses import dataclass, field
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.recognisers.paragraphs import LABELS, Paragraph, paragraphs
+from veikart.core.blocks import Page
+from veikart.core.periods import find_periods, parse_period
+from veikart.core.records import Field, Role
+from veikart.core.text import fold
+
+NAME = "descriptions"
+_CONFIDENCE = 0.9
+_KEY = "descriptions"
+
+OPENERS = frozenset({"problem", "need", "background", "goal", "solution", "benefit"})
+"""Labels that a description can open with."""
+
+TELLING = frozenset({"problem", "need", "benefit", "solution", "goal"})
+"""Labels of which a description has one; "Status:" or "Ansvarlig:" alone make none."""
+
+MIN_LABELS = 2
+"""Different labels below one heading that make it a description."""
+
+MIN_UNMARKED = 2
+"""Descriptions with the same opening label, where no format tells which lines are headings."""
+
+
+@dataclass(slots=True)
+class Description:
+    """A heading and what stands below it."""
+
+    title: list[Paragraph]
+    body: list[Paragraph] = field(default_factory=list)
+    group: Paragraph | None = None
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels in its body."""
+        return {paragraph.label for paragraph in self.body if paragraph.label}
+
+
+def describe_measures(page: Page, deck: Deck) -> Claim | None:
+    """Take the headings of descriptions as measures, each with its text."""
+    found = deck.shared.get(_KEY)
+    if not isinstance(found, list):
+        found = _find(paragraphs(deck))
+        deck.shared[_KEY] = found
+    claim = Claim(NAME, _CONFIDENCE)
+    for description in found:
+        if description.title[0].page == page.number:
+            _add(claim, description, deck)
+        for paragraph in description.body:
+            if paragraph.page == page.number:
+                claim.use(paragraph.blocks, Use.DESCRIPTION, "text of a description")
+        if description.group is not None and description.group.page == page.number:
+            claim.use(description.group.blocks, Use.GROUP, "heading above descriptions")
+    return claim if claim.uses else None
+
+
+def _add(claim: Claim, found: Description, deck: Deck) -> None:
+    blocks = tuple(block for paragraph in found.title for block in paragraph.blocks)
+    raw = "\n".join(paragraph.raw for paragraph in found.title)
+    draft = claim.add(Draft(blocks, raw, Role.MEASURE, listing=NAME))
+    if found.group is not None:
+        draft.say(Field.GROUP, found.group.group_text, found.group.blocks[0], "heading")
+    text = "\n".join(paragraph.text for paragraph in found.body)
+    if found.body:
+        draft.say(Field.DESCRIPTION, text, found.body[0].blocks[0], "run-in")
+    for paragraph, told in _told(found.body):
+        _say(draft, paragraph, told, deck)
+
+
+def _told(body: list[Paragraph]) -> list[tuple[Paragraph, str]]:
+    """Return what stands behind each label: on its own line, else on the next."""
+    found = []
+    for index, paragraph in enumerate(body):
+        if paragraph.label:
+            following = body[index + 1] if index + 1 < len(body) else None
+            rest = paragraph.rest or (following.text if following is not None and not following.label else "")
+            found.append((paragraph, rest))
+    return found
+
+
+def _say(draft: Draft, paragraph: Paragraph, told: str, deck: Deck) -> None:
+    """Take owner, period and status from the labels of that name."""
+    block = paragraph.blocks[0]
+    if paragraph.label == "owner":
+        owners = deck.vocabulary.split_organisations(told) or [deck.vocabulary.owner(told)]
+        for owner in owners:
+            draft.say(Field.OWNERS, owner, block, "run-in", original=told)
+    elif paragraph.label == "period" and not draft.says(Field.PERIOD_TEXT):
+        hits = find_periods(told)
+        period = parse_period(told) or (hits[0].period if len(hits) == 1 else None)
+        if period is not None:
+            draft.say(Field.PERIOD_START, period.start_iso, block, "run-in", original=period.text)
+            draft.say(Field.PERIOD_END, period.end_iso, block, "run-in", original=period.text)
+            draft.say(Field.PERIOD_TEXT, period.text, block, "run-in")
+    elif paragraph.label == "status" and not draft.says(Field.STATUS):
+        whole = deck.vocabulary.status(told)
+        part = deck.vocabulary.status_in(told) if whole is None else None
+        status = whole or (part[0] if part else None)
+        if status is not None:
+            draft.say(Field.STATUS, status.value, block, "run-in", original=told)
+            draft.say(Field.STATUS_TEXT, part[1] if part else told, block, "run-in")
+
+
+def _find(flow: list[Paragraph]) -> list[Description]:
+    if any(paragraph.level for paragraph in flow):
+        return _by_headings(flow)
+    return _by_labels(flow)
+
+
+def _by_headings(flow: list[Paragraph]) -> list[Description]:
+    """Take headings that the format shows: those with labels, not further headings, directly below."""
+    found: list[Description] = []
+    for index, heading in enumerate(flow):
+        if not heading.level or heading.label:
+            continue
+        body: list[Paragraph] = []
+        for paragraph in flow[index + 1 :]:
+            if paragraph.breaks or (paragraph.level and not paragraph.label):
+                break
+            body.append(paragraph)
+        description = Description([heading], body, _above(flow, index))
+        if _is_description(description):
+            found.append(description)
+    return found
+
+
+def _above(flow: list[Paragraph], index: int) -> Paragraph | None:
+    """Return the next heading above that is of a higher rank; a document's own title is none."""
+    for paragraph in reversed(flow[:index]):
+        if paragraph.level and paragraph.level < flow[index].level and not paragraph.label:
+            return None if paragraph.is_document_title else paragraph
+    return None
+
+
+def _is_description(found: Description) -> bool:
+    labelled = [paragraph for paragraph in found.body if paragraph.label in LABELS]
+    near = any(paragraph.label in OPENERS for paragraph in found.body[:3])
+    return near and len({p.label for p in labelled}) >= MIN_LABELS and bool(found.labels & TELLING)
+
+
+def _by_labels(flow: list[Paragraph]) -> list[Description]:
+    """Take lines above the label that opens descriptions, where nothing but the text tells what a heading is.
+
+    Which label opens them is learned from the first; it must do so again further down.
+    """
+    opening = next((p.label for p in flow if p.label in OPENERS), "")
+    starts = [i for i, p in enumerate(flow) if i and p.label == opening and _can_head(flow[i - 1])]
+    if not opening or len(starts) < MIN_UNMARKED:
+        return []
+    heads = [_title_start(flow, start) for start in starts]
+    found = []
+    for start, head, after in zip(starts, heads, [*heads[1:], len(flow)], strict=True):
+        group = flow[head - 1] if head and flow[head - 1].is_group else None
+        end = after - 1 if after < len(flow) and flow[after - 1].is_group and after - 1 > start else after
+        body = flow[start:end]
+        stop = next((i for i, p in enumerate(body) if p.breaks), len(body))
+        description = Description(flow[head:start], body[:stop], group)
+        if group is None and found:
+            description.group = found[-1].group
+        if len(description.labels) >= MIN_LABELS and description.labels & TELLING:
+            found.append(description)
+    return found
+
+
+def _title_start(flow: list[Paragraph], start: int) -> int:
+    """Return where the title above a label begins: a line that starts small goes on from the one above."""
+    head = start - 1
+    while head > 0 and flow[head].text[:1].islower() and _can_head(flow[head - 1]) and not flow[head - 1].is_group:
+        head -= 1
+    return head
+
+
+def _can_head(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return not (
+        paragraph.marker
+        or paragraph.label
+        or paragraph.breaks
+        or text.endswith((".", ":", "?", "!", ";", ","))
+        or len(text.split()) > 22
+        or len(fold(text)) < 3
+    )

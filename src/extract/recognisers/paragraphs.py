@@ -1,0 +1,147 @@
+"""Paragraphs of a whole deck in reading order, whatever the format: heading rank, label, marker."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from extract.deck import Deck
+from extract.layout.furniture import furniture
+from extract.recognisers.flat.items import Item
+from extract.recognisers.flat.pages import categories, without_side
+from extract.recognisers.flat.survey import survey
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.text import fold, mend, words
+from veikart.core.vocabulary import Vocabulary
+
+LABELS = frozenset({"problem", "need", "benefit", "solution", "parts", "background", "goal", "target"})
+"""Labels of the parts of a description."""
+
+LARGER = 1.08
+"""A heading's letters over the body's."""
+
+TOC = "toc"
+_SKIPPED = frozenset(
+    {BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
+)
+_SIDE_HEAD = re.compile(r"^(?:side|page|del|part)\s+\d+\s*[:–-]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+_LEADERS = re.compile(r"[.…·_]{4,}\s*\d*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: `level` 1 is the highest rank of heading, 0 no heading; `breaks` where a table stands."""
+
+    blocks: tuple[Block, ...]
+    raw: str
+    text: str
+    level: int = 0
+    label: str = ""
+    rest: str = ""
+    marker: str = ""
+    breaks: bool = False
+    is_group: bool = False
+
+    @property
+    def page(self) -> int:
+        """Page of its first block."""
+        return self.blocks[0].page
+
+    @property
+    def is_document_title(self) -> bool:
+        """Tell whether the format marks it as the document's own title."""
+        return self.blocks[0].group == "title"
+
+    @property
+    def group_text(self) -> str:
+        """The text as name of a group: "Side 2: Forebygging" and "Forebygging side 2" are "Forebygging"."""
+        match = _SIDE_HEAD.match(self.text)
+        return without_side(match["rest"] if match else self.text)
+
+
+def paragraphs(deck: Deck) -> list[Paragraph]:
+    """Return the deck's paragraphs in order, without furniture and tables of contents; a table is one that breaks."""
+    if deck.kind == "text":
+        return _of_text(deck)
+    skipped = furniture(deck)
+    ranks = _ranks(deck)
+    found: list[Paragraph] = []
+    for page in deck.pages:
+        for block in page.blocks:
+            if block.id in skipped or block.kind in _SKIPPED or block.group == TOC or not block.text.strip():
+                continue
+            if block.table:
+                if not found or not found[-1].breaks:
+                    found.append(Paragraph((block,), "", "", breaks=True))
+            elif not _LEADERS.search(block.text):
+                found.append(_paragraph(block, page, ranks, deck.vocabulary))
+    return found
+
+
+def _paragraph(block: Block, page: Page, ranks: dict[float, int], vocabulary: Vocabulary) -> Paragraph:
+    text = mend(block.text)
+    label, rest = label_of(block.text, vocabulary)
+    level = 0
+    if block.kind is BlockKind.TITLE:
+        level = max(block.level, 1)
+    elif page.laid_out and not block.marker and len(text) < 200:
+        level = ranks.get(round(block.size, 1), 0)
+    return Paragraph((block,), block.text, text, level, label, rest, block.marker)
+
+
+def label_of(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the concept of the label that a paragraph is or begins with, and the rest of the paragraph."""
+    whole = vocabulary.label(mend(text).rstrip(" :"))
+    if whole:
+        return whole, ""
+    split = vocabulary.run_in(text)
+    return (split[0], mend(split[2])) if split else ("", "")
+
+
+def _ranks(deck: Deck) -> dict[float, int]:
+    """Return the sizes of letters that headings have, the largest first as rank 1: all that are larger than the body."""
+    letters: Counter[float] = Counter()
+    for page in deck.pages:
+        for block in page.blocks:
+            if block.size and not block.table:
+                letters[round(block.size, 1)] += len(block.text)
+    if not letters:
+        return {}
+    body = max(letters, key=lambda size: (letters[size], -size))
+    larger = sorted((size for size in letters if size > body * LARGER), reverse=True)
+    return {size: rank for rank, size in enumerate(larger, 1)}
+
+
+def _of_text(deck: Deck) -> list[Paragraph]:
+    look, heads = survey(deck), set(categories(deck))
+    found: list[Paragraph] = []
+    for page in deck.pages:
+        items = {item.blocks[0].id: item for item in look.pages.get(page.number, [])}
+        for block in page.blocks:
+            item = items.get(block.id)
+            if block.kind is BlockKind.CELL:
+                if not found or not found[-1].breaks:
+                    _break_at_table(found, block)
+            elif item is not None and not deck.vocabulary.is_furniture(item.text):
+                found.append(_of_item(item, heads, deck))
+    return found
+
+
+def _break_at_table(found: list[Paragraph], block: Block) -> None:
+    """Let the text end at a table; a short line directly above it is the table's heading, not text."""
+    if found and not found[-1].label and len(found[-1].text.split()) <= 14 and not found[-1].text.endswith("."):
+        last = found.pop()
+        found.append(Paragraph(last.blocks, last.raw, last.text, breaks=True))
+    found.append(Paragraph((block,), "", "", breaks=True))
+
+
+def _of_item(item: Item, heads: set[tuple[str, ...]], deck: Deck) -> Paragraph:
+    label, rest = ("", "") if item.marker else label_of(item.raw, deck.vocabulary)
+    level = item.first.block.level if item.is_heading else 0
+    group = tuple(words(item.text)) in heads or bool(_SIDE_HEAD.match(item.text)) or _is_repeated_heading(item, deck)
+    return Paragraph(item.blocks, item.raw, item.text, level, label, rest, item.marker, is_group=group and not label)
+
+
+def _is_repeated_heading(item: Item, deck: Deck) -> bool:
+    """Tell whether a line stands on several pages and is no title that lists, tables or descriptions know."""
+    look = survey(deck)
+    return look.seen[fold(item.text)] > 1 and not look.known.whole(item.text) and not item.marker
