@@ -4,11 +4,13 @@ import time
 from pathlib import Path
 
 from veikart import __version__
+from veikart.app.decisions_folder import load_decisions, load_measure_registry, save_new_events
 from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
 from veikart.app.project import Project
 from veikart.app.results import RunResult
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
+from veikart.core.vocabulary import load_vocabulary
 
 
 class SensitivityError(Exception):
@@ -46,18 +48,24 @@ def summarise(extracted: Extracted, outcome: Reconciliation | None, problems: li
     return result
 
 
-def reconcile_stage(project: Project, extracted: Extracted) -> tuple[Reconciliation, list[Problem]]:
-    """Merge records into measures and bring the id registry up to date.
+def reconcile_stage(project: Project, extracted: Extracted, keep: bool = True) -> tuple[Reconciliation, list[Problem]]:
+    """Merge records into measures and, with `keep`, add what is new to the id registry.
 
     Raises:
-        ProjectError: the registry is damaged or cannot be written.
+        ProjectError: the registry cannot be written.
     """
-    from reconcile.service import reconcile_project
+    from reconcile.service import reconcile
 
-    try:
-        return reconcile_project(extracted.extractions, project.config, project.decisions)
-    except OSError as error:
-        raise _not_writable(project.decisions, error) from error
+    decisions, problems = load_decisions(project.decisions)
+    registry = load_measure_registry(project.decisions)
+    vocabulary = load_vocabulary(project.config.vocabulary or None)
+    outcome = reconcile(extracted.extractions, project.config.reconcile, vocabulary, decisions, registry, None)
+    if keep:
+        try:
+            save_new_events(project.decisions, registry, outcome.registry)
+        except OSError as error:
+            raise _not_writable(project.decisions, error) from error
+    return outcome.reconciliation, [*problems, *outcome.problems]
 
 
 def export_stage(project: Project, extracted: Extracted, outcome: Reconciliation) -> list[Path]:

@@ -1,0 +1,63 @@
+"""decisions/: people's decisions and the id registry, read line by line and only ever added to."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from reconcile.registry import Registry, dump_events, load_registry
+from veikart.core.decisions import Decision, read_decisions, to_line
+from veikart.core.files import append_line, write_atomic
+from veikart.core.problems import Problem
+
+DECISIONS = "decisions.jsonl"
+REGISTRY = "measures.jsonl"
+
+
+def load_decisions(folder: Path) -> tuple[list[Decision], list[Problem]]:
+    """Return all decisions and a problem for every line that cannot be used; those lines stay where they are."""
+    decisions, problems = read_decisions(_lines(folder / DECISIONS))
+    return decisions, [_located(p, DECISIONS) for p in problems]
+
+
+def add_decision(folder: Path, decision: Decision) -> None:
+    """Append a decision and wait until it is on disk.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    append_line(folder / DECISIONS, to_line(decision))
+
+
+def load_measure_registry(folder: Path) -> Registry:
+    """Return the id registry; its problems name the lines that cannot be used."""
+    registry = load_registry(_lines(folder / REGISTRY))
+    return replace(registry, problems=tuple(_located(p, REGISTRY) for p in registry.problems))
+
+
+def save_new_events(folder: Path, before: Registry, after: Registry) -> bool:
+    """Add the events that are new, whole or not at all; tell whether there were any.
+
+    The lines that stand are kept byte for byte, damaged ones too.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    new = after.events[len(before.events) :]
+    if not new:
+        return False
+    file = folder / REGISTRY
+    old = file.read_bytes() if file.exists() else b""
+    if old and not old.endswith(b"\n"):
+        old += b"\n"
+    write_atomic(file, old + dump_events(new).encode("utf-8"))
+    return True
+
+
+def _lines(file: Path) -> list[str]:
+    """Return a file's lines; bytes that are no UTF-8 make their own line unreadable and no other."""
+    if not file.exists():
+        return []
+    return file.read_bytes().decode("utf-8", "replace").split("\n")
+
+
+def _located(problem: Problem, file: str) -> Problem:
+    return replace(problem, values=tuple(sorted({**dict(problem.values), "file": file}.items())))
