@@ -75,7 +75,7 @@ def family(colour: str) -> str:
         return "white"
     if lightness < 12 and chroma < 22:
         return "black"
-    if chroma < 9:
+    if chroma < (5 if lightness > 80 else 9):
         return "grey"
     hue = colorsys.rgb_to_hls(*(c / 255 for c in channels))[0] * 360
     name = next(name for end, name in _HUES if hue <= end)

@@ -39,7 +39,7 @@ class Catalogue:
 
     def label(self, kind: str, value: str) -> str:
         """Return how a value of a closed set is printed: `label("status", "done")`; the value itself without a text."""
-        return self._texts.get(f"{kind}.{value}", value)
+        return self._texts.get(f"{kind}.{value}") or value
 
     def title(self, code: Code) -> str:
         """Return the short name of a coded problem."""
@@ -48,7 +48,7 @@ class Catalogue:
     def problem(self, problem: Problem) -> str:
         """Return what happened and what to do about it, in whole sentences."""
         code = problem.code.value
-        values = _values(problem)
+        values = {name: self.label(f"value.{name}", value) for name, value in _values(problem).items()}
         return " ".join(fill(self._texts[f"{code}.{part}"], values) for part in ("text", "advice")).strip()
 
     def keys(self) -> frozenset[str]:

@@ -8,6 +8,9 @@ HYPHENS = "-\u2010\u2011"
 DASHES = HYPHENS + "\u2012\u2013\u2014\u2212"
 
 _COORDINATORS = r"(?:og|eller|samt|and|or|och|eller|ja|und|oder|til|to|/)\b"
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb06": "st"}
+)
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029\x85])+\s*")
@@ -21,7 +24,7 @@ def mend(text: str) -> str:
     A hyphen at a line's end goes where it only divides a word; it stays before "og" ("behandlings- og …") and where
     it belongs to the word (after an abbreviation, a name in mixed case or a number, or before a capital).
     """
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = text.replace(SOFT_HYPHEN + "\n", "").replace(SOFT_HYPHEN, "")
     text = _INVISIBLE.sub("", text)
     text = _BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip()
@@ -35,7 +38,7 @@ def _join(match: re.Match[str]) -> str:
     if re.match(_COORDINATORS, after):
         return f"{before}- {after}"
     last = re.split(r"[\W_]+", before)[-1]
-    hyphenated = last[-1:].isdigit() or not after[0].islower() or any(c.isupper() for c in last[1:])
+    hyphenated = len(last) == 1 or last[-1:].isdigit() or not after[0].islower() or any(c.isupper() for c in last[1:])
     return f"{before}-{after}" if hyphenated else before + after
 
 

@@ -18,17 +18,6 @@ _TRAILING = re.compile(r"[\s.,:;–—·•|-]+$")
 _ABBREVIATED = re.compile(r"(?:\b(?:etc|osv|m\.m|mv|m\.fl|inkl|evt|ca|bl\.a|o\.l|mfl|jf|AS|Inc|Ltd))\.$", re.IGNORECASE)
 _LAST_PARENTHESIS = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 _DASH = re.compile(r"\s+[-–—]\s*(?=\S)|(?<=\S)[–—]\s+")
-_FORMERLY = re.compile(
-    r"^(?:tidligere|tidlegare|før|formerly|previously|tidligere kalt|tidlegare kalla|før kalt|også kalt|også kalla|"
-    r"also known as|aka|a\.k\.a\.|alias|kalt|kalla|tidigare|også kjent som|fka)\s*:?\s+(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"^(?:også|also|aka|a\.k\.a\.|alias|kalt|kalla)\b", re.IGNORECASE)
-_NATIONAL = re.compile(
-    r"(?:nasjonal|nasjonalt|nasjonale|regional|regionalt|regionale|lokal|lokalt|lokale|felles|national|regional|local|common)"
-    r"(?:\s+(?:prosjekt|tiltak|initiativ|løsning|løysing|project|measure))?",
-    re.IGNORECASE,
-)
 _AGES = re.compile(
     r"\d+\s*[-–/]\s*\d+\s*(?:år|years?|mnd|uker|dager)?|(?:under|over|fra|til|<|>)?\s*\d+\s*(?:år|\+)", re.IGNORECASE
 )
@@ -56,7 +45,7 @@ class Title:
 
 def parse_title(text: str, vocabulary: Vocabulary) -> Title:
     """Take a title apart: `title` keeps its parentheses, `name` is without qualifiers, owner codes and other names."""
-    cleaned = clean_title(text)
+    cleaned = clean_title(vocabulary.titles.without_number(clean_title(text)))
     title = Title(cleaned, cleaned)
     while match := _LAST_PARENTHESIS.search(title.name):
         rest = title.name[: match.start()].rstrip()
@@ -102,18 +91,19 @@ def _balanced(title: str) -> str:
 def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     """Read the content of a trailing parenthesis; None where it belongs to the name."""
     with_qualifier = replace(title, qualifiers=(inner, *title.qualifiers))
-    if not inner or _AGES.fullmatch(inner):
+    if not inner or _AGES.fullmatch(inner) or vocabulary.titles.is_step(inner):
         return None
     if _TICK.fullmatch(inner):
         return with_qualifier
     if status := vocabulary.status(inner):
-        return replace(with_qualifier, status=status, status_text=inner) if len(inner) > 5 else None
+        told = vocabulary.titles.tells_status(inner)
+        return replace(with_qualifier, status=status, status_text=inner) if told else None
     if owners := vocabulary.split_organisations(inner):
         printed = tuple(p.strip() for p in re.split(r"[,;/&+]|\s(?:og|and|och)\s", inner) if p.strip())
         if len(printed) == len(owners):
             with_qualifier = replace(title, qualifiers=(*printed, *title.qualifiers))
         return replace(with_qualifier, owners=(*owners, *(o for o in title.owners if o not in owners)))
-    if _NATIONAL.fullmatch(inner):
+    if vocabulary.titles.is_scope(inner):
         return with_qualifier
     if period := _period(inner):
         return replace(with_qualifier, period=period)
@@ -155,9 +145,8 @@ def _without(text: str, found: list[FoundPeriod]) -> str:
 
 
 def _other_name(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
-    if match := _FORMERLY.match(inner):
-        kind = LinkKind.ALIAS if _ALSO.match(inner) else LinkKind.FORMERLY
-        return _with_alias(title, kind, match["name"])
+    if other := vocabulary.titles.other_name(inner):
+        return _with_alias(title, LinkKind.FORMERLY if other[1] else LinkKind.ALIAS, other[0])
     if not _is_name(inner, vocabulary):
         return None
     return _with_alias(title, LinkKind.ALIAS, inner)
@@ -174,7 +163,11 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if re.fullmatch(r"[A-ZÆØÅ]{1,5}(?:/[A-ZÆØÅ]{1,5})+", text) or not any(c.isalpha() for c in text):
         return False
-    if re.fullmatch(r"[A-ZÆØÅ]", text) or vocabulary.looks_like_organisation(text):
+    if (
+        re.fullmatch(r"[A-ZÆØÅ]", text)
+        or vocabulary.titles.is_technical(text)
+        or vocabulary.looks_like_organisation(text)
+    ):
         return False
     return not (find_periods(text) or vocabulary.status_in(text)) and len(text.split()) <= 10
 
@@ -186,9 +179,8 @@ def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
         return title
     cut = cuts[-1]
     left, right = title.name[: cut.start()].rstrip(), title.name[cut.end() :].strip()
-    if match := _FORMERLY.match(right):
-        kind = LinkKind.ALIAS if _ALSO.match(right) else LinkKind.FORMERLY
-        return replace(_with_alias(title, kind, match["name"]), name=left)
+    if other := vocabulary.titles.other_name(right):
+        return replace(_with_alias(title, LinkKind.FORMERLY if other[1] else LinkKind.ALIAS, other[0]), name=left)
     tail = _qualified(replace(title, name=left), right, vocabulary) if not _is_name(right, vocabulary) else None
     if tail is not None and (vocabulary.status(right) or vocabulary.split_organisations(right) or _period(right)):
         return tail

@@ -12,6 +12,7 @@ from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
 from veikart.core.statuses import Statuses
 from veikart.core.text import fold, mend
+from veikart.core.title_words import TitleWords
 from veikart.core.vocabulary_data import VocabularyData, merged, validate
 
 DATA_FILES = ("organisations", "statuses", "headings", "pages", "words")
@@ -32,6 +33,7 @@ class Vocabulary:
         self._furniture = Furniture(data.texts("furniture", "patterns"))
         grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
+        self.titles = TitleWords(data.section("titles"), data.texts("technical", "words"))
         self._frame = frozenset(fold(w) for w in data.texts("frame", "words"))
         self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
         body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
