@@ -1,5 +1,6 @@
 """From drafts to records: titles are mended and parsed, parents and links resolved, ids given."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, DraftLink
@@ -37,6 +38,11 @@ class Assembler:
         self._titles.clear()
         self._made.clear()
         return made
+
+    def arrange(self, first: int, blocks: Sequence[str]) -> None:
+        """Put the records from index `first` on into the reading order of the blocks that they are anchored to."""
+        places = {block: place for place, block in enumerate(blocks)}
+        self.records[first:] = sorted(self.records[first:], key=lambda r: _reading_place(r.anchor, places))
 
     def _title(self, draft: Draft) -> Title:
         if id(draft) not in self._titles:
@@ -155,6 +161,13 @@ def _told_by_title(own: list[Statement]) -> set[Field]:
     if any(s.field in _PERIOD_FIELDS for s in own):
         told |= _PERIOD_FIELDS
     return told
+
+
+def _reading_place(anchor: str, places: Mapping[str, int]) -> int:
+    """Return where the block of an anchor stands; what tells two drafts of one block apart is a suffix of its id."""
+    while anchor not in places and "/" in anchor:
+        anchor = anchor.rpartition("/")[0]
+    return places.get(anchor, len(places))
 
 
 def _shared_containers(drafts: list[Draft]) -> set[str]:

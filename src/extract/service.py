@@ -138,11 +138,13 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
         if claim is not None:
             claims.append(claim)
     shares, uses = share_out(claims)
-    records = 0
+    first = len(work.assembler.records)
     for claim, drafts in shares:
-        records += len(work.assembler.add(claim, drafts))
+        work.assembler.add(claim, drafts)
         if drafts or claim is shares[0][0]:
             work.problems += claim.problems
+    work.assembler.arrange(first, [block.id for block in seen.blocks])
+    records = len(work.assembler.records) - first
     names = tuple(sorted(claim.recogniser for claim, drafts in shares if drafts))
     account, missed = account_for(seen, uses, records, names, work.deck.vocabulary)
     work.accounts.append(account)
