@@ -13,7 +13,9 @@ from veikart.core.periods import Period, find_periods
 from veikart.core.text import fold, mend
 
 _CONTINUED = re.compile(r"\(?(?:forts\w*\.?|cont(?:inued|'d|\.)?|\d+\s*(?:/|av|of)\s*\d+)\)?|[\d\W]+$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:\d{1,2}|\*+|[¹²³⁴-⁹])[\s)]")
 _MARGIN = 0.01
+_FOOT = 0.6  # footnotes stand below this share of the page's height
 
 
 @dataclass(slots=True)
@@ -133,8 +135,17 @@ def _is_first(table: Table, page: Page, deck: Deck) -> bool:
 
 
 def _is_last(context: Context, deck: Deck) -> bool:
+    """Tell whether nothing but footnotes stands below the table."""
     bottom = context.table.box.y1 if context.table.box else 1.0
     own = {b.id for b in context.table.blocks}
-    return not any(
-        b.id not in own and b.box is not None and b.box.y0 >= bottom - _MARGIN for b in content(context.page, deck)
-    )
+    below = [
+        b
+        for b in content(context.page, deck)
+        if b.id not in own and b.box is not None and b.box.y0 >= bottom - _MARGIN
+    ]
+    return all(_is_note(b) for b in below)
+
+
+def _is_note(block: Block) -> bool:
+    """Tell whether a text at the foot of a page is a footnote: it begins with its number or a star."""
+    return bool(_NOTE.match(block.text)) and block.box is not None and block.box.y0 > _FOOT
