@@ -9,6 +9,7 @@ from extract.layout.meanings import meaning_of
 from extract.layout.reading import content, heading_above, is_slide, page_owner, title_block
 from extract.layout.stickers import Sticker, nearest, stickers_of
 from extract.layout.streams import Section, sections, streams
+from extract.recognisers.colours import say_text_colour
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, weigh
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.values import say_owners, say_period
@@ -131,6 +132,7 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         if draft is None:
             continue
         _say_heading(draft, heading, text, deck)
+        say_text_colour(draft, page, deck)
         for sticker in found.stickers.get(index, []):
             say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
 

@@ -139,9 +139,7 @@ def _is_last(context: Context, deck: Deck) -> bool:
     bottom = context.table.box.y1 if context.table.box else 1.0
     own = {b.id for b in context.table.blocks}
     below = [
-        b
-        for b in content(context.page, deck)
-        if b.id not in own and b.box is not None and b.box.y0 >= bottom - _MARGIN
+        b for b in content(context.page, deck) if b.id not in own and b.box is not None and b.box.y0 >= bottom - _MARGIN
     ]
     return all(_is_note(b) for b in below)
 

@@ -7,6 +7,7 @@ from extract.deck import Deck
 from extract.layout.headers import Head, read_head
 from extract.layout.items import Item, items_of, nest
 from extract.layout.tables import Cell, Table
+from extract.recognisers.colours import say_text_colour
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_number, is_sentence, is_title, looks_like_person
@@ -152,6 +153,8 @@ def _add(
         if head.is_typed:
             say_head(draft, [head], "table-row")
     _say_group(draft, over, beside, context)
+    if context.page.laid_out:
+        say_text_colour(draft, context.page, deck)
     for child in item.children:
         if is_title(child.text, deck.vocabulary) and not is_sentence(child.text):
             _add(child, draft, over, beside, context, cell, deck, claim)

@@ -3,7 +3,10 @@
 from collections import Counter
 
 from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.legend import legend_of
 from extract.layout.tables import Cell
+from extract.recognisers.colours import is_coloured, say_cell_colour, say_colour
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
@@ -16,7 +19,7 @@ _UNLIKE = 12.0  # distance in Lab from which a fill is another colour than the r
 _NOTHING = frozenset({"", "-", "–", "—", "nei", "no", "n/a"})
 
 
-def say_marks(draft: Draft, context: Context, columns: Columns, row: int, claim: Claim) -> None:
+def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck, claim: Claim) -> None:
     """Add what the headings of the row's marked cells say: the union of their periods, their owners, their status."""
     marked = marked_cells(context, columns, row)
     if not marked:
@@ -30,9 +33,13 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, claim:
             say_head(draft, [head], "table-mark")
     words = [cell.text for cell in marked if cell.text and not is_mark(cell.text)]
     draft.say(Field.DESCRIPTION, "; ".join(words), marked[0].written[0] if words else None, "table-cell")
-    fills = [cell.fill for cell in marked if _is_coloured(cell.fill)]
-    if fills:
-        draft.say(Field.FILL, Counter(fills).most_common(1)[0][0], marked[0].blocks[0], "table-mark")
+    fills = [cell.fill for cell in marked if _is_marked_fill(cell, context, columns, row)]
+    colour = Counter(fills).most_common(1)[0][0] if fills else ""
+    if colour and not draft.says(Field.STATUS):
+        say_colour(draft, legend_of(context.page, deck).status(fill=colour), colour, marked[0].blocks[0])
+    elif not colour:
+        for cell in marked[:1]:
+            say_cell_colour(draft, cell, context.page, deck)
 
 
 def marked_cells(context: Context, columns: Columns, row: int) -> list[Cell]:
@@ -44,21 +51,18 @@ def marked_cells(context: Context, columns: Columns, row: int) -> list[Cell]:
             cells.append(cell)
     written = [cell for cell in cells if cell.text.casefold() not in _NOTHING]
     if written:
-        coloured = [c for c in cells if c not in written and _is_marked_fill(c, cells, context, columns, row)]
+        coloured = [c for c in cells if c not in written and _is_marked_fill(c, context, columns, row)]
         return [c for c in cells if c in written or c in coloured]
-    return [cell for cell in cells if _is_marked_fill(cell, cells, context, columns, row)]
+    return [cell for cell in cells if _is_marked_fill(cell, context, columns, row)]
 
 
-def _is_marked_fill(cell: Cell, cells: list[Cell], context: Context, columns: Columns, row: int) -> bool:
+def _is_marked_fill(cell: Cell, context: Context, columns: Columns, row: int) -> bool:
     """Tell whether a cell's colour stands out from its row: unlike the title's cell, and not a colour of every cell."""
-    if not _is_coloured(cell.fill):
+    if not is_coloured(cell.fill):
         return False
     title = context.table.at(row, columns.title)
     if title is not None and title.fill and title.fill != UNKNOWN_COLOUR and distance(cell.fill, title.fill) < _UNLIKE:
         return False
-    everywhere = len(cells) == len(columns.marks) > 1 and len({c.fill for c in cells}) == 1
-    return not (everywhere and is_light(cell.fill))
-
-
-def _is_coloured(fill: str) -> bool:
-    return bool(fill) and fill != UNKNOWN_COLOUR and distance(fill, "#FFFFFF") > _UNLIKE / 2
+    beside = [context.table.at(row, c) for c in columns.marks]
+    fills = {c.fill for c in beside if c is not None}
+    return not (len(columns.marks) > 1 and len(fills) == 1 and is_light(cell.fill))

@@ -6,6 +6,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.headers import Head, read_head
 from extract.layout.tables import Cell
+from extract.recognisers.colours import say_cell_colour, say_text_colour
 from extract.recognisers.tables.columns import Columns, section_cell
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.marks import say_marks
@@ -107,8 +108,18 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
         if cell is not None and cell.text:
             claim.use(cell.blocks, Use.DESCRIPTION, "text about the measure")
             draft.say(Field.DESCRIPTION, cell.text, cell.written[0], "table-cell")
-    say_marks(draft, context, columns, row, claim)
+    say_marks(draft, context, columns, row, deck, claim)
+    _say_colours(draft, context, columns, row, deck)
     _say_group(draft, context, columns, row, claim)
+
+
+def _say_colours(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck) -> None:
+    """Add what the colour of the status cell says, else that of the title."""
+    cell = context.table.at(row, columns.status) if columns.status is not None else None
+    if cell is not None:
+        say_cell_colour(draft, cell, context.page, deck)
+    elif context.page.laid_out:
+        say_text_colour(draft, context.page, deck)
 
 
 def _say_group(draft: Draft, context: Context, columns: Columns, row: int, claim: Claim) -> None:
