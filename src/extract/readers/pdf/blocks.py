@@ -4,60 +4,104 @@ from collections import Counter
 from itertools import groupby
 
 from extract.readers.pdf.lines import line_text
-from extract.readers.pdf.model import Paragraph, Shape, View, Word
+from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
+from extract.readers.pdf.tables import TableCell
 from veikart.core.blocks import Block, BlockKind, Span
 from veikart.core.geometry import Box
 
 
-def text_block(paragraph: Paragraph, anchor: str, page: int, view: View, holder: Shape | None) -> Block:
-    """Make the block of a paragraph."""
+def text_of(paragraph: Paragraph, view: View) -> Text:
+    """Take the text and the looks of a paragraph together."""
     words = paragraph.words
-    weights: Counter[tuple[str, float, bool, bool]] = Counter()
-    for word in words:
-        style = word.style
-        weights[style.colour, style.size, style.bold, style.italic] += len(word.text)
-    colour, size, bold, italic = weights.most_common(1)[0][0]
+    first = words[0].style
+    if all(w.style is first for w in words):
+        main, mixed = (first.colour, first.size, first.bold, first.italic), False
+    else:
+        weights: Counter[tuple[str, float, bool, bool]] = Counter()
+        for word in words:
+            style = word.style
+            weights[style.colour, style.size, style.bold, style.italic] += len(word.text)
+        main, mixed = weights.most_common(1)[0][0], len(weights) > 1
     box = place(paragraph, view)
-    return Block(
-        id=anchor,
-        page=page,
-        kind=BlockKind.BULLET if paragraph.marker else BlockKind.TEXT,
-        text="\n".join(line_text(line.words) for line in paragraph.lines),
-        box=box,
-        frame=frame_of(holder, view),
-        container=f"p{page}/s{holder.order}" if holder else "",
-        fill=holder.fill if holder else "",
-        outline=holder.outline if holder else "",
-        colour=colour,
-        size=size,
-        bold=bold,
-        italic=italic,
-        marker=paragraph.marker,
-        shape=holder.kind if holder else "",
-        rotation=round(words[0].style.angle),
+    for line in paragraph.lines:
+        line.text = line_text(line.words)
+    return Text(
+        paragraph,
+        "\n".join(line.text for line in paragraph.lines),
+        box,
+        *main,
+        rotation=round(first.angle),
         hidden=all(w.style.hidden for w in words) or not on_page(box),
-        spans=spans(paragraph) if len(weights) > 1 else (),
-        group=holder.form if holder else "",
+        marker=paragraph.marker,
+        kind=BlockKind.BULLET if paragraph.marker else BlockKind.TEXT,
+        spans=spans(paragraph) if mixed else (),
     )
 
 
-def shape_block(shape: Shape, anchor: str, page: int, view: View) -> Block:
+def text_block(text: Text, anchor: str, page: int, view: View, holder: Shape | None, entry: TableCell | None) -> Block:
+    """Make the block of a text in its area or cell."""
+    table, row, column, rows, columns = cell_place(entry, page)
+    return Block(
+        id=anchor,
+        page=page,
+        kind=BlockKind.CELL if entry else text.kind,
+        text=text.text,
+        box=text.box,
+        frame=frame_of(holder, view),
+        container=anchor.rpartition("/")[0] if holder else "",
+        fill=holder.fill if holder else "",
+        outline=holder.outline if holder else "",
+        colour=text.colour,
+        size=text.size,
+        bold=text.bold,
+        italic=text.italic,
+        marker=text.marker,
+        level=text.level,
+        table=table,
+        row=row,
+        column=column,
+        row_span=rows,
+        column_span=columns,
+        shape=holder.kind if holder else "",
+        group=holder.form if holder else "",
+        rotation=text.rotation,
+        hidden=text.hidden,
+        spans=text.spans,
+        heading_path=text.path,
+    )
+
+
+def shape_block(shape: Shape, anchor: str, page: int, view: View, entry: TableCell | None) -> Block:
     """Make the block of an area, rule or picture without text."""
     kinds = {"line": BlockKind.LINE, "picture": BlockKind.PICTURE}
     box = view.fraction(shape.x0, shape.y0, shape.x1, shape.y1)
+    table, row, column, rows, columns = cell_place(entry, page)
     return Block(
         id=anchor,
         page=page,
         kind=kinds.get(shape.kind, BlockKind.SHAPE),
         box=box,
         frame=box,
-        container=f"p{page}/s{shape.order}",
+        container=anchor,
         fill=shape.fill,
         outline=shape.outline,
+        table=table,
+        row=row,
+        column=column,
+        row_span=rows,
+        column_span=columns,
         shape="" if shape.kind == "picture" else shape.kind,
         group=shape.form,
         hidden=not on_page(box),
     )
+
+
+def cell_place(entry: TableCell | None, page: int) -> tuple[str, int, int, int, int]:
+    """Return table, row, column and spans; no table for what stands in none."""
+    if entry is None:
+        return "", 0, 0, 1, 1
+    cell = entry.cell
+    return f"p{page}/t{entry.table}", cell.row, cell.column, cell.row_span, cell.column_span
 
 
 def place(paragraph: Paragraph, view: View) -> Box:
@@ -92,7 +136,7 @@ def spans(paragraph: Paragraph) -> tuple[Span, ...]:
     """Return the runs of one style; together they are the paragraph's text."""
     found: list[Span] = []
     for index, line in enumerate(paragraph.lines):
-        whole, at = line_text(line.words), 0
+        whole, at = line.text, 0
         for style, run in groupby(line.words, key=lambda w: w.style):
             text = line_text(list(run))
             start = whole.index(text, at)

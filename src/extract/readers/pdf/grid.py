@@ -1,5 +1,6 @@
 """Rules and edges of painted areas to grids: which rectangles they close, in which row and column."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -174,7 +175,11 @@ def _snapped(values: list[float]) -> list[float]:
 
 
 def _nearest(value: float, marks: list[float]) -> int:
-    return min(range(len(marks)), key=lambda i: abs(marks[i] - value))
+    """Return the index of the mark closest to the value; marks ascend."""
+    index = bisect_left(marks, value)
+    if index == len(marks) or (index > 0 and value - marks[index - 1] <= marks[index] - value):
+        return index - 1
+    return index
 
 
 def _drawn(edges: list[Edge], lines: list[float], stops: list[float]) -> list[list[bool]]:

@@ -51,7 +51,9 @@ def line_text(words: list[Word]) -> str:
 def _apart(left: Word, right: Word) -> bool:
     gap = right.x0 - left.x1
     size = min(left.style.size, right.style.size)
-    return gap > JOIN_GAP * size or (right.spaced and gap > -JOIN_GAP * size)
+    if right.spaced:
+        return gap > -JOIN_GAP * size
+    return gap > 2 * JOIN_GAP * size
 
 
 def _strips(words: list[Word]) -> list[list[Word]]:

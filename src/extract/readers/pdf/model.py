@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from veikart.core.blocks import BlockKind, Span
 from veikart.core.geometry import Box
 
 
@@ -84,6 +85,7 @@ class Shape:
     outline: str = ""
     order: int = 0  # painting order
     form: str = ""  # path of the form XObjects that hold it
+    name: str = ""  # unique on the page, the same at every reading
 
     @property
     def width(self) -> float:
@@ -162,3 +164,28 @@ class Paragraph:
             max(q.x1 for q in lines),
             max(q.y1 for q in lines),
         )
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph with its looks and what they make it: what becomes a block of text."""
+
+    paragraph: Paragraph
+    text: str
+    box: Box
+    colour: str
+    size: float
+    bold: bool
+    italic: bool
+    rotation: float
+    hidden: bool
+    marker: str
+    kind: BlockKind
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    path: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether it stands on the bare page."""
+        return self.paragraph.holder < 0

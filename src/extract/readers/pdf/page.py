@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from extract.readers.base import Limits
-from extract.readers.pdf.blocks import shape_block, text_block, turned
+from extract.readers.pdf.blocks import shape_block, text_block, text_of, turned
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
-from extract.readers.pdf.model import Paragraph, Shape, View, Word
+from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
 from extract.readers.pdf.paint import tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pdfium import view_of
@@ -19,7 +19,7 @@ from extract.readers.pdf.shapes import read_shapes
 from extract.readers.pdf.tables import TableCell, take_tables
 from extract.readers.pdf.visible import blend_in
 from extract.readers.pdf.words import TextLayer
-from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.blocks import Block, Page
 from veikart.core.problems import Code, Level, problem
 
 Recognise: TypeAlias = Callable[[View], list[Word]]
@@ -47,7 +47,7 @@ def read_page(raw: Any, text: Any, number: int, limits: Limits, outline: Outline
         words, ocr = (recognised, True) if recognised else (words, ocr)
     elif not ocr:
         _hide(words, shapes, view)
-    blocks = assign_roles(_blocks(words, shapes, view, number), view.width / max(view.height, 1.0), number, outline)
+    blocks = _blocks(words, shapes, view, number, outline)
     if len(blocks) > limits.blocks_per_page:
         problems.append(
             problem(Code.TOO_LARGE, Level.WARNING, number, blocks=len(blocks), limit=limits.blocks_per_page)
@@ -58,14 +58,15 @@ def read_page(raw: Any, text: Any, number: int, limits: Limits, outline: Outline
     return Page(number, kept, view.width, view.height, problems=tuple(problems), ocr=ocr)
 
 
-def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int) -> list[Block]:
+def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int, outline: Outline) -> list[Block]:
     """Put words into areas, tables and paragraphs, and make blocks of them and of what else is painted."""
     assign(words, shapes, view.width, view.height)
     cells, drawn = take_tables(words, shapes, view.height)
-    paragraphs = paragraphs_of(words, shapes, view)
-    used = {p.holder for p in paragraphs} | drawn
+    texts = _ordered([text_of(paragraph, view) for paragraph in paragraphs_of(words, shapes, view)], cells)
+    assign_roles(texts, set(cells), view, number, outline)
+    used = {text.paragraph.holder for text in texts} | drawn
     return [
-        *_text_blocks(paragraphs, shapes, cells, number, view),
+        *_text_blocks(texts, shapes, cells, number, view),
         *_shape_blocks(shapes, used, cells, number, view),
     ]
 
@@ -117,53 +118,43 @@ def quarter_of(angle: float) -> int:
     return quarter % 360 if abs(angle - quarter) <= OBLIQUE else -1
 
 
-def _text_blocks(
-    paragraphs: list[Paragraph], shapes: list[Shape], cells: dict[int, TableCell], number: int, view: View
-) -> list[Block]:
-    """Return the blocks of text, top to bottom; a table's cells follow each other row by row."""
+def _ordered(texts: list[Text], cells: dict[int, TableCell]) -> list[Text]:
+    """Return the texts top to bottom; a table's cells follow each other row by row."""
     tops: dict[int, float] = {}
     for found in cells.values():
         tops[found.table] = min(tops.get(found.table, found.cell.y0), found.cell.y0)
 
-    def order(paragraph: Paragraph) -> tuple[float, ...]:
-        x0, y0, _, y1 = paragraph.bounds
-        entry = cells.get(paragraph.holder)
+    def order(text: Text) -> tuple[float, ...]:
+        x0, y0, _, y1 = text.paragraph.bounds
+        entry = cells.get(text.paragraph.holder)
         if entry:
             top = round((tops[entry.table] + 6) / 6)
             return top, 0.5, entry.table, entry.cell.row, entry.cell.column, y0
         return round((y0 + min(y1 - y0, 12) / 2) / 6), 0, x0
 
+    return sorted(texts, key=order)
+
+
+def _text_blocks(
+    texts: list[Text], shapes: list[Shape], cells: dict[int, TableCell], number: int, view: View
+) -> list[Block]:
+    """Return the blocks of texts; those of one area are counted in it."""
     counts: dict[int, int] = defaultdict(int)
     blocks: list[Block] = []
-    for paragraph in sorted(paragraphs, key=order):
-        counts[paragraph.holder] += 1
-        holder = shapes[paragraph.holder] if paragraph.holder >= 0 else None
-        entry = cells.get(paragraph.holder)
-        base = f"p{number}/{_holder_id(holder, entry)}"
-        block = text_block(paragraph, f"{base}/{counts[paragraph.holder]}", number, view, holder)
-        blocks.append(in_cell(replace(block, container=base if holder else ""), entry, number))
+    for text in texts:
+        index = text.paragraph.holder
+        counts[index] += 1
+        holder = shapes[index] if index >= 0 else None
+        entry = cells.get(index)
+        anchor = f"p{number}/{_holder_id(holder, entry)}/{counts[index]}"
+        blocks.append(text_block(text, anchor, number, view, holder, entry))
     return blocks
 
 
 def _holder_id(holder: Shape | None, entry: TableCell | None) -> str:
     if entry:
         return f"t{entry.table}/r{entry.cell.row}c{entry.cell.column}"
-    return f"s{holder.order}" if holder else "b"
-
-
-def in_cell(block: Block, entry: TableCell | None, number: int) -> Block:
-    """Add the table, row and column to a block that stands in a cell."""
-    if not entry:
-        return block
-    return replace(
-        block,
-        kind=BlockKind.CELL if block.text else block.kind,
-        table=f"p{number}/t{entry.table}",
-        row=entry.cell.row,
-        column=entry.cell.column,
-        row_span=entry.cell.row_span,
-        column_span=entry.cell.column_span,
-    )
+    return f"s{holder.name}" if holder else "b"
 
 
 def _shape_blocks(
@@ -175,6 +166,5 @@ def _shape_blocks(
         entry = cells.get(index)
         if index in used or is_background(shape, view.width, view.height) or (entry and not shape.fill):
             continue
-        anchor = f"p{number}/{_holder_id(shape, entry)}.{index}"
-        blocks.append(in_cell(shape_block(shape, anchor, number, view), entry, number))
+        blocks.append(shape_block(shape, f"p{number}/{_holder_id(shape, entry)}", number, view, entry))
     return blocks

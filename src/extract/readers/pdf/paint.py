@@ -27,7 +27,17 @@ def tidy(shapes: list[Shape], width: float, height: float) -> list[Shape]:
         while kept and _is_shadow(kept[-1], shape):
             kept.pop()
         kept.append(shape)
-    return _seen(kept)
+    return _named(_seen(kept))
+
+
+def _named(shapes: list[Shape]) -> list[Shape]:
+    """Name each shape after its place in the painting order, and its part where one path draws several."""
+    last, part = -1, 0
+    for shape in shapes:
+        part = part + 1 if shape.order == last else 0
+        last = shape.order
+        shape.name = f"{last}.{part}" if part else str(last)
+    return shapes
 
 
 def _one_area(a: Shape, b: Shape) -> bool:

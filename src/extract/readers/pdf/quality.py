@@ -1,5 +1,6 @@
 """Whether a page's text layer can be used: text that means nothing, and pages that are pictures."""
 
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -7,7 +8,9 @@ import pypdfium2.raw as pdfium
 from extract.readers.pdf.model import Shape, View, Word
 from veikart.core.problems import Code, Level, Problem, problem
 
-SAMPLE = 240
+ODD = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+"""Control characters, private use and the mark of a missing meaning."""
+SAMPLE = 120
 """Characters looked at for a missing Unicode meaning."""
 GARBLED = 0.2
 """Share of characters without meaning from which the text is of no use."""
@@ -23,20 +26,14 @@ DRAWN_LETTERS = 60
 
 def is_garbled(text: str, raw: Any) -> bool:
     """Tell whether too many characters of the text layer have no Unicode meaning."""
-    shown = [i for i, c in enumerate(text) if not c.isspace()]
-    if len(shown) < FEW_CHARACTERS:
+    shown = len("".join(text.split()))
+    if shown < FEW_CHARACTERS:
         return False
-    odd = sum(_is_odd(text[i]) for i in shown)
-    if odd > GARBLED * len(shown):
+    if len(ODD.findall(text)) > GARBLED * shown:
         return True
-    sample = shown[:: max(1, len(shown) // SAMPLE)]
+    sample = range(0, len(text), max(1, len(text) // SAMPLE))
     errors = sum(pdfium.FPDFText_HasUnicodeMapError(raw, i) == 1 for i in sample)
     return bool(errors > GARBLED * len(sample))
-
-
-def _is_odd(character: str) -> bool:
-    code = ord(character)
-    return code == 0xFFFD or code < 32 or 0x7F <= code < 0xA0 or 0xE000 <= code < 0xF900
 
 
 def judge(words: list[Word], shapes: list[Shape], view: View, number: int, garbled: bool) -> list[Problem]:

@@ -163,7 +163,7 @@ def _frame(
         alike = any(_same(shapes[i], cell) for i in drawn if shapes[i].kind == "rect")
         if own and not alike and all(words[n].holder < 0 for n in own):
             sample = min((shapes[i] for i in drawn), key=lambda s: abs(s.y0 - cell.y0) + abs(s.x0 - cell.x0))
-            made = Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", order=10_000 * sample.order + index)
+            made = Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", order=sample.order, name=f"{sample.name}.f{index}")
             shapes.append(replace(made, outline=sample.outline or sample.fill))
             for n in own:
                 words[n].holder = len(shapes) - 1

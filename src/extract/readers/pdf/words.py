@@ -33,6 +33,8 @@ RAISED_SIZE = 0.8
 """A footnote mark is at most this much of the word's size …"""
 RAISED_BY = 0.2
 """… and its lower edge at least this much of the word's height above the word's."""
+SEAM = 0.25
+"""Of the type size: pieces of one word that lie closer are put together again."""
 ASCENT, DESCENT = 0.8, 0.2
 """Of the type size: height of a line above and below its base line, the same for all fonts so that lines compare."""
 
@@ -46,6 +48,7 @@ class TextLayer:
         self.count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
         self.text = self._text()
         self._styles: dict[int, Style] = {}
+        self._known: dict[Style, Style] = {}
         self._runs: dict[int, int] = {}
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
@@ -71,60 +74,76 @@ class TextLayer:
         return text
 
     def _take(self, start: int, stop: int, spaced: bool, found: list[Word]) -> None:
-        """Add the word of characters start to stop, or several where styles or lines change in it."""
-        first = self._object(start)
-        if not first:
-            return
-        head = self._place(start)
+        """Add the word of characters start to stop, or several where the style or the line changes in it."""
+        first, head = self._object(start), self._place(start)
         if stop - start == 1:
-            if head:
+            if first and head:
                 self._add(start, stop, head, first, spaced, found)
             return
+        last = self._object(stop - 1)
+        if first != last or not first:
+            middle = self._change(start, stop, first)
+            self._take(start, middle, spaced, found)
+            self._take(middle, stop, spaced and not first, found)
+            return
         tail = self._place(stop - 1)
-        same_object = self._object(stop - 1) == first
-        if same_object and head and tail and _one_line(head, tail, self._styles[first].angle):
+        if head and tail and _one_line(head, tail, self._styles[first].angle):
             self._add(start, stop, _around(head, tail), first, spaced, found)
         else:
-            self._apart(start, stop, spaced, found)
+            self._apart(start, stop, first, spaced, found)
 
-    def _apart(self, start: int, stop: int, spaced: bool, found: list[Word]) -> None:
-        """Add the word in pieces: a new one wherever the object changes style, or the line ends."""
+    def _change(self, start: int, stop: int, first: int) -> int:
+        """Return where the text object changes after start, by halving; objects hold characters in one piece."""
+        low, high = start, stop - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._object(middle) == first:
+                low = middle
+            else:
+                high = middle
+        return high
+
+    def _apart(self, start: int, stop: int, item: int, spaced: bool, found: list[Word]) -> None:
+        """Add the word of one object in pieces: a new one wherever the line ends."""
         piece: Quad | None = None
-        begun, holder = start, 0
+        begun = start
         for index in range(start, stop):
-            place, item = self._place(index), self._object(index)
-            if not place or not item:
+            place = self._place(index)
+            if not place:
                 continue
-            if piece and self._goes_on(piece, place, holder, item):
+            if piece and self._goes_on(piece, place, item):
                 piece = _around(piece, place)
                 continue
             if piece:
-                self._add(begun, index, piece, holder, spaced, found)
+                self._add(begun, index, piece, item, spaced, found)
                 spaced = False
-            piece, begun, holder = place, index, item
+            piece, begun = place, index
         if piece:
-            self._add(begun, stop, piece, holder, spaced, found)
+            self._add(begun, stop, piece, item, spaced, found)
 
-    def _goes_on(self, piece: Quad, place: Quad, holder: int, item: int) -> bool:
+    def _goes_on(self, piece: Quad, place: Quad, item: int) -> bool:
         """Tell whether the next character carries on the piece."""
         height = max(piece[3] - piece[1], 0.1)
-        style = self._styles[item]
-        if not _one_line(piece, place, style.angle):
+        angle = self._styles[item].angle
+        if not _one_line(piece, place, angle):
             return False
-        if not style.angle and (place[0] - piece[2] > height or piece[0] - place[2] > height):
-            return False
-        return holder == item or self._styles[holder] == style
+        return bool(angle) or (place[0] - piece[2] <= height and piece[0] - place[2] <= height)
 
     def _add(self, start: int, stop: int, box: Quad, item: int, spaced: bool, found: list[Word]) -> None:
-        text = self.text[start:stop].replace(HYPHEN, "-").translate(DROPPED)
+        text = self.text[start:stop]
         if not text.isascii():
-            text = unicodedata.normalize("NFC", _ligatures(text))
+            text = unicodedata.normalize("NFC", _ligatures(text.replace(HYPHEN, "-").translate(DROPPED)))
         style = self._styles[item]
         if not style.angle:
             base = self._base(start)
             box = (box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size)
-        if not spaced and found and _is_raised(text, box, style, found[-1]):
-            return
+        if not spaced and found:
+            last = found[-1]
+            if _is_raised(text, box, style, last):
+                return
+            if style == last.style and abs(box[1] - last.y0) < 0.5 and abs(box[0] - last.x1) < SEAM * style.size:
+                last.text, last.x1 = last.text + text, box[2]
+                return
         found.append(Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced))
 
     def _object(self, index: int) -> int:
@@ -135,7 +154,8 @@ class TextLayer:
         address = addressof(item.contents)
         if address not in self._styles:
             self._runs[address] = len(self._runs)
-            self._styles[address] = self._read_style(index, item)
+            style = self._read_style(index, item)
+            self._styles[address] = self._known.setdefault(style, style)
         return address
 
     def _place(self, index: int) -> tuple[float, float, float, float] | None:
