@@ -135,7 +135,8 @@ def _by_headings(flow: list[Paragraph]) -> list[Description]:
 
 def _above(flow: list[Paragraph], index: int) -> Paragraph | None:
     """Return the next heading above that is of a higher rank; a document's own title is none."""
-    for paragraph in reversed(flow[:index]):
+    for above in range(index - 1, -1, -1):
+        paragraph = flow[above]
         if paragraph.level and paragraph.level < flow[index].level and not paragraph.label:
             return None if paragraph.is_document_title else paragraph
     return None
@@ -157,7 +158,7 @@ def _by_labels(flow: list[Paragraph]) -> list[Description]:
     if not opening or len(starts) < MIN_UNMARKED:
         return []
     heads = [_title_start(flow, start) for start in starts]
-    found = []
+    found: list[Description] = []
     for start, head, after in zip(starts, heads, [*heads[1:], len(flow)], strict=True):
         group = flow[head - 1] if head and flow[head - 1].is_group else None
         end = after - 1 if after < len(flow) and flow[after - 1].is_group and after - 1 > start else after

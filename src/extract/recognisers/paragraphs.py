@@ -98,7 +98,7 @@ def label_of(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _ranks(deck: Deck) -> dict[float, int]:
-    """Return the sizes of letters that headings have, the largest first as rank 1: all that are larger than the body."""
+    """Return the sizes of letters larger than the body's, which headings have; the largest is rank 1."""
     letters: Counter[float] = Counter()
     for page in deck.pages:
         for block in page.blocks:

@@ -82,9 +82,9 @@ def _belongs_to_other(title: str, owner: str, deck: Deck) -> bool:
     """Tell whether the deck's running text puts another organisation's genitive before the name."""
     own = [word[:-1] if len(word) > 5 else word for word in words(title)]
     for code, following in _genitives(deck):
-        if code != owner and len(own) <= len(following):
-            if all(word.startswith(stem) for word, stem in zip(following, own, strict=False)):
-                return True
+        near = zip(following, own, strict=False)
+        if code != owner and len(own) <= len(following) and all(word.startswith(stem) for word, stem in near):
+            return True
     return False
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.recognisers.flat.lexicon import lexicon
-from extract.recognisers.flat.lines import Line, is_generic, is_period_line
+from extract.recognisers.flat.lines import MAX_TITLE_WORDS, Line, is_generic, is_period_line
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.text import fold, mend, words
 from veikart.core.vocabulary import Vocabulary
@@ -13,6 +13,17 @@ from veikart.core.vocabulary import Vocabulary
 FAR = 3
 """So many blank lines part items whatever they say."""
 
+FULL_LINE = 0.6
+"""A line this long, by the longest of its page's bullets, may have been broken by the layout."""
+
+MIN_WRAPS = 3
+"""Lines that end in a blank, from which on a dump marks so where the layout broke them."""
+
+MAX_LINES = 60
+"""Lines of one item; a longer paragraph goes on as the next."""
+
+_QUOTES = ("‘", "'", '"', "«", "“")
+_INNER_BULLET = re.compile(r"\s[•●▪‣]\s")
 _OPEN_END = re.compile(r"(?:[-–—,(/&+]|\w[-‐])\s*$")
 _SMALL_START = re.compile(r"^\s*[^\W\d_A-ZÆØÅÄÖÉ]")
 _CLOSER = re.compile(r"^\s*[(\[‘'\"«]?\s*")
@@ -60,7 +71,8 @@ class Known:
     """Titles and headings that the document shows whole elsewhere, as comparison keys."""
 
     titles: frozenset[str] = frozenset()
-    phrases: tuple[tuple[str, ...], ...] = ()  # their words, and those of other items of several words
+    heads: frozenset[tuple[str, ...]] = frozenset()  # words that longer titles begin with
+    tails: frozenset[tuple[str, ...]] = frozenset()  # … and end with
 
     def whole(self, text: str) -> bool:
         """Tell whether the text is such a title."""
@@ -68,34 +80,49 @@ class Known:
 
     def begins(self, text: str) -> bool:
         """Tell whether a longer title begins with the words of the text."""
-        own = tuple(words(text))
-        return bool(own) and any(len(p) > len(own) and p[: len(own)] == own for p in self.phrases)
+        return tuple(words(text)) in self.heads
 
     def ends(self, text: str) -> bool:
         """Tell whether a longer title ends with the words of the text."""
-        own = tuple(words(text))
-        return bool(own) and any(len(p) > len(own) and p[-len(own) :] == own for p in self.phrases)
+        return tuple(words(text)) in self.tails
 
 
 def known_from(whole: Iterable[str], others: Iterable[str] = ()) -> Known:
     """Collect titles that stand whole, and others that show how titles begin and end."""
     found = [text for text in whole if fold(text)]
-    phrases = tuple(sorted({tuple(words(text)) for text in [*found, *others]}))
-    return Known(frozenset(fold(text) for text in found), phrases)
+    phrases = {tuple(words(text)) for text in [*found, *others]}
+    short = [phrase for phrase in phrases if len(phrase) <= MAX_TITLE_WORDS]
+    heads = frozenset(phrase[:cut] for phrase in short for cut in range(1, len(phrase)))
+    tails = frozenset(phrase[cut:] for phrase in short for cut in range(1, len(phrase)))
+    return Known(frozenset(fold(text) for text in found), heads, tails)
 
 
-def join_items(lines: Iterable[Line], vocabulary: Vocabulary, known: Known) -> list[Item]:
-    """Group the lines of a page into items."""
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How the lines of a page are broken."""
+
+    marks_wraps: bool
+    width: int
+
+
+def marks_wraps(lines: Iterable[Line]) -> bool:
+    """Tell whether a document's lines end in a blank where the layout broke them."""
+    return sum(line.wrapped for line in lines) >= MIN_WRAPS
+
+
+def join_items(lines: list[Line], vocabulary: Vocabulary, known: Known, marked: bool = False) -> list[Item]:
+    """Group the lines of a page into items. `marked`: the document marks where the layout broke its lines."""
+    habits = _Habits(marked, max((len(line.text) for line in lines if line.marker), default=0))
     items: list[list[Line]] = []
     for line in lines:
-        if items and goes_on(items[-1], line, vocabulary, known):
+        if items and len(items[-1]) < MAX_LINES and _goes_on(items[-1], line, vocabulary, known, habits):
             items[-1].append(line)
         else:
             items.append([line])
     return [Item(tuple(group)) for group in items]
 
 
-def goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known) -> bool:
+def _goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known, habits: _Habits) -> bool:
     """Tell whether a line continues the item above it."""
     last, so_far = group[-1], mend("\n".join(part.text for part in group))
     if line.marker or line.page != last.page or line.gap >= FAR or _stands_alone(line, last, vocabulary):
@@ -107,7 +134,7 @@ def goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known)
         return True
     small = bool(_SMALL_START.match(_CLOSER.sub("", line.text)))
     if group[0].marker:
-        return _bullet_goes_on(last, line, small)
+        return _bullet_goes_on(last, line, small, habits)
     if known.whole(so_far) and not known.begins(so_far):
         return False
     if small:
@@ -129,13 +156,14 @@ def _stands_alone(line: Line, last: Line, vocabulary: Vocabulary) -> bool:
     return last.text.rstrip().endswith(":") or vocabulary.is_furniture(line.text)
 
 
-def _bullet_goes_on(last: Line, line: Line, small: bool) -> bool:
+def _bullet_goes_on(last: Line, line: Line, small: bool, page: "_Habits") -> bool:
     if small:
         return True
-    if line.gap == 0:
-        return not line.text.rstrip().endswith(":")
-    quoted = line.text[:1] in "‘'\"«"
-    return last.wrapped and quoted
+    if line.gap:
+        return last.wrapped and line.text[:1] in _QUOTES
+    if line.text.rstrip().endswith(":") or _INNER_BULLET.search(line.text):
+        return False
+    return last.wrapped if page.marks_wraps else len(last.text) >= FULL_LINE * page.width
 
 
 def _is_open(text: str) -> bool:

@@ -20,6 +20,8 @@ _BULLET = re.compile(rf"^\s*(?P<mark>[{re.escape(BULLETS)}]|[-–—](?=\s))\s*(
 _NUMBER = re.compile(r"^\s*(?P<mark>\d{1,2}[.)])\s+(?P<rest>\D.*)$")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _ABBREVIATION_END = re.compile(r"(?:\betc|\bosv|\bmv|\bmm|\bm\.m|\bkl|\bnr|\bca)\.$|\d\.\d?\.?$|\d\.$", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\d\W_]+")
+_PARTS = re.compile(r"[\s|•·/]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 MAX_TITLE_WORDS = 22
@@ -76,16 +78,22 @@ def is_number(marker: str) -> bool:
 
 def is_period_line(text: str) -> bool:
     """Tell whether a line is nothing but periods, or periods and a label such as "Lenger sikt"."""
-    if parse_axis(text) is not None:
-        return True
+    return axis_labels(text) > 0
+
+
+def axis_labels(text: str) -> int:
+    """Return how many periods a line labels, 0 if it holds anything else: "2023-2024 • 2025-2026 Lenger sikt" is 3."""
     found = find_periods(text)
-    if not found:
-        return False
     rest = text
     for period in reversed(found):
         rest = rest[: period.start] + " " + rest[period.end :]
-    rest = re.sub(r"[\d\W_]+", " ", rest).strip()
-    return not rest or parse_axis(rest) is not None
+    rest = _NO_LETTERS.sub(" ", rest).strip() if found else rest.strip()
+    if not rest:
+        return len(found)
+    if parse_axis(rest) is not None:
+        return len(found) + 1
+    parts = [part for part in _PARTS.split(rest) if part]
+    return len(found) + len(parts) if parts and all(parse_axis(part) is not None for part in parts) else 0
 
 
 def is_sentence(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Bullets that are measures because their heading says so, or because such a list shows them elsewhere."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.claims import Claim, Use
 from extract.deck import Deck
@@ -91,8 +92,7 @@ def _find(deck: Deck) -> dict[int, ListPage]:
 
 def _headings(items: list[Item], deck: Deck) -> list[Item]:
     """Return the items directly above a bullet."""
-    pairs = zip(items, items[1:], strict=False)
-    return [a for a, b in pairs if b.marker and not a.marker and _can_head(a, deck)]
+    return [a for a, b in pairwise(items) if b.marker and not a.marker and _can_head(a, deck)]
 
 
 def _can_head(item: Item, deck: Deck) -> bool:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from extract.deck import Deck
 from extract.recognisers.flat.lexicon import lexicon
-from extract.recognisers.flat.lines import is_generic, is_period_line
+from extract.recognisers.flat.lines import axis_labels, is_generic, is_period_line
 from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
 from veikart.core.blocks import BlockKind
-from veikart.core.periods import Period, find_periods
+from veikart.core.periods import Period, find_periods, parse_period
 from veikart.core.text import fold, words
 from veikart.core.vocabulary import Vocabulary
 
@@ -18,13 +19,16 @@ _KEY = "flat.plans"
 AXIS_PERIODS = 3
 """So many periods on one line are an axis; fewer can be a caption."""
 
+MIN_HEADS = 2  # period lines above items, for a page that lists them period by period
 MIN_BOXES = 4
 MIN_BULLETS = 4
 MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
 MAX_PROSE = 0.34  # of a picture's items
+MAX_FIGURES = 0.15  # of a picture's items
 MIN_PHRASES = 0.7  # of a column's bullets
 SHARED_TITLES = 2  # with dated pictures, for a picture without an axis
 
+_FIGURE = re.compile(r"[\d\s.,%+\-–kKmM]*\d[\d\s.,%+\-–kKmMnNrR]*")
 _ARROW = re.compile(r"(?<=[→➔➜⇒])\s*")
 _SIDE = re.compile(r"[\s,(–-]*\b(?:side|page|del|part)\s+\d+\)?\s*$", re.IGNORECASE)
 _DASH_TAIL = re.compile(r"^(?P<head>.+?)\s+[-–—]\s*(?P<tail>[^–—]+)$")
@@ -38,6 +42,9 @@ class PlanPage:
     bullets: list[Item] = field(default_factory=list)
     axis: list[Item] = field(default_factory=list)
     captions: dict[int, Item] = field(default_factory=dict)  # line number of a box → its caption
+    heads: dict[int, Item] = field(
+        default_factory=dict
+    )  # line number of a box or bullet → the period line above its list
     legend: list[Item] = field(default_factory=list)
     labels: list[Item] = field(default_factory=list)
     owner: str = ""
@@ -91,15 +98,22 @@ def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) ->
         good = sum(is_phrase(item, vocabulary) for item in plan.bullets)
         return len(plan.bullets) >= MIN_BULLETS and good >= MIN_PHRASES * len(plan.bullets)
     dated = bool(plan.axis) or len(plan.captions) > 1
+    if not items or vocabulary.page_kind(items[0].text) or _figures(items) > MAX_FIGURES * len(items):
+        return False
     return dated and not plan.bullets and len(plan.boxes) >= MIN_BOXES and _prose(items, vocabulary) <= MAX_PROSE
 
 
 def _is_undated_plan(items: list[Item], titles: set[str], vocabulary: Vocabulary) -> bool:
-    if any(item.marker or is_label(item, vocabulary) and not names_nothing(item.text, vocabulary) for item in items):
+    if any(item.marker or (is_label(item, vocabulary) and not names_nothing(item.text, vocabulary)) for item in items):
         return False
     boxes = [item for item in items if is_phrase(item, vocabulary) and not names_nothing(item.text, vocabulary)]
     shared = sum(fold(item.text) in titles for item in boxes)
     return len(boxes) >= MIN_UNDATED and shared >= SHARED_TITLES and _prose(items, vocabulary) <= MAX_PROSE
+
+
+def _figures(items: list[Item]) -> int:
+    """Return how many items are numbers that are no periods: a chart or a table of figures."""
+    return sum(bool(_FIGURE.fullmatch(item.text)) and not is_period_line(item.text) for item in items)
 
 
 def _prose(items: list[Item], vocabulary: Vocabulary) -> float:
@@ -112,8 +126,11 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
     plan = PlanPage()
     axis = _axis(items)
     legend = _legend(items, look, vocabulary)
+    heads_of = _period_heads(items)
     for index, item in enumerate(items):
-        if index in axis:
+        if index in heads_of and not is_period_line(item.text):
+            plan.heads[item.first.number] = items[heads_of[index]]
+        if index in axis or (index in heads_of and is_period_line(item.text)):
             plan.axis.append(item)
         elif index in legend:
             plan.legend.append(item)
@@ -121,7 +138,11 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
             _caption(plan, items, index)
         elif item.marker:
             plan.bullets.append(item)
-        elif _is_owner_title(plan, item, index, vocabulary) or _is_row_label(item, index, look, vocabulary, heads):
+        elif (
+            (index == 0 and 1 in axis)
+            or _is_owner_title(plan, item, index, vocabulary)
+            or _is_row_label(item, index, look, vocabulary, heads)
+        ):
             plan.labels.append(item)
         elif _is_box(item, look, vocabulary):
             plan.boxes.append(item)
@@ -136,14 +157,25 @@ def _axis(items: list[Item]) -> set[int]:
     """Return the indices of lines that label the time axis: three periods in one, or several such lines in a row."""
     dated = [index for index, item in enumerate(items) if is_period_line(item.text)]
     alone = {index for index in dated if not {index - 1, index + 1} & set(dated)}
-    return {i for i in dated if i not in alone or _labels_of(items[i].text) >= AXIS_PERIODS}
+    return {i for i in dated if i not in alone or axis_labels(items[i].text) >= AXIS_PERIODS}
 
 
-def _labels_of(text: str) -> int:
-    found = find_periods(text)
-    for period in reversed(found):
-        text = text[: period.start] + " " + text[period.end :]
-    return len(found) + bool(re.search(r"[^\W\d_]{3,}", text))
+def _period_heads(items: list[Item]) -> dict[int, int]:
+    """Map items to the period line above them, where a page lists its items period by period.
+
+    So it does where a period line comes first (below a title at most), each stands alone above items, and they rise.
+    """
+    dated = [index for index, item in enumerate(items) if is_period_line(item.text)]
+    if len(dated) < MIN_HEADS or dated[0] > 1:
+        return {}
+    periods = [parse_period(items[index].text) for index in dated]
+    starts = [period.start for period in periods if period and period.start]
+    if len(starts) < len(dated) or any(a >= b for a, b in pairwise(starts)):
+        return {}
+    ends = [*dated[1:], len(items)]
+    if any(end - index < 2 for index, end in zip(dated, ends, strict=True)):
+        return {}
+    return {i: index for index, end in zip(dated, ends, strict=True) for i in range(index, end)}
 
 
 def _legend(items: list[Item], look: Survey, vocabulary: Vocabulary) -> set[int]:

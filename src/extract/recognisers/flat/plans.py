@@ -1,12 +1,13 @@
 """Pictures of boxes and columns of bullets on a time axis, flattened to lines."""
 
-from extract.claims import Claim, Use
+from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.claims import draft_of, on_page, say_issuer, say_owner, say_period, use_items
 from extract.recognisers.flat.pages import PlanPage, caption_period, plan_pages
 from extract.recognisers.flat.survey import Item, survey
 from veikart.core.blocks import Page
-from veikart.core.records import Role
+from veikart.core.periods import parse_period
+from veikart.core.records import Field, Role
 
 PICTURE, COLUMNS = "flat-picture", "flat-columns"
 _CONFIDENCE = 0.8
@@ -27,6 +28,7 @@ def picture(page: Page, deck: Deck) -> Claim | None:
         if caption is not None:
             say_period(draft, caption_period(caption.text), caption, "caption", 0.8)
             claim.use(caption.blocks, Use.PERIOD, "caption below a box")
+        _say_head(draft, plan, box)
         if plan.owner:
             say_owner(draft, plan.owner, plan.owner_item, "page-title", 0.8)
         say_issuer(draft, box.text, deck)
@@ -47,11 +49,19 @@ def columns(page: Page, deck: Deck) -> Claim | None:
     for listing, items in _cells(sorted([*plan.bullets, *known], key=lambda item: item.first.number), page.number):
         for item in items:
             draft = claim.add(draft_of(item, Role.MEASURE, listing))
+            _say_head(draft, plan, item)
             if plan.owner:
                 say_owner(draft, plan.owner, plan.owner_item, "page-title", 0.8)
             say_issuer(draft, item.text, deck)
     _furniture(claim, plan)
     return on_page(claim, page.number)
+
+
+def _say_head(draft: Draft, plan: PlanPage, item: Item) -> None:
+    """Take the period of the line above the item's list, where the page lists its items period by period."""
+    head = plan.heads.get(item.first.number)
+    if head is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(draft, parse_period(head.text), head, "heading-period", 0.7)
 
 
 def _cells(items: list[Item], page: int) -> list[tuple[str, list[Item]]]:

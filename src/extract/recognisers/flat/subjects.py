@@ -26,6 +26,8 @@ NEEDED = 3
 MAX_TITLE = 14  # words
 MIN_STAGES = 2
 MIN_TICKS = 2
+STEM = 7  # letters that two forms of a long word share
+MAX_ENDING = 3
 
 _TICK = re.compile(r"\((?:[VvXx✓✔☑√])\)\s*$")
 _STAGE_HEAD = re.compile(r"^(?P<head>[^:]{3,90}?):\s")
@@ -102,25 +104,29 @@ def _points(found: Subject, deck: Deck) -> int:
 
 
 def _shares_plan_word(title: str, deck: Deck) -> bool:
+    known = _plan_words(deck)
     own = {word for word in words(title) if len(word) > 3 and not names_nothing(word, deck.vocabulary)}
-    return any(_same_word(word, other) for word in own for other in _plan_words(deck))
+    return any(_same_word(word, other) for word in own for other in known.get(word[:STEM], ()))
 
 
-def _plan_words(deck: Deck) -> frozenset[str]:
+def _plan_words(deck: Deck) -> dict[str, list[str]]:
+    """Return the words of the measures on the deck's plans and lists, by their first letters."""
     key = "flat.plan_words"
     if key not in deck.shared:
         boxes = [item for plan in plan_pages(deck).values() for item in [*plan.boxes, *plan.bullets]]
         boxes += [item for page in list_pages(deck).values() for part in page.accepted for item in part.items]
-        deck.shared[key] = frozenset(w for item in boxes for w in words(item.text) if len(w) > 3)
-    found: frozenset[str] = deck.shared[key]
+        by_stem: dict[str, list[str]] = {}
+        for word in sorted({w for item in boxes for w in words(item.text) if len(w) > 3}):
+            by_stem.setdefault(word[:STEM], []).append(word)
+        deck.shared[key] = by_stem
+    found: dict[str, list[str]] = deck.shared[key]
     return found
 
 
 def _same_word(a: str, b: str) -> bool:
-    if a == b:
-        return True
+    """Tell whether two words are one, or one is the other with an ending."""
     short, long = sorted((a, b), key=len)
-    return len(short) > 6 and long.startswith(short) and len(long) - len(short) <= 3
+    return a == b or (len(short) >= STEM and long.startswith(short) and len(long) - len(short) <= MAX_ENDING)
 
 
 def _are_stages(stages: list[Item]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.deck import Deck
-from extract.recognisers.flat.items import Item, Known, join_items, known_from, names_nothing
+from extract.recognisers.flat.items import Item, Known, join_items, known_from, marks_wraps, names_nothing
 from extract.recognisers.flat.lines import Line, is_period_line, is_sentence, is_stub, lines_of
 from veikart.core.blocks import BlockKind
 from veikart.core.text import fold
@@ -34,11 +34,12 @@ def survey(deck: Deck) -> Survey:
 
 def _look(deck: Deck) -> Survey:
     lines = lines_of(deck)
+    marked = marks_wraps(lines)
     by_page = {number: list(group) for number, group in groupby(lines, key=lambda line: line.page)}
-    first = {number: join_items(group, deck.vocabulary, Known()) for number, group in by_page.items()}
+    first = {number: join_items(group, deck.vocabulary, Known(), marked) for number, group in by_page.items()}
     boxes = [i.text for items in first.values() for i in items if len(i.lines) == 1 and is_phrase(i, deck.vocabulary)]
     known = known_from([*_sure_titles(first, deck.vocabulary), *_cells(deck)], boxes)
-    pages = {number: join_items(group, deck.vocabulary, known) for number, group in by_page.items()}
+    pages = {number: join_items(group, deck.vocabulary, known, marked) for number, group in by_page.items()}
     seen = Counter(key for items in pages.values() for key in {fold(item.text) for item in items})
     return Survey(pages, known, seen)
 
