@@ -9,6 +9,8 @@ from veikart.core.text import fold, mend
 _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
 _MAX_PRINTED = 60
+_NO_SMALL_LETTER = r"(?-i:(?![a-zæøåäö]))"
+_WORD_END_GLUED = r"(?:(?![^\W_])|(?-i:(?=[A-ZÆØÅ][a-zæøå])))"  # "KSOslo kommune" is KS and Oslo kommune
 _GLUE_FREE = 5
 """Names of fewer characters must be whole words; longer ones may run together as in "HelsedirektoratetHelse Vest"."""
 
@@ -103,7 +105,7 @@ def _alternatives(forms: set[str], flags: re.RegexFlag, *, glued: bool) -> re.Pa
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         pattern = r"[\s\-–]*".join(re.escape(w) for w in re.findall(r"[^\s\-–]+", form))
         loose = glued and len(form) >= _GLUE_FREE
-        parts.append(pattern + _SUFFIX + (r"(?-i:(?![a-zæøåäö]))" if loose else r"(?![^\W_])"))
+        parts.append(pattern + _SUFFIX + (_NO_SMALL_LETTER if loose else _WORD_END_GLUED if glued else r"(?![^\W_])"))
     body = "|".join(parts) or r"(?!)"
     start = "" if glued else r"(?<![^\W_])(?<![^\W_][-–])"
     case = flags & re.IGNORECASE

@@ -1,0 +1,78 @@
+import pytest
+
+from veikart.core.vocabulary import load_vocabulary
+
+V = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Helse Sør-øst", "HSØ"), ("Helse Sør Øst RHF", "HSØ"), ("HV", "HV"), ("H-SØ", "HSØ"), ("Helse Midt", "HMN"),
+        ("Helse Vest RHF", "HV"), ("Helse Vest IKT", "HVIKT"), ("e-helse", "EHELSE"), ("Direktoratet for \ne-helse",
+        "EHELSE"),
+        ("Hdir", "HDIR"), ("Pasientreiser HF", "PASIENTREISER"), ("Norsk Helsenett SF", "NHN"), ("Oslo Kommune",
+        "OSLO"),
+        ("Helse- og omsorgsdepartementet", "HOD"), ("Oslo", "OSLO"), ("Bømlo kommune", ""), ("vest", ""), ("", ""),
+        ("Kurs", "")
+    ],
+)  # fmt: skip
+def test_one_organisation(text: str, code: str) -> None:
+    assert V.organisation(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("HelsedirektoratetHelse Vest", ["HDIR", "HV"]),
+        ("KSOslo kommune", ["KS", "OSLO"]),
+        ("FHIDirektoratet for \n\ne-helse", ["FHI", "EHELSE"]),
+        ("SIOHelse Vest", ["SIO", "HV"]),
+        ("Kslokal", []),
+        ("Helse VestHelse Sør-Øst", ["HV", "HSØ"]),
+        ("HSØ, HN og HV", ["HSØ", "HN", "HV"]),
+        ("Helse Vest          Helse Nord", ["HV", "HN"]),
+        ("NHN / Helse Midt-Norge RHF", ["NHN", "HMN"]),
+        ("Helse Vest/Bømlo kommune", ["HV", "Bømlo kommune"]),
+        ("HDIR\nFHI", ["HDIR", "FHI"]),
+        ("HV, HV", ["HV"]),
+        ("Helse Nord og noe annet", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_nothing_but_organisations(text: str, codes: list[str]) -> None:
+    assert V.split_organisations(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Samarbeid mellom Helse Nord og NHN", ["HN", "NHN"]),
+        ("Helse Vest IKT leverer", ["HVIKT"]),
+        ("Oslo legevakt", []),
+        ("Status for e-helse i kommunene", []),
+        ("et kurs i nav og hv", []),
+        ("Helsedirektoratets råd", []),
+    ],
+)
+def test_organisations_inside_a_text(text: str, codes: list[str]) -> None:
+    assert V.organisations_in(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bømlo kommune", True), ("Møre og Romsdal fylkeskommune", True), ("Helse Fonna HF", True),
+        ("Universitetet i Agder", True),
+        ("Sykehuset Telemark", True), ("Direktoratet for noe", True), ("Eksempel AS", True), ("HN", True),
+        ("Bidrag til hjemmesykehus", False), ("Løft for kommuner", False), ("Digital kommune", False),
+        ("Oslo legevakt", False),
+        ("Hjemmesykehuset", False), ("digital dialog", False), ("Sykehuset i framtiden", False),
+    ],
+)  # fmt: skip
+def test_what_looks_like_an_organisation(text: str, expected: bool) -> None:
+    assert V.looks_like_organisation(text) is expected
+
+
+def test_an_owner_outside_the_vocabulary_keeps_its_printed_name() -> None:
+    assert [V.owner(t) for t in ("Helse Vest", "Bømlo  kommune", "Digital dialog")] == ["HV", "Bømlo kommune", ""]

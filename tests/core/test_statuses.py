@@ -1,0 +1,59 @@
+import pytest
+
+from veikart.core.records import Status
+from veikart.core.vocabulary import load_vocabulary
+
+V = load_vocabulary()
+S = Status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("I drift", S.IN_OPERATION), ("i produksjon", S.IN_OPERATION), ("Live", S.IN_OPERATION),
+        ("Under arbeid", S.ONGOING),
+        ("Pågår", S.ONGOING), ("i gang", S.ONGOING), ("In progress", S.ONGOING), ("Pågående", S.ONGOING),
+        ("Planlagt", S.PLANNED),
+        ("Vedteken", S.PLANNED), ("Ikke startet", S.NOT_STARTED), ("ikkje starta", S.NOT_STARTED),
+        ("Ikke påbegynt", S.NOT_STARTED),
+        ("Not yet started", S.NOT_STARTED), ("ej påbörjad", S.NOT_STARTED), ("Under vurdering", S.UNDER_CONSIDERATION),
+        ("(under revurdering)", S.UNDER_CONSIDERATION), ("Mulig", S.UNDER_CONSIDERATION), ("Ferdig", S.DONE),
+        ("Fullført", S.DONE),
+        ("Completed", S.DONE), ("Status: pågår", S.ONGOING), ("delvis i drift", S.IN_OPERATION),
+        ("Hvitt: Ikke startet", S.NOT_STARTED),
+        ("V", None), ("", None), ("Grønn", None), ("Digital dialog", None), ("Planlagt/ikke startet", None),
+    ],
+)  # fmt: skip
+def test_whole_texts(text: str, status: Status | None) -> None:
+    assert V.status(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tjenesten er i drift i nord", (S.IN_OPERATION, "i drift")),
+        ("Arbeidet er ikke startet", (S.NOT_STARTED, "ikke startet")),
+        ("Innføring er planlagt i 2026", (S.PLANNED, "planlagt")),
+        ("Kan ikke lenger planlegges", None),
+        ("En startet tjeneste", None),
+        ("Ferdigstilles", None),
+    ],
+)
+def test_statuses_inside_a_text(text: str, found: tuple[Status, str] | None) -> None:
+    assert V.status_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Grønn tekst – Aktivitet startet i regionen", S.ONGOING),
+        ("Blå tekst – regionen planlegger å ta i bruk tjenesten når den er utviklet", S.PLANNED),
+        ("Svart tekst – Aktivitet ikke påbegynt", S.NOT_STARTED),
+        ("Grønt: Under arbeid", S.ONGOING),
+        ("Blå = ferdigstilt 2024", S.DONE),
+        ("Hovedaktivitet/felles uttrykk", None),
+        ("Rød – viktig", None),
+    ],
+)
+def test_texts_of_a_legend(text: str, status: Status | None) -> None:
+    assert V.legend_status(text) is status

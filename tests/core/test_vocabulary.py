@@ -1,0 +1,133 @@
+import pytest
+
+from veikart.core.records import Role, Status
+from veikart.core.vocabulary import load_vocabulary
+
+V = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Tiltak", "measure"), ("Behov eller tiltak", "need_or_measure"), ("Behov/tiltak", "need_or_measure"),
+        ("Ansvarlig virksomhet", "owner"), ("Ansvarleg", "owner"), ("Oppstart", "start"), ("Ferdig", "end"),
+        ("Start – slutt", "period"), ("År", "period"), ("Status", "status"), ("Beskrivelse", "description"),
+        ("Kostnad (MNOK)", "cost"), ("Nr.", "number"), ("Felles", "common"), ("Regionale initiativ/prosjekt",
+        "regional"),
+        ("Nytteverdi", "benefit"), ("Prioritet", "priority"), ("Project", "measure"), ("Responsible", "owner"),
+        ("Digital dialog", ""), ("", ""), ("Tiltak " * 20, ""),
+    ],
+)  # fmt: skip
+def test_column_headings(text: str, concept: str) -> None:
+    assert V.header(text) == concept
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [("Problem:", "problem"), ("Nytteverdi", "benefit"), ("Behov og del-tiltak:", "need"), ("Tiltak/løsning:",
+    "solution"),
+     ("Delområder:", "parts"), ("Bakgrunn", "background"), ("Digital dialog", "")],
+)  # fmt: skip
+def test_labels(text: str, concept: str) -> None:
+    assert V.label(text) == concept
+
+
+def test_labels_run_into_their_text() -> None:
+    assert V.run_in("Behov: Et sted å spørre") == ("need", "Behov", "Et sted å spørre")
+    assert V.run_in("Samhandling: Personvern") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Overordnet behov", Role.NEED),
+        ("Tilhørende tiltak:", Role.MEASURE),
+        ("Nye forslag", Role.PROPOSAL),
+        ("Annet", None),
+    ],
+)
+def test_roles(text: str, role: Role | None) -> None:
+    assert V.role(text) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Agenda", "agenda"), ("Agenda for møtet", "agenda"), ("Takk for oppmerksomheten!", "thanks"), ("Innhold",
+        "contents"),
+        ("Spørsmål?", "questions"), ("Organisering av arbeidet", "organisation"), ("Hendelse i mars", "incident"),
+        ("Veikart – oppsummering", ""), ("Finansiering som støtter nye forløp", ""), ("Digital dialog", ""),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_plan(text: str, kind: str) -> None:
+    assert V.page_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rank"),
+    [
+        ("Følsomhet Intern (gul)", "Intern", 2), ("intern", "Intern", 2), ("Sensitivity: Confidential", "Fortrolig", 3),
+        ("Strengt fortrolig", "Strengt fortrolig", 4), ("Åpen", "Åpen", 1), ("Vi har intern dialog", "", 0),
+        ("Intern opplæring", "", 0), ("TLP:AMBER", "Fortrolig", 3),
+    ],
+)  # fmt: skip
+def test_sensitivity(text: str, label: str, rank: int) -> None:
+    assert (V.sensitivity(text), V.sensitivity_rank(label)) == (label, rank)
+
+
+def test_the_most_protected_label_wins() -> None:
+    assert V.highest_sensitivity(["Åpen", "Fortrolig", "Intern", "ukjent"]) == "Fortrolig"
+    assert V.highest_sensitivity([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Grønn tekst – aktivitet", "green"), ("Rød = stopp", "red"), ("kvit", "white"), ("grønnsaker", ""), ("", "")],
+)
+def test_colour_words(text: str, expected: str) -> None:
+    assert V.colour_word(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Side 3 av 20", True), ("3/20", True), ("Sist oppdatert 12.3.2024", True), ("Kilde: SSB", True),
+    ("https://example.org/x", True),
+     ("Følsomhet Intern (gul)", True), ("Dokumentdeling", False), ("Kildesortering", False)],
+)  # fmt: skip
+def test_furniture(text: str, expected: bool) -> None:
+    assert V.is_furniture(text) is expected
+
+
+def test_frame_words() -> None:
+    assert V.is_frame("Nasjonal")
+    assert not V.is_frame("rekvisisjon")
+
+
+def test_additions_come_before_the_packaged_words() -> None:
+    own = load_vocabulary(
+        {
+            "organisation": [{"code": "HV", "names": ["Helse Vestlandet"]}, {"code": "XO", "names": ["Xorg"]}],
+            "done": {"whole": ["Fikset"]},
+            "headers": {"owner": ["Hovedperson"]},
+        }
+    )
+    assert [own.organisation(t) for t in ("Helse Vestlandet", "Helse Vest", "Xorg")] == ["HV", "HV", "XO"]
+    assert own.status("fikset") is Status.DONE
+    assert own.header("Hovedperson") == "owner"
+    assert V.organisation("Xorg") == ""
+
+
+def test_all_errors_of_additions_are_told_at_once() -> None:
+    wrong: dict[str, object] = {
+        "organisasjon": [],
+        "organisation": [{"names": ["X"]}, {"code": "A", "name": "X"}],
+        "headers": {"measur": ["a"], "owner": "a"},
+        "patterns": {"organisation": ["(("]},
+        "done": [],
+    }
+    with pytest.raises(ValueError, match="organisasjon") as error:
+        load_vocabulary(wrong)
+    told = str(error.value).splitlines()
+    assert len(told) == 7
+    assert "did you mean `organisation`?" in told[0]
+    assert any("did you mean `measure`?" in line for line in told)
