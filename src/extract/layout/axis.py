@@ -1,0 +1,318 @@
+"""Axes: rows of labels that give what stands under them a period, a status or an owner.
+
+An axis is looked for across the page; a vertical one is found by turning the things first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+
+from extract.layout.labels import Label, date_rows, label_of
+from extract.layout.meanings import Meaning
+from extract.layout.things import Thing
+from veikart.core.geometry import Box, surround
+from veikart.core.periods import Period
+from veikart.core.vocabulary import Vocabulary
+
+SLIVER = 0.15
+"""Share of a column that a box may reach into without counting as in it."""
+LEAST_SPREAD = 0.22
+"""Share of the page that an axis must cover."""
+ABUTTING = 0.45
+"""Widest gap between header shapes, in widths, that still makes their edges the columns' edges."""
+LEVEL_GAP = 1.6
+"""Largest gap between two levels of one header, in label heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of an axis and what it says about what stands in it."""
+
+    start: float
+    end: float
+    meaning: Meaning
+    label: Thing
+
+    @property
+    def width(self) -> float:
+        """Its width as a fraction of the page."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Columns from left to right, and the things that are their labels, all levels of them."""
+
+    columns: tuple[Column, ...]
+    place: Box
+    labels: tuple[Thing, ...]
+    kind: str = "period"  # period, status or owner
+
+    @property
+    def start(self) -> float:
+        """Left edge of the first column."""
+        return self.columns[0].start
+
+    @property
+    def end(self) -> float:
+        """Right edge of the last column."""
+        return self.columns[-1].end
+
+    def covered(self, place: Box) -> tuple[Column, ...]:
+        """Return the columns that the box stands in; one that it only reaches into by a sliver is left out."""
+        shares = [(min(place.x1, c.end) - max(place.x0, c.start), c) for c in self.columns]
+        width = max(place.width, 1e-6)
+        inside = [c for shared, c in shares if shared > SLIVER * c.width or shared > 0.5 * width]
+        if inside:
+            return tuple(inside)
+        best = max(shares, key=lambda pair: pair[0])
+        return (best[1],) if best[0] > 0 else ()
+
+    def period(self, place: Box) -> tuple[Period | None, str, Column | None]:
+        """Return the period of the box, the labels that give it and the first of them; no dates for "later" alone."""
+        inside = self.covered(place)
+        if not inside:
+            return None, "", None
+        text = " – ".join(dict.fromkeys([_printed(inside[0]), _printed(inside[-1])]))
+        dated = [c.meaning.period for c in inside if c.meaning.period]
+        if not dated:
+            return None, text, inside[0]
+        open_end = any(c.meaning.later for c in inside) or dated[-1].end is None
+        return Period(dated[0].start, None if open_end else dated[-1].end, text), text, inside[0]
+
+
+def _printed(column: Column) -> str:
+    return column.meaning.text
+
+
+def find_axes(
+    things: Sequence[Thing], lines: Sequence[Thing], vocabulary: Vocabulary, years: Sequence[int]
+) -> list[Axis]:
+    """Return the time axes of a page from top to bottom; `years` are those that its heading names."""
+    labels = [label for thing in things if (label := label_of(thing)) is not None]
+    rows = [row for row in _rows(labels) if _is_row(row, things)]
+    axes = []
+    for level in _levels(rows):
+        dated = date_rows(level, years)
+        row = _with_coarser(max(dated, key=len, default=[]), dated)
+        if len(row) < 2 or not _ascending(row):
+            continue
+        used = tuple(label.thing for row_ in level for label in row_)
+        axis = _axis([(label.thing, label.meaning) for label in row], used, lines, things, "period")
+        if axis is not None:
+            axes.append(axis)
+    return axes
+
+
+def header_axis(
+    row: Sequence[tuple[Thing, Meaning]], lines: Sequence[Thing], things: Sequence[Thing], kind: str
+) -> Axis | None:
+    """Return the axis that a row of headings makes."""
+    return _axis(list(row), tuple(thing for thing, _ in row), lines, things, kind)
+
+
+def same_row(a: Box, b: Box) -> bool:
+    """Tell whether two places stand on one row."""
+    return a.overlap_y(b) >= 0.5 * min(a.height, b.height)
+
+
+def _with_coarser(row: list[Label], levels: list[list[Label]]) -> list[Label]:
+    """Return the finest level with the labels of others that stand beside it: quarters of one year, then years."""
+    result = list(row)
+    for level in levels:
+        for label in level:
+            place = label.thing.place
+            if level is not row and result and place.x0 >= result[-1].thing.place.x1 - 0.002:
+                result.append(label)
+    return result
+
+
+def _rows(labels: list[Label]) -> list[list[Label]]:
+    rows: list[list[Label]] = []
+    for label in sorted(labels, key=lambda item: (item.thing.place.middle[1], item.thing.place.x0)):
+        for row in rows:
+            if same_row(row[0].thing.place, label.thing.place) and _alike(row[0].thing, label.thing):
+                row.append(label)
+                break
+        else:
+            rows.append([label])
+    return [sorted(row, key=lambda item: item.thing.place.x0) for row in rows]
+
+
+def _alike(a: Thing, b: Thing) -> bool:
+    """Tell whether two labels are set alike: columns of one axis are."""
+    return 0.6 <= (a.place.height / max(b.place.height, 1e-6)) <= 1.7
+
+
+def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
+    """Tell whether labels stand on an axis: nothing else between them, and none is a chip on something."""
+    first, last = row[0].thing.place, row[-1].thing.place
+    own = {label.thing.id for label in row}
+    span = Box(first.x0, min(first.y0, last.y0), last.x1, max(first.y1, last.y1))
+    between = 0
+    for thing in things:
+        if thing.id in own or not thing.has_text:
+            continue
+        if any(_is_chip(label.thing, thing) for label in row):
+            return False
+        if same_row(span, thing.ink) and first.x0 < thing.ink.middle[0] < last.x1 and label_of(thing) is None:
+            between += 1
+    return between * 3 <= len(row) - 1
+
+
+def _is_chip(label: Thing, host: Thing) -> bool:
+    """Tell whether the label lies on a shape that has words of its own in the same row."""
+    x, y = label.place.middle
+    inside = host.boxed and host.place.holds(x, y) and host.place.area > label.place.area
+    return inside and same_row(label.place, host.ink) and host.place.height < 3.5 * label.place.height
+
+
+def _levels(rows: list[list[Label]]) -> list[list[list[Label]]]:
+    """Return the rows in the headers that they make: years over quarters stand together."""
+    headers: list[list[list[Label]]] = []
+    for row in rows:
+        if headers:
+            above = headers[-1][-1]
+            gap = row[0].thing.place.y0 - max(label.thing.place.y1 for label in above)
+            height = max(row[0].thing.place.height, above[0].thing.place.height)
+            if gap <= LEVEL_GAP * height and _spread(above).overlap_x(_spread(row)) > 0 and _finer(above, row):
+                headers[-1].append(row)
+                continue
+        headers.append([row])
+    return headers
+
+
+def _finer(above: list[Label], below: list[Label]) -> bool:
+    """Tell whether one of the two rows divides the other."""
+    return {label.grain for label in above} != {label.grain for label in below}
+
+
+def _spread(row: list[Label]) -> Box:
+    box = surround([label.thing.place for label in row])
+    assert box is not None
+    return box
+
+
+def _ascending(row: list[Label]) -> bool:
+    starts = [label.meaning.period.start for label in row if label.meaning.period and label.meaning.period.start]
+    later = [i for i, label in enumerate(row) if label.meaning.later and not label.meaning.period]
+    if any(i not in (0, 1, len(row) - 1) for i in later) or not starts:
+        return len(later) == len(row) >= 2
+    return all(a < b for a, b in pairwise(starts))
+
+
+def _axis(
+    row: list[tuple[Thing, Meaning]],
+    used: tuple[Thing, ...],
+    lines: Sequence[Thing],
+    things: Sequence[Thing],
+    kind: str,
+) -> Axis | None:
+    places = [thing.place for thing, _ in row]
+    around = surround([t.place for t in used])
+    assert around is not None
+    if places[-1].x1 - places[0].x0 < LEAST_SPREAD:
+        return None
+    if any(b.x0 < a.x0 or b.middle[0] <= a.middle[0] for a, b in pairwise(places)):
+        return None
+    edges = _edges(row, lines, things, around)
+    columns = [Column(start, end, meaning, thing) for (thing, meaning), (start, end) in zip(row, edges, strict=True)]
+    return Axis(tuple(_until_next(columns)), around, used, kind)
+
+
+def _until_next(columns: list[Column]) -> list[Column]:
+    """Let a tick such as "2025" last until the next one, where labels leave years out: 2025, 2030, 2035."""
+    result = []
+    for column, after in pairwise([*columns, None]):
+        assert column is not None
+        own, following = column.meaning.period, after.meaning.period if after else None
+        if own and following and own.end and following.start and own.end < following.start - timedelta(days=1):
+            longer = Period(own.start, following.start - timedelta(days=1), own.text)
+            column = replace(column, meaning=replace(column.meaning, period=longer))
+        result.append(column)
+    return result
+
+
+def _edges(
+    row: list[tuple[Thing, Meaning]], lines: Sequence[Thing], things: Sequence[Thing], around: Box
+) -> list[tuple[float, float]]:
+    """Return the left and right edge of every column."""
+    places = [thing.place for thing, _ in row]
+    if all(thing.boxed or thing.blocks[0].table for thing, _ in row):
+        frames = [thing.frame for thing, _ in row]
+        gaps = [b.x0 - a.x1 for a, b in pairwise(frames)]
+        if all(gap <= ABUTTING * min(a.width, b.width) for gap, (a, b) in zip(gaps, pairwise(frames), strict=True)):
+            inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(frames)]
+            return _between([frames[0].x0, *inner, frames[-1].x1])
+    ruled = _ruled(places, lines, around)
+    if ruled:
+        return ruled
+    lefts = _left_aligned(places, things, around)
+    inner = lefts or [(a.middle[0] + b.middle[0]) / 2 for a, b in pairwise(places)]
+    first = places[0].x0 - 0.002 if lefts else 2 * places[0].middle[0] - inner[0]
+    last_width = inner[-1] - (inner[-2] if len(inner) > 1 else first)
+    end = inner[-1] + last_width if lefts else 2 * places[-1].middle[0] - inner[-1]
+    return _between([max(0.0, first), *inner, min(1.0, max(end, places[-1].x1))])
+
+
+def _between(edges: list[float]) -> list[tuple[float, float]]:
+    return list(pairwise(edges))
+
+
+def _ruled(places: list[Box], lines: Sequence[Thing], around: Box) -> list[tuple[float, float]]:
+    """Return the columns that upright rules make: one between every two labels, or one at every label."""
+    upright = sorted({round(t.place.middle[0], 4) for t in lines if _is_upright(t.place, around)})
+    if len(upright) < len(places) - 1:
+        return []
+    inner: list[float] = []
+    for a, b in pairwise(places):
+        found = [x for x in upright if a.middle[0] < x < b.middle[0]]
+        if len(found) != 1:
+            return _ticked(places, upright)
+        inner.append(found[0])
+    step = (inner[-1] - inner[0]) / (len(inner) - 1) if len(inner) > 1 else 2 * (inner[0] - places[0].middle[0])
+    before = [x for x in upright if x < places[0].middle[0]]
+    after = [x for x in upright if x > places[-1].middle[0]]
+    first = before[-1] if before else inner[0] - step
+    last = after[0] if after else inner[-1] + max(step, places[-1].x1 - inner[-1])
+    return _between([max(0.0, min(first, places[0].x0)), *inner, min(1.0, max(last, places[-1].x1))])
+
+
+def _ticked(places: list[Box], upright: list[float]) -> list[tuple[float, float]]:
+    """Return columns that begin at their label, where every label stands on a rule."""
+    ticks = []
+    for place in places:
+        near = [x for x in upright if abs(x - place.middle[0]) <= 0.3 * max(place.width, 0.01)]
+        if not near:
+            return []
+        ticks.append(near[0])
+    after = [x for x in upright if x > ticks[-1] + 0.3 * (ticks[-1] - ticks[-2])]
+    end = after[0] if after else min(1.0, 2 * ticks[-1] - ticks[-2])
+    return _between([*ticks, end])
+
+
+def _is_upright(place: Box, around: Box) -> bool:
+    return place.width < 0.004 and place.height > 2 * around.height and place.height > 0.08
+
+
+def _left_aligned(places: list[Box], things: Sequence[Thing], around: Box) -> list[float]:
+    """Return the left edges of all labels but the first where what stands below begins flush with them."""
+    below = [t.place for t in things if t.has_text and t.place.y0 >= around.y1 - 0.01 and t.place.width > 0.02]
+    below = [p for p in below if places[0].x0 - 0.03 < p.x0 < places[-1].x1]
+    flush = sum(1 for p in below if any(abs(p.x0 - label.x0) < 0.008 for label in places))
+    centred = sum(1 for p in below if any(abs(p.middle[0] - label.middle[0]) < 0.008 for label in places))
+    if flush < 3 or flush <= centred or flush * 2 < len(below):
+        return []
+    return [label.x0 - 0.002 for label in places[1:]]
+
+
+def union(periods: Iterable[Period]) -> Period | None:
+    """Return the period from the earliest start to the latest end; open where one of them is."""
+    known = list(periods)
+    if not known:
+        return None
+    starts = [p.start for p in known if p.start]
+    ends = [p.end for p in known if p.end]
+    text = " + ".join(dict.fromkeys(p.text for p in known if p.text))
+    return Period(min(starts, default=None), max(ends) if len(ends) == len(known) else None, text)

@@ -1,0 +1,164 @@
+"""What one box says: one title or several, with the facts and details that stand beside them inside it."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.things import Thing
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.text import mend, words
+from veikart.core.vocabulary import Vocabulary
+
+LONGEST_TITLE = 28
+"""Words that a title has at most."""
+LARGER = 1.15
+"""How much larger a title's letters are than those of the details below it."""
+LONG_BOX = 22
+"""Words in a box of several paragraphs from which the first paragraph alone is its title."""
+
+_GOES_ON = re.compile(
+    r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|or|to|in|with|on"
+    r"|from|by|samt|att|och|för))$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
+_NOISE = re.compile(r"^[\W\d_]*%?$")
+
+
+@dataclass(slots=True)
+class Card:
+    """A title in a box: the blocks and raw text of the title, and what else the box says about it."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    place: Thing
+    facts: list[tuple[Meaning, Block]] = field(default_factory=list)
+    details: tuple[Block, ...] = ()
+    heading: Block | None = None
+    marked: bool = False
+    part: str = ""
+
+
+def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
+    """Return the cards that a thing holds; none where it names nothing."""
+    facts: list[tuple[Meaning, Block]] = []
+    rest: list[Block] = []
+    for block in thing.blocks:
+        meaning = meaning_of(block.text, vocabulary) if len(thing.blocks) > 1 else Meaning()
+        if meaning and not _continued(rest, block):
+            facts.append((meaning, block))
+        elif not _NOISE.match(mend(block.text)):
+            rest.append(block)
+    if not rest:
+        return []
+    marked = [b for b in rest if _is_marked(b)]
+    if len(marked) >= 2 or (len(marked) == 1 and len(rest) == 1):
+        return _list(thing, rest, facts)
+    return [_single(thing, rest, facts, vocabulary)]
+
+
+def _continued(before: list[Block], block: Block) -> bool:
+    """Tell whether the paragraph goes on with the one before: "Dialog med ⏎ Helse Vest" is one title."""
+    return bool(before) and bool(_GOES_ON.search(before[-1].text.strip())) and block.text[:1] not in "(["
+
+
+def _is_marked(block: Block) -> bool:
+    return block.kind is BlockKind.BULLET or bool(block.marker) or bool(_MARK.match(block.text))
+
+
+def _list(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]]) -> list[Card]:
+    """Return a card for each bullet; text before the first is the heading, lines without a bullet go on."""
+    cards: list[Card] = []
+    heading: Block | None = None
+    base = min(b.level for b in blocks if _is_marked(b))
+    for block in blocks:
+        if _is_marked(block) and (block.level <= base or not cards):
+            cards.append(Card((block,), _MARK.sub("", block.text), thing, list(facts), marked=True, heading=heading))
+        elif not cards:
+            heading = block if heading is None else heading
+        elif _is_marked(block):
+            cards[-1].details += (block,)
+        elif block.bold and not cards[-1].blocks[0].bold:
+            heading = block
+        else:
+            cards[-1].blocks += (block,)
+            cards[-1].title += "\n" + block.text
+    return cards
+
+
+def is_card_with_details(thing: Thing) -> bool:
+    """Tell whether a box is a title with bullets about it rather than a list: its first line is set as a heading."""
+    blocks = [b for b in thing.blocks if b.text.strip()]
+    if len(blocks) < 2 or _is_marked(blocks[0]):
+        return False
+    return all(_is_marked(b) or not _heads(blocks[0], b) for b in blocks[1:]) and _heads(blocks[0], blocks[1])
+
+
+def as_one(thing: Thing, vocabulary: Vocabulary) -> Card:
+    """Return a box as one card whose first paragraph is the title, whatever bullets follow."""
+    facts = [(m, b) for b in thing.blocks[1:] if (m := meaning_of(b.text, vocabulary))]
+    used = {b.id for _, b in facts}
+    details = tuple(b for b in thing.blocks[1:] if b.id not in used)
+    return Card((thing.blocks[0],), thing.blocks[0].text, thing, facts, details)
+
+
+def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]], vocabulary: Vocabulary) -> Card:
+    """Return the one card of a box: its heading is the title and the rest details, or all of it is the title."""
+    count = len(blocks)
+    for i, (before, block) in enumerate(pairwise(blocks), start=1):
+        if _heads(before, block) or _is_marked(block):
+            count = i
+            break
+    if count == len(blocks) > 1 and len(words(" ".join(b.text for b in blocks))) > LONG_BOX:
+        count = 1
+    title, details = blocks[:count], tuple(blocks[count:])
+    text, more = _without_fact_lines("\n".join(b.text for b in title), title[-1], vocabulary)
+    styled = _styled_head(title[0], text) if len(title) == 1 else ""
+    return Card(tuple(title), styled or text, thing, [*facts, *more], details)
+
+
+def _styled_head(block: Block, text: str) -> str:
+    """Return the bold words at the start of a paragraph whose rest is plain: a title run into its details."""
+    spans = [s for s in block.spans if s.text.strip()]
+    if len(spans) < 2 or not spans[0].bold or any(s.bold for s in spans[1:]):
+        return ""
+    head = spans[0].text.strip().rstrip(":–-. ")
+    return head if len(words(head)) >= 1 and len(words(text)) - len(words(head)) >= 3 else ""
+
+
+def _heads(first: Block, second: Block) -> bool:
+    """Tell whether a paragraph is set as the heading of the next: bold over plain, or clearly larger."""
+    if first.bold and not second.bold:
+        return True
+    return bool(first.size and second.size and first.size >= LARGER * second.size)
+
+
+def _without_fact_lines(text: str, block: Block, vocabulary: Vocabulary) -> tuple[str, list[tuple[Meaning, Block]]]:
+    """Take lines that are only a period, owner or status off the ends of a title."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    facts: list[tuple[Meaning, Block]] = []
+    while len(lines) > 1 and (meaning := meaning_of(lines[-1], vocabulary)):
+        if _GOES_ON.search(lines[-2].strip()) and lines[-1].strip()[:1] not in "([":
+            break
+        if meaning.status and lines[-1].strip()[:1] == "(":
+            break
+        facts.insert(0, (meaning, block))
+        lines.pop()
+    while len(lines) > 1 and (meaning := meaning_of(lines[0], vocabulary)) and not meaning.status:
+        facts.append((meaning, block))
+        lines.pop(0)
+    return "\n".join(lines), facts
+
+
+def is_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text can name a measure: words, not too many, and not only a period, owner or status."""
+    printed = mend(text)
+    count = len(words(printed))
+    if sum(c.isalpha() for c in printed) < 3 or count > LONGEST_TITLE:
+        return False
+    if count > 14 and printed.endswith(".") and printed[:-1].count(". ") + printed.count(",") >= 1:
+        return False
+    if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
+        return False
+    return not printed.startswith("*")

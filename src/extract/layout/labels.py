@@ -1,0 +1,129 @@
+"""Labels of a time axis, and the years that quarters, halves and months get from the level above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.layout.meanings import Meaning
+from extract.layout.things import Thing
+from veikart.core.blocks import BlockKind
+from veikart.core.calendar_words import Token, days_of
+from veikart.core.periods import AxisLabel, Period, parse_axis
+from veikart.core.text import mend
+
+_LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A thing that reads as a label of a time axis; `part` waits for a year."""
+
+    thing: Thing
+    meaning: Meaning
+    part: tuple[str, int] | None = None
+
+    @property
+    def grain(self) -> str:
+        """How fine it divides time: part's unit, "later", or days of its period in rough steps."""
+        if self.part:
+            return self.part[0]
+        period = self.meaning.period
+        if period is None:
+            return "later"
+        if period.start is None or period.end is None:
+            return "open"
+        days = (period.end - period.start).days
+        return next(name for limit, name in _GRAINS if days <= limit)
+
+
+_GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (400, "year"), (100_000, "years"))
+
+
+def label_of(thing: Thing) -> Label | None:
+    """Return the label that a thing is, None for anything else."""
+    if not thing.has_text or len(thing.blocks) > 2 or thing.kind is BlockKind.TITLE or thing.blocks[0].marker:
+        return None
+    text = mend(thing.text)
+    if not text or len(text) > _LONGEST:
+        return None
+    found: AxisLabel | None = parse_axis(text)
+    if found is None:
+        return None
+    return Label(thing, Meaning(period=found.period, later=found.later, text=text), found.part)
+
+
+def date_rows(levels: list[list[Label]], years: Sequence[int]) -> list[list[Label]]:
+    """Return the rows of a header with complete periods: parts get their years from the other rows, or the heading."""
+    complete = [row for row in levels if not any(label.part for label in row)]
+    parts = [row for row in levels if any(label.part for label in row)]
+    result = list(complete)
+    for row in parts:
+        known = max(complete, key=len, default=[])
+        dated = _dated(row, known, years)
+        if dated:
+            result.append(dated)
+    return result
+
+
+def _dated(row: list[Label], above: list[Label], years: Sequence[int]) -> list[Label]:
+    groups = _groups(row)
+    given = [label.meaning.period.start.year for label in above if label.meaning.period and label.meaning.period.start]
+    if len(groups) == len(given):
+        spread = given
+    elif above and given:
+        return _by_place(row, above)
+    elif years and len(groups) <= max(1, years[-1] - years[0] + 1):
+        spread = [years[0] + i for i in range(len(groups))]
+    else:
+        spread = _own_years(groups)
+    if not spread:
+        return []
+    return [
+        dated for group, year in zip(groups, spread, strict=True) for label in group if (dated := _in_year(label, year))
+    ]
+
+
+def _groups(row: list[Label]) -> list[list[Label]]:
+    """Return the labels in runs of rising numbers: a new year begins where the numbers start again."""
+    groups: list[list[Label]] = []
+    last = 0
+    for label in row:
+        number = label.part[1] if label.part else 0
+        if not groups or (label.part and number <= last) or (not label.part and label.meaning.period):
+            groups.append([])
+        groups[-1].append(label)
+        last = number
+    return groups
+
+
+def _own_years(groups: list[list[Label]]) -> list[int]:
+    """Return years where the runs' first labels carry them: "Q3 2025, Q4, Q1 2026, Q2"."""
+    found = []
+    for group in groups:
+        period = group[0].meaning.period
+        if period is None or period.start is None:
+            return []
+        found.append(period.start.year)
+    return found
+
+
+def _by_place(row: list[Label], above: list[Label]) -> list[Label]:
+    """Give each part the year whose label stands over it."""
+    result = []
+    for label in row:
+        x = label.thing.place.middle[0]
+        over = [a for a in above if a.thing.place.x0 <= x <= a.thing.place.x1]
+        best = over or sorted(above, key=lambda a: abs(a.thing.place.middle[0] - x))
+        period = best[0].meaning.period
+        if period and period.start and (dated := _in_year(label, period.start.year)):
+            result.append(dated)
+    return result
+
+
+def _in_year(label: Label, year: int) -> Label | None:
+    if label.part is None:
+        return label
+    days = days_of(Token(label.part[0], label.part[1], year, 0, 0))
+    if days is None:
+        return None
+    text = f"{label.meaning.text} {year}"
+    return replace(label, meaning=replace(label.meaning, period=Period(days[0], days[1], text), text=text), part=None)

@@ -1,0 +1,140 @@
+"""Lanes: the rows of a drawn plan, named by labels at the left, by bands across it, or by panels around their boxes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.layout.meanings import owners_of
+from extract.layout.things import Thing
+from veikart.core.geometry import Box
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+WIDE = 0.5
+"""Share of the axis that a rule or band must cover to part lanes."""
+BAND = 0.85
+"""Share of the axis that a band with a heading covers."""
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the plan: where it reaches down the page, its label, and whose it is where that is an organisation."""
+
+    top: float
+    bottom: float
+    label: Thing
+    owners: tuple[str, ...] = ()
+    left: float = 0.0
+    right: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """Its label on one line."""
+        return mend(self.label.text)
+
+    def holds(self, place: Box) -> bool:
+        """Tell whether the middle of a box lies in the lane."""
+        x, y = place.middle
+        return self.top <= y <= self.bottom and self.left <= x <= self.right
+
+
+def side_lanes(
+    labels: Sequence[Thing], content: Sequence[Box], rules: Sequence[Box], vocabulary: Vocabulary
+) -> list[Lane]:
+    """Return the lanes that labels beside the axis name, column by column from the outermost in."""
+    lanes: list[Lane] = []
+    for column in _columns([t for t in labels if len(mend(t.text)) <= _LONGEST]):
+        lanes += _column_lanes(column, content, rules, vocabulary)
+    return lanes
+
+
+def _columns(labels: Sequence[Thing]) -> list[list[Thing]]:
+    columns: list[list[Thing]] = []
+    for label in sorted(labels, key=lambda t: t.place.x0):
+        for column in columns:
+            if any(
+                label.place.overlap_x(other.place) > 0.3 * min(label.place.width, other.place.width) for other in column
+            ):
+                column.append(label)
+                break
+        else:
+            columns.append([label])
+    return [sorted(column, key=lambda t: t.place.middle[1]) for column in columns]
+
+
+def _column_lanes(
+    column: list[Thing], content: Sequence[Box], rules: Sequence[Box], vocabulary: Vocabulary
+) -> list[Lane]:
+    if _framed(column, content):
+        spans = [(t.place.y0, t.place.y1) for t in column]
+        spans = _closed(spans)
+    else:
+        spans = _open_spans(column, content, rules)
+    return [Lane(top, bottom, t, owners_of(t.text, vocabulary)) for t, (top, bottom) in zip(column, spans, strict=True)]
+
+
+def _framed(column: list[Thing], content: Sequence[Box]) -> bool:
+    """Tell whether the labels' own frames hold the middles of what stands beside them."""
+    if not all(t.boxed for t in column):
+        return False
+    middles = [box.middle[1] for box in content]
+    held = sum(1 for y in middles if any(t.place.y0 - 0.01 <= y <= t.place.y1 + 0.01 for t in column))
+    return held >= 0.7 * len(middles)
+
+
+def _closed(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Let neighbouring lanes meet half way, so that a box on the edge finds one."""
+    edges = [(a[1] + b[0]) / 2 for a, b in pairwise(spans)]
+    gaps = [b[0] - a[1] for a, b in pairwise(spans)]
+    result = []
+    for i, (top, bottom) in enumerate(spans):
+        upper = edges[i - 1] if i and gaps[i - 1] < 0.06 else top - 0.02
+        lower = edges[i] if i < len(edges) and gaps[i] < 0.06 else bottom + 0.02
+        result.append((upper, lower))
+    return result
+
+
+def _open_spans(column: list[Thing], content: Sequence[Box], rules: Sequence[Box]) -> list[tuple[float, float]]:
+    """Return the lanes of labels without telling frames: parted by rules, by their tops, or half way between them."""
+    edges = []
+    for a, b in pairwise(column):
+        between = [y for r in rules if a.place.middle[1] < (y := r.middle[1]) < b.place.middle[1]]
+        edges.append(between)
+    last = max([c.y1 for c in content], default=1.0) + 0.01
+    first = min([c.y0 for c in content], default=0.0) - 0.01
+    if edges and all(edges):
+        inner = [
+            min(e, key=lambda y, a=a: abs(y - (a[0].place.y1 + a[1].place.y0) / 2))
+            for e, a in zip(edges, pairwise(column), strict=True)
+        ]
+    elif _top_aligned(column, content):
+        inner = [b.place.y0 - 0.006 for b in column[1:]]
+    else:
+        inner = [(a.place.middle[1] + b.place.middle[1]) / 2 for a, b in pairwise(column)]
+    bounds = [min(first, column[0].place.y0), *inner, max(last, column[-1].place.y1)]
+    return list(pairwise(bounds))
+
+
+def _top_aligned(column: list[Thing], content: Sequence[Box]) -> bool:
+    tops = [c.y0 for c in content]
+    flush = sum(1 for t in column if any(abs(y - t.place.y0) < 0.012 for y in tops))
+    above = [t for t in column[:1] if any(c.middle[1] < t.place.y0 - 0.01 for c in content)]
+    taller = sum(1 for a, b in pairwise(column) if b.place.y0 - a.place.y1 > 1.2 * a.place.height)
+    return not above and flush * 2 >= len(column) and taller * 2 >= len(column) - 1 > 0
+
+
+def band_lanes(bands: Sequence[Thing], bottom: float, vocabulary: Vocabulary) -> list[Lane]:
+    """Return the lanes that full-width headings open: each reaches down to the next."""
+    ordered = sorted(bands, key=lambda t: t.place.y0)
+    if not ordered:
+        return []
+    ends = [t.place.y0 for t in ordered[1:]] + [bottom]
+    return [
+        Lane(t.place.y1 - 0.002, end, t, owners_of(t.text, vocabulary)) for t, end in zip(ordered, ends, strict=True)
+    ]
+
+
+def panel_lanes(panels: Sequence[Thing], vocabulary: Vocabulary) -> list[Lane]:
+    """Return the lanes that panels around boxes make."""
+    return [Lane(t.place.y0, t.place.y1, t, owners_of(t.text, vocabulary), t.place.x0, t.place.x1) for t in panels]

@@ -1,0 +1,124 @@
+"""Legends: which colour stands for which status on a page, or on the pages of a deck."""
+
+from dataclasses import dataclass
+
+from extract.deck import Deck
+from extract.layout.legend_entries import Applies, Entry, entries_of
+from veikart.core.blocks import Block, Page
+from veikart.core.colour import distance, family
+from veikart.core.problems import Code, Level, Problem, problem
+from veikart.core.records import Status
+
+NEAR = 22.0
+"""CIE76 distance up to which a colour is an entry's colour."""
+SAME_FAMILY = 55.0
+"""The same where both have the name of one colour family that only one entry has."""
+
+_KEY = "drawn.legends"
+_PLAIN = frozenset({"black", "white", "grey", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a legend says about a colour: status (None where its word is not known), its word, and how it was told."""
+
+    status: Status | None = None
+    text: str = ""
+    method: str = ""
+    owners: tuple[str, ...] = ()
+    block: Block | None = None
+    colour: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The entries that hold on a page; `own` tells that they stand on it."""
+
+    entries: tuple[Entry, ...] = ()
+    own: bool = True
+    page: int = 0
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the legend on its own page."""
+        return tuple(b for e in self.entries for b in e.blocks)
+
+    @property
+    def tells_status(self) -> bool:
+        """Tell whether any entry names a status."""
+        return any(e.status for e in self.entries)
+
+    def status(self, fill: str = "", outline: str = "", text: str = "", mark: str = "", shape: str = "") -> Told:
+        """Return what the legend says about something painted so; an empty answer where it says nothing.
+
+        `mark` is the colour of a dot or icon beside the text. What a legend says of text counts for text alone.
+        """
+        tries = (
+            (mark, {Applies.ANY, Applies.MARK, Applies.PATCH}, "legend-mark"),
+            (text, {Applies.TEXT}, "legend-text-colour"),
+            (outline, {Applies.OUTLINE}, "legend-outline"),
+            (fill, {Applies.ANY, Applies.PATCH}, "legend-colour"),
+            (outline, {Applies.ANY, Applies.PATCH}, "legend-outline"),
+            (text, {Applies.ANY}, "legend-text-colour"),
+        )
+        for colour, kinds, method in tries:
+            entries = [e for e in self.entries if e.applies in kinds]
+            if not entries:
+                continue
+            if not colour and kinds == {Applies.TEXT}:
+                colour = "#000000"
+            found = _nearest(colour, entries, shape) if colour else None
+            if found is not None:
+                return Told(found.status, found.text, method, found.owners, found.blocks[-1], colour)
+        return Told()
+
+    def problems(self, page: int) -> list[Problem]:
+        """Return a note for every word of a status legend that the vocabulary does not know."""
+        if not self.own or not self.tells_status:
+            return []
+        unknown = [e for e in self.entries if e.status is None and not e.owners]
+        return [problem(Code.LEGEND_UNKNOWN, Level.NOTE, page, e.blocks[0].id, word=e.text[:80]) for e in unknown]
+
+
+def _nearest(colour: str, entries: list[Entry], shape: str) -> Entry | None:
+    """Return the entry whose colour this is; two shades of one entry count as it, a shade between two as neither."""
+    shaped = [e for e in entries if e.shape and e.shape == shape]
+    pool = shaped or entries
+    near = sorted(((e.distance(colour), i, e) for i, e in enumerate(pool)), key=lambda item: item[:2])
+    near = [n for n in near if n[0] < float("inf")]
+    if near and near[0][0] <= NEAR:
+        return near[0][2]
+    name = family(colour)
+    alike = [(d, e) for d, _, e in near if family(e.colour) == name]
+    if name in _PLAIN or len(alike) != 1 or alike[0][0] > SAME_FAMILY:
+        return None
+    return alike[0][1]
+
+
+def legend_of(page: Page, deck: Deck) -> Legend:
+    """Return the legend of a page; where it has none, the nearest status legend of the deck."""
+    own = _own_legend(page, deck)
+    if own.entries:
+        return own
+    given = [legend for other in deck.pages if (legend := _own_legend(other, deck)).tells_status]
+    if not given:
+        return own
+    nearest = min(given, key=lambda g: (abs(g.page - page.number), g.page > page.number))
+    return Legend(nearest.entries, own=False, page=nearest.page)
+
+
+def _own_legend(page: Page, deck: Deck) -> Legend:
+    cache: dict[int, Legend] = deck.shared.setdefault(_KEY, {})
+    if page.number not in cache:
+        cache[page.number] = Legend(entries_of(page, deck), own=True, page=page.number)
+    return cache[page.number]
+
+
+def is_same_paint(a: str, b: str) -> bool:
+    """Tell whether two paints are one colour to the eye; no paint is only like no paint."""
+    if not a or not b or "?" in (a, b):
+        return a == b
+    return distance(a, b) <= NEAR / 2

@@ -1,0 +1,288 @@
+"""Entries of a legend: a patch, dot or line with a word beside it, a painted word, or a sentence that names a colour."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from extract.deck import Deck
+from extract.layout.meanings import legend_status, owners_of
+from extract.layout.things import Thing, things_of
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.colour import distance, family
+from veikart.core.records import Status
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+PATCH_WIDTH = 0.1
+PATCH_HEIGHT = 0.075
+REACH = 0.035
+"""Largest gap between a patch and its word, as a share of the page's width."""
+MOST_ENTRIES = 9
+WORD_LENGTH = 70
+
+
+class Applies(StrEnum):
+    """What of a thing an entry's colour is compared with."""
+
+    PATCH = "patch"  # fill or outline
+    MARK = "mark"  # a dot or sign beside the text
+    TEXT = "text"
+    OUTLINE = "outline"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A colour and its word. `by_name` compares by colour family, where the legend only names the colour."""
+
+    colour: str
+    text: str
+    status: Status | None
+    applies: Applies
+    blocks: tuple[Block, ...]
+    owners: tuple[str, ...] = ()
+    by_name: str = ""
+    shape: str = ""
+
+    def distance(self, colour: str) -> float:
+        """Return how far a colour is from the entry's; 0 for any of its family where only a name is known."""
+        if self.by_name and not self.colour:
+            return 0.0 if family(colour) == self.by_name else float("inf")
+        return distance(self.colour, colour)
+
+
+_SYMBOL = re.compile(r"^[●○◉■□▪▲△▼◆◇⬤⚫★☆◼▬━⬛•]$")
+_EMOJI = {
+    "🟢": "#00B050",
+    "🟡": "#FFC000",
+    "🔴": "#FF0000",
+    "🔵": "#0070C0",
+    "🟠": "#ED7D31",
+    "🟣": "#7030A0",
+    "⚪": "#FFFFFF",
+}
+_OF_TEXT = re.compile(r"\b(?:tekst|skrift|text|font|skrift?farge)\b", re.IGNORECASE)
+_OF_OUTLINE = re.compile(r"\b(?:ramme|kant|omriss|border|outline|frame|strek|linje|line)\b", re.IGNORECASE)
+_NAMED = re.compile(r"^\s*(?P<colour>[^–—:=-]{3,28}?)\s*(?:\s[-–—]+\s|[:=]|\s[–—]|[–—]\s)\s*(?P<word>\S.*)$", re.DOTALL)
+_CUT = re.compile(r"\n|;|,(?=\s)|\s\|\s|\s{3,}")
+_SAMPLE = re.compile(r"[\d\s\-–→/x.]*|tekst|text|tiltak|aktivitet|navn|xx+", re.IGNORECASE)
+
+
+def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
+    """Return the entries of the legend that stands on a page, none where it has no legend."""
+    things = things_of(page, deck)
+    heading = any(_is_heading(t, deck.vocabulary) for t in things)
+    for found in (
+        _named_colours(things, deck.vocabulary),
+        _beside(things, deck.vocabulary, heading=heading),
+        _painted_words(things, deck.vocabulary),
+    ):
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _is_heading(thing: Thing, vocabulary: Vocabulary) -> bool:
+    text = mend(thing.text)
+    return len(text) < 200 and vocabulary.page_kind(text.split(":", maxsplit=1)[0]) == "legend"
+
+
+def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
+    """Return entries such as "Grønn tekst – aktivitet startet" and "Grønt: under arbeid, gult: planlagt"."""
+    entries: list[Entry] = []
+    for block in (b for t in things if t.has_text and not t.blocks[0].table for b in t.blocks):
+        if len(block.text) > 400:
+            continue
+        for line in _CUT.split(block.text):
+            match = _NAMED.match(line)
+            name = vocabulary.colour_word(match["colour"]) if match else ""
+            if not match or not name or len(match["colour"].split()) > 3:
+                continue
+            colour = _printed_colour(block, line, name)
+            applies = _applies(match["colour"])
+            word = mend(match["word"])
+            status = legend_status(word, vocabulary)
+            owners = () if status else owners_of(word, vocabulary)
+            entries.append(Entry(colour, word, status, applies, (block,), owners, name))
+    return entries if len(entries) >= 2 or any(e.status for e in entries) else []
+
+
+def _applies(words: str) -> Applies:
+    if _OF_TEXT.search(words):
+        return Applies.TEXT
+    return Applies.OUTLINE if _OF_OUTLINE.search(words) else Applies.ANY
+
+
+def _printed_colour(block: Block, line: str, name: str) -> str:
+    """Return the colour that the words are printed in where that is the colour they name."""
+    for span in block.spans:
+        if span.colour and family(span.colour) == name and span.text.strip() and span.text.strip() in line:
+            return span.colour
+    if family(block.colour) == name and name != "white":
+        return block.colour
+    return "#000000" if name == "black" else ""
+
+
+def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary, *, heading: bool) -> list[Entry]:
+    """Return patches, dots, lines and sample boxes with a word at their right."""
+    words = [b for t in things if t.has_text and not t.boxed and not t.blocks[0].table for b in t.blocks]
+    words += [b for t in things if t.split and t.has_text and not t.blocks[0].table for b in t.blocks if b not in words]
+    pairs = [pair for t in things if _is_patch(t) and (pair := _word_of(t, words, vocabulary)) is not None]
+    pairs += [e for b in words for e in _inline(b, vocabulary)]
+    best: list[Entry] = []
+    for cluster in _clusters(pairs):
+        good = _is_legend(cluster, heading=heading)
+        if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
+            best = cluster
+    return best
+
+
+def _is_patch(thing: Thing) -> bool:
+    place = thing.place
+    if place.width > PATCH_WIDTH or place.height > PATCH_HEIGHT or thing.blocks[0].table:
+        return False
+    if thing.is_area:
+        return bool(thing.fill or thing.outline)
+    if thing.is_line:
+        return 0.005 < place.width and place.height < 0.01
+    return thing.boxed and bool(_SAMPLE.fullmatch(thing.text.strip()))
+
+
+def _word_of(patch: Thing, words: list[Block], vocabulary: Vocabulary) -> Entry | None:
+    """Return the entry of a patch and the text right of it on its row."""
+    x, y = patch.place.x1, patch.place.middle[1]
+    best: tuple[float, Block] | None = None
+    for block in words:
+        box = block.box
+        if box is None or not box.y0 - 0.008 <= y <= box.y1 + 0.008:
+            continue
+        gap = box.x0 - x
+        if -0.005 <= gap <= REACH and (best is None or gap < best[0]):
+            best = (gap, block)
+    if best is None or len(mend(best[1].text)) > WORD_LENGTH:
+        return None
+    colour = (
+        patch.outline
+        if patch.is_line
+        else patch.fill
+        if patch.fill not in {"", "#FFFFFF"}
+        else patch.outline or patch.fill
+    )
+    shape = patch.shape if patch.shape in {"diamond", "star", "ellipse", "line"} else ""
+    applies = Applies.OUTLINE if patch.is_line else Applies.PATCH
+    return _entry(colour, mend(best[1].text), applies, (*patch.all_blocks, best[1]), vocabulary, shape)
+
+
+def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
+    """Return the entries of a text with coloured signs in it: "● Pågår ● Planlagt"."""
+    found: list[Entry] = []
+    colour, text = "", ""
+    spans = block.spans or ()
+    pieces = [(s.text.strip(), s.colour) for s in spans] if spans else _signs(block)
+    for piece, paint in [*pieces, ("\0", "")]:
+        sign = _EMOJI.get(piece) or (paint if _SYMBOL.match(piece) else "")
+        if sign or piece == "\0":
+            if colour and text.strip() and len(text) <= WORD_LENGTH:
+                found.append(_entry(colour, mend(text), Applies.MARK, (block,), vocabulary))
+            colour, text = sign, ""
+        else:
+            text += " " + piece
+    return found if len({e.colour for e in found}) == len(found) else []
+
+
+def _signs(block: Block) -> list[tuple[str, str]]:
+    if not any(sign in block.text for sign in _EMOJI):
+        return []
+    return [(piece, "") for piece in re.split(f"([{''.join(_EMOJI)}])", block.text) if piece.strip()]
+
+
+def _entry(
+    colour: str, word: str, applies: Applies, blocks: tuple[Block, ...], vocabulary: Vocabulary, shape: str = ""
+) -> Entry:
+    status = legend_status(word, vocabulary) if len(word.split()) <= 9 else vocabulary.status(word)
+    return Entry(colour, word, status, applies, blocks, () if status else owners_of(word, vocabulary), "", shape)
+
+
+def _clusters(pairs: list[Entry]) -> list[list[Entry]]:
+    """Return the pairs in groups that stand in one row, column or grid."""
+    left = list(pairs)
+    clusters = []
+    while left:
+        cluster = [left.pop(0)]
+        grown = True
+        while grown:
+            grown = False
+            for entry in list(left):
+                if any(_aligned(entry, other) for other in cluster):
+                    cluster.append(entry)
+                    left.remove(entry)
+                    grown = True
+        clusters.append(cluster)
+    return clusters
+
+
+def _aligned(a: Entry, b: Entry) -> bool:
+    first, second = a.blocks[0].frame or a.blocks[0].box, b.blocks[0].frame or b.blocks[0].box
+    if first is None or second is None or a.blocks[0] is b.blocks[0]:
+        return a.blocks[0] is b.blocks[0]
+    rows = first.overlap_y(second) > 0 and abs(first.middle[0] - second.middle[0]) < 0.35
+    columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < 0.12
+    return rows or columns
+
+
+def _is_legend(cluster: list[Entry], *, heading: bool) -> bool:
+    """Tell whether pairs are a legend: every colour once, and words that say a status or stand under a heading."""
+    if not 1 <= len(cluster) <= MOST_ENTRIES:
+        return False
+    if any(_same_sign(a, b) for a, b in combinations(cluster, 2)):
+        return False
+    known = sum(1 for e in cluster if e.status)
+    if known >= 2 or (known == 1 and (heading or len(cluster) >= 2)):
+        return True
+    return len(cluster) >= 2 and (heading or all(e.owners for e in cluster))
+
+
+def _same_sign(a: Entry, b: Entry) -> bool:
+    return (distance(a.colour, b.colour) < 4 or a.colour == b.colour) and a.shape == b.shape
+
+
+def _painted_words(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
+    """Return small painted boxes, or words in colour, that say nothing but a status and stand close together."""
+    found: list[tuple[Thing, Entry]] = []
+    for thing in things:
+        if not thing.has_text or len(thing.blocks) > 1 or thing.blocks[0].table or thing.kind is BlockKind.TITLE:
+            continue
+        word = mend(thing.text)
+        status = vocabulary.status(word) if len(word) <= 40 else None
+        if status is None or thing.place.width > 0.2 or thing.place.height > 0.09:
+            continue
+        painted = thing.fill or thing.outline
+        colour = painted or thing.colour
+        if not painted and family(colour) in {"black", "white", "grey", ""}:
+            continue
+        applies = Applies.PATCH if painted else Applies.ANY
+        found.append((thing, Entry(colour, word, status, applies, thing.all_blocks)))
+    close = [(t, e) for t, e in found if any(_close(t, o) for o, _ in found if o is not t)]
+    entries = [e for _, e in close]
+    if len({e.text.casefold() for e in entries}) < 2 or any(_same_sign(a, b) for a, b in combinations(entries, 2)):
+        return []
+    if _heads_columns([t for t, _ in close], things):
+        return []
+    return entries
+
+
+def _close(a: Thing, b: Thing) -> bool:
+    row = a.place.overlap_y(b.place) > 0 and max(a.place.x0, b.place.x0) - min(a.place.x1, b.place.x1) < 0.05
+    column = a.place.overlap_x(b.place) > 0 and max(a.place.y0, b.place.y0) - min(a.place.y1, b.place.y1) < 0.05
+    return row or column
+
+
+def _heads_columns(words: list[Thing], things: tuple[Thing, ...]) -> bool:
+    """Tell whether the words are headings with cards under them, spread over the page: a board, not a legend."""
+    left, right = min(t.place.x0 for t in words), max(t.place.x1 for t in words)
+    if right - left < 0.5:
+        return False
+    below = [t for t in things if t.has_text and t.place.y0 >= max(w.place.y1 for w in words) - 0.01]
+    held = sum(1 for w in words if any(w.place.x0 - 0.02 <= t.place.middle[0] <= w.place.x1 + 0.02 for t in below))
+    return held * 2 >= len(words)

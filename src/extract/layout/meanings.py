@@ -1,0 +1,126 @@
+"""What a short text says beside naming a measure: a period, an organisation, a status."""
+
+import re
+from dataclasses import dataclass
+
+from veikart.core.periods import Period, find_periods, parse_axis
+from veikart.core.records import Status
+from veikart.core.text import mend, words
+from veikart.core.vocabulary import Vocabulary
+
+_LONGEST = 60
+_LEAD_WORDS = 2
+"""Words that may stand around a period without making the line a name: "Prod. des. 2023", "frist 1.3.2026"."""
+_MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
+_ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
+_PERIODS = frozenset({"period", "start", "end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text that names no measure says; `later` is a period without dates."""
+
+    period: Period | None = None
+    later: bool = False
+    owners: tuple[str, ...] = ()
+    status: Status | None = None
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.period or self.later or self.owners or self.status)
+
+
+NOTHING = Meaning()
+
+
+def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
+    """Return what the text says when all of it is a period, organisations or a status; an empty meaning otherwise."""
+    printed = mend(text)
+    inner = _ONLY_PARENTHESIS.match(printed)
+    if inner:
+        printed = inner["inner"]
+    if not printed or len(printed) > _LONGEST:
+        return NOTHING
+    period = period_line(printed)
+    if period:
+        return Meaning(period=period, text=printed)
+    owners = owners_of(printed, vocabulary)
+    if owners:
+        return Meaning(owners=owners, text=printed)
+    status = vocabulary.status(printed)
+    if status:
+        return Meaning(status=status, text=printed)
+    return _labelled(printed, vocabulary)
+
+
+def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:
+    """Return the meaning of "Ansvarlig: NHN", "Status: pågår", "Periode: 2025-26"."""
+    match = _MARKED.match(text)
+    concept = vocabulary.header(match["label"]) if match else ""
+    if not match or not concept:
+        return NOTHING
+    rest = match["rest"]
+    if concept == "owner":
+        return Meaning(owners=owners_of(rest, vocabulary) or (mend(rest),), text=text)
+    if concept == "status":
+        found = vocabulary.status(rest)
+        told = vocabulary.status_in(rest)
+        status = found or (told[0] if told else None)
+        return Meaning(status=status, text=text) if status else NOTHING
+    periods = find_periods(rest) if concept in _PERIODS else []
+    return Meaning(period=periods[0].period, text=text) if len(periods) == 1 else NOTHING
+
+
+def owners_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the organisations when the text names nothing else."""
+    found = vocabulary.split_organisations(text)
+    if found:
+        return tuple(dict.fromkeys(found))
+    one = vocabulary.owner(text)
+    return (one,) if one else ()
+
+
+def period_line(text: str) -> Period | None:
+    """Return the period of a line that says little else: "2024", "2026→", "Prod. des. 2023", "frist 1.3.2026"."""
+    label = parse_axis(text)
+    if label is not None and label.period is not None:
+        return label.period
+    found = find_periods(text)
+    if len(found) != 1:
+        return None
+    rest = words(text[: found[0].start] + " " + text[found[0].end :])
+    if len(rest) > _LEAD_WORDS or not _is_lead(rest):
+        return None
+    return found[0].period
+
+
+_LEADS = frozenset(
+    {
+        "prod", "des", "produksjon", "frist", "start", "oppstart", "ferdig", "klar", "levert", "levering", "leveranse",
+        "innen", "fra", "frå", "til", "mål", "pilot", "utprøving", "innføring", "lansering", "planlagt", "ca", "est",
+        "deadline", "due", "release", "launch", "golive", "go", "live", "i", "drift", "slutt", "forventet", "forventa",
+        "periode", "tid", "når", "by", "end", "from", "start", "beginning", "plan", "delivery", "estimat", "uke",
+    }
+)  # fmt: skip
+"""Words that lead a date on a bar or card: they tell what happens then, never which measure it is."""
+
+
+def _is_lead(rest: list[str]) -> bool:
+    return all(word.casefold().strip(".") in _LEADS for word in rest)
+
+
+def legend_status(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a legend's explanation gives; of several words that tell one, the first counts."""
+    whole = vocabulary.status(text)
+    if whole:
+        return whole
+    pieces = re.findall(r"[\w-]+", mend(text))
+    for start in range(len(pieces)):
+        for length in range(min(5, len(pieces) - start), 0, -1):
+            if length == 1 and len(pieces[start]) < 4:
+                continue
+            status = vocabulary.status(" ".join(pieces[start : start + length]))
+            if status:
+                return status
+    told = vocabulary.status_in(text)
+    return told[0] if told else None

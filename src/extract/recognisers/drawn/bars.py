@@ -1,0 +1,127 @@
+"""Bars without text: which label each belongs to, in its row at the left, on it, behind it or above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.layout.axis import same_row
+from extract.layout.cards import is_name
+from extract.layout.meanings import meaning_of
+from extract.layout.things import Thing
+from extract.recognisers.drawn.sort import Sorted
+from veikart.core.geometry import Box, surround
+from veikart.core.vocabulary import Vocabulary
+
+BESIDE = 0.03
+ABOVE = 0.03
+
+
+@dataclass(slots=True)
+class Bar:
+    """One or more bars of one measure with its label, and the other texts of its row (owner, status)."""
+
+    label: Thing
+    parts: list[Thing] = field(default_factory=list)
+    texts: list[Thing] = field(default_factory=list)
+
+    @property
+    def place(self) -> Box:
+        """From the start of its first bar to the end of its last."""
+        box = surround([t.place for t in self.parts])
+        assert box is not None
+        return box
+
+
+def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
+    """Return the bars whose labels stand at the left of their rows; none where the labels name lanes of boxes."""
+    names = [t for t in plan.side if is_name(t.text, vocabulary)]
+    if len(names) < 2 or not plan.bars:
+        return []
+    phases = [c for c in plan.cards if _is_phase(c, plan.cards, vocabulary)] + [
+        t for t, m in plan.chips if t.boxed and m
+    ]
+    texts = [c for c in plan.cards if c not in phases]
+    pieces = [*plan.bars, *phases]
+    if len(texts) > len(pieces) * 0.5:
+        return []
+    made: dict[str, Bar] = {}
+    for piece in sorted(pieces, key=lambda t: t.place.x0):
+        label = _row_label(piece.place, names)
+        if label is not None:
+            made.setdefault(label.id, Bar(label)).parts.append(piece)
+    found = sum(len(b.parts) for b in made.values())
+    if len(made) < 2 or found < 0.6 * len(pieces):
+        return []
+    for bar in made.values():
+        bar.texts = [t for t in plan.side if t is not bar.label and same_row(t.ink, bar.label.ink)]
+    return list(made.values())
+
+
+def _is_phase(card: Thing, cards: Sequence[Thing], vocabulary: Vocabulary) -> bool:
+    """Tell whether a bar's text is a phase such as "Pilot" that several rows have, or a share such as "60 %"."""
+    text = card.text.strip().casefold()
+    if not is_name(text, vocabulary):
+        return True
+    return len(text) <= 24 and sum(1 for c in cards if c.text.strip().casefold() == text) >= 2
+
+
+def _row_label(bar: Box, names: Sequence[Thing]) -> Thing | None:
+    """Return the label on the bar's row: of several side by side the one with the most words to its right of others."""
+    y = bar.middle[1]
+    near = [t for t in names if abs(t.ink.middle[1] - y) <= max(0.6 * t.ink.height, 0.6 * bar.height)]
+    if not near:
+        return None
+    closest = min(abs(t.ink.middle[1] - y) for t in near)
+    near = [t for t in near if abs(t.ink.middle[1] - y) <= closest + 0.006]
+    return min(near, key=lambda t: (t.boxed and t.place.height > 3 * bar.height, t.place.x0))
+
+
+def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
+    """Return the bars whose labels are bare texts on them, behind them, before them or above them."""
+    names = [t for t in plan.bare if is_name(t.text, vocabulary)]
+    pairs = []
+    for bar in plan.bars:
+        for name in names:
+            rank = _rank(bar.place, name.ink)
+            if rank is not None:
+                pairs.append((rank, bar, name))
+    made: dict[str, Bar] = {}
+    used: set[str] = set()
+    for _, bar, name in sorted(pairs, key=lambda p: (p[0], p[1].id, p[2].id)):
+        if bar.id in used or name.id in used:
+            continue
+        used |= {bar.id, name.id}
+        made[name.id] = Bar(name, [bar])
+    return list(made.values())
+
+
+def _rank(bar: Box, text: Box) -> tuple[int, float] | None:
+    """Return how closely a text goes with a bar, smaller is closer; None where it does not."""
+    if bar.holds(*text.middle):
+        return 0, 0.0
+    if same_row(bar, text):
+        behind, before = text.x0 - bar.x1, bar.x0 - text.x1
+        if -0.005 <= behind <= BESIDE:
+            return 1, behind
+        if -0.005 <= before <= BESIDE:
+            return 2, before
+    above = bar.y0 - text.y1
+    if -0.008 <= above <= ABOVE and text.x0 >= bar.x0 - 0.02 and bar.overlap_x(text) > 0:
+        return 3, above
+    return None
+
+
+def milestones(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
+    """Return milestones that alone carry text: a diamond, dot or star with a bare text at or under it."""
+    names = [t for t in plan.bare if is_name(t.text, vocabulary) and not meaning_of(t.text, vocabulary)]
+    pairs = []
+    for dot in plan.dots:
+        for name in names:
+            distance = name.ink.gap(dot.place)
+            if distance <= 0.05:
+                pairs.append((distance, dot, name))
+    made, used = [], set()
+    for _, dot, name in sorted(pairs, key=lambda p: (p[0], p[1].id, p[2].id)):
+        if dot.id not in used and name.id not in used:
+            used |= {dot.id, name.id}
+            made.append(Bar(name, [dot]))
+    return made

@@ -1,0 +1,299 @@
+"""Reading a drawn plan: every card and bar under an axis becomes a draft with its period, lane, status and owner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.claims import Claim, Draft, Use
+from extract.layout.axis import Axis, Column, union
+from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
+from extract.layout.lanes import Lane, band_lanes, panel_lanes, side_lanes
+from extract.layout.legend import Legend
+from extract.layout.meanings import Meaning
+from extract.layout.owners import host_of
+from extract.layout.things import Thing
+from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
+from extract.recognisers.drawn.scene import Scene
+from extract.recognisers.drawn.sort import Sorted, bare_notes, sort_out
+from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.values import say_owners, say_period
+from veikart.core.blocks import Block
+from veikart.core.geometry import Box
+from veikart.core.problems import Code, Level, problem
+from veikart.core.records import Field, Role
+from veikart.core.text import mend
+
+TALL_LIST = 0.3
+"""Height from which a box with a heading and bullets is a list of measures, not a card with details."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One plan being read."""
+
+    scene: Scene
+    plan: Sorted
+    claim: Claim
+    listing: str
+    legend: Legend = field(default_factory=Legend)
+    lanes: list[Lane] = field(default_factory=list)
+    drafts: list[tuple[Draft, Box, Thing]] = field(default_factory=list)
+
+    @property
+    def axis(self) -> Axis:
+        return self.plan.axis
+
+
+def read_grid(scene: Scene, axis: Axis, area: Box, claim: Claim) -> None:
+    """Read the plan that stands under an axis in this part of the page and add what it gives to the claim."""
+    plan = sort_out(scene, axis, area)
+    number = len([d for d in claim.drafts if d.listing])
+    reading = _Reading(
+        scene, plan, claim, f"p{scene.page.number}/{axis.kind}{axis.labels[0].id.rpartition('/')[0]}{number}"
+    )
+    vocabulary = scene.deck.vocabulary
+    rows = row_bars(plan, vocabulary)
+    if rows:
+        _read_rows(reading, rows)
+    else:
+        _read_boxes(reading)
+    _attach(reading)
+    _finish(reading)
+    for label in axis.labels:
+        claim.use(label.all_blocks, Use.AXIS, f"label of the {axis.kind} axis")
+    for thing in plan.side:
+        claim.use(
+            thing.all_blocks,
+            Use.GROUP if any(l.label is thing for l in reading.lanes) else Use.IGNORED,
+            "beside the axis",
+        )
+    for thing in (*plan.bare, *plan.cards):
+        claim.use(thing.all_blocks, Use.IGNORED, "under the axis, but not set as this plan's measures are")
+    for thing in (*plan.bars, *plan.dots):
+        claim.use(thing.all_blocks, Use.IGNORED, "bar or mark without a label")
+
+
+def _read_boxes(reading: _Reading) -> None:
+    plan, vocabulary = reading.plan, reading.scene.deck.vocabulary
+    notes = {t.id for t in bare_notes(plan, vocabulary)}
+    plan.bare = [t for t in plan.bare if t.id not in notes]
+    bars = loose_bars(plan, vocabulary)
+    if not bars and not plan.boxed:
+        bars = milestones(plan, vocabulary)
+    labelled = {b.label.id for b in bars}
+    texts = list(plan.cards)
+    if not plan.boxed:
+        texts += [t for t in plan.bare if t.id not in labelled and not _is_loose(plan, bars)]
+    content = [t.place for t in texts] + [b.place for b in bars]
+    reading.lanes = _lanes(reading, content)
+    things = [*texts, *(b.parts[0] for b in bars)]
+    reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+    detailed = _are_detailed(texts)
+    for thing in texts:
+        for card in [as_one(thing, vocabulary)] if thing.id in detailed else cards_of(thing, vocabulary):
+            if is_name(card.title, vocabulary):
+                _add_card(reading, card)
+    for bar in bars:
+        _add_bar(reading, bar)
+
+
+def _is_loose(plan: Sorted, bars: Sequence[Bar]) -> bool:
+    """Tell whether the plan's measures are labels of bars, so that a text without a bar is none."""
+    return len(bars) >= 2 and len(bars) * 2 >= len(plan.bare)
+
+
+def _are_detailed(things: Sequence[Thing]) -> set[str]:
+    """Return the boxes that are cards with details: a heading line and text or bullets about it."""
+    found = [t for t in things if is_card_with_details(t) and t.place.height < TALL_LIST]
+    marked = [t for t in found if any(b.marker for b in t.blocks)]
+    several = len(found) >= 2
+    return {t.id for t in found if several or t not in marked}
+
+
+def _lanes(reading: _Reading, content: list[Box]) -> list[Lane]:
+    plan, vocabulary = reading.plan, reading.scene.deck.vocabulary
+    lanes = side_lanes(plan.side, content, plan.rules, vocabulary)
+    lanes += band_lanes(plan.bands, plan.area.y1, vocabulary)
+    lanes += panel_lanes(plan.panels, vocabulary)
+    for lane in lanes:
+        use = Use.OWNER if lane.owners else Use.GROUP
+        reading.claim.use(lane.label.all_blocks, use, "label of a lane")
+    return lanes
+
+
+def _row(reading: _Reading, place: Box) -> int:
+    return next((i for i, lane in enumerate(reading.lanes) if lane.holds(place)), -1)
+
+
+def _add_card(reading: _Reading, card: Card) -> Draft:
+    thing = card.place
+    draft = Draft(card.blocks, card.title, Role.MEASURE, anchor_suffix=card.part)
+    _say_facts(draft, card.facts)
+    say_paint(draft, thing, reading.legend, text=card.blocks[0])
+    for meaning, block in card.facts:
+        reading.claim.use(block, _use_of(meaning), "said inside the box")
+    reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+    if card.details:
+        draft.say(Field.DESCRIPTION, mend("\n".join(b.text for b in card.details)), card.details[0], "card")
+    if card.heading is not None:
+        draft.say(Field.GROUP, mend(card.heading.text), card.heading, "heading")
+        reading.claim.use(card.heading, Use.GROUP, "heading of a list")
+    _add(reading, draft, thing.place, thing)
+    return draft
+
+
+def _add_bar(reading: _Reading, bar: Bar) -> Draft:
+    vocabulary = reading.scene.deck.vocabulary
+    cards = cards_of(bar.label, vocabulary)
+    title = cards[0].title if cards else bar.label.text
+    blocks = cards[0].blocks if cards else bar.label.blocks
+    draft = Draft(blocks, title, Role.MEASURE)
+    if cards:
+        _say_facts(draft, cards[0].facts)
+    paints = {p.fill for p in bar.parts}
+    if len(paints) == 1 or not reading.legend.tells_status:
+        say_paint(draft, bar.parts[0], reading.legend)
+    for part in bar.parts:
+        reading.claim.use(part.all_blocks, Use.PERIOD, "bar of a measure")
+    _add(reading, draft, bar.place, bar.label)
+    return draft
+
+
+def _add(reading: _Reading, draft: Draft, place: Box, thing: Thing) -> None:
+    reading.drafts.append((draft, place, thing))
+    reading.claim.use(thing.paint, Use.RECORD, "paint of a measure's box")
+
+
+def _read_rows(reading: _Reading, rows: list[Bar]) -> None:
+    """Read a Gantt chart: each label at the left with the bars of its row; labels without bars head groups."""
+    plan, vocabulary = reading.plan, reading.scene.deck.vocabulary
+    labelled = {b.label.id for b in rows} | {t.id for b in rows for t in b.texts}
+    heads = [t for t in plan.side if t.id not in labelled]
+    tall = [t for t in heads if t.boxed or t.blocks[0].rotation]
+    reading.lanes = side_lanes(tall, [b.place for b in rows], plan.rules, vocabulary)
+    above = sorted((t for t in heads if t not in tall and len(mend(t.text)) <= 60), key=lambda t: t.place.y0)
+    reading.lanes += band_lanes(above, plan.area.y1, vocabulary)
+    for lane in reading.lanes:
+        reading.claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of rows")
+    things = [b.parts[0] for b in rows]
+    reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+    for bar in sorted(rows, key=lambda b: b.label.place.y0):
+        draft = _add_bar(reading, bar)
+        for text in bar.texts:
+            _say_side(reading, draft, text)
+
+
+def _say_side(reading: _Reading, draft: Draft, text: Thing) -> None:
+    """Add what another column left of the bars says: an owner, a status, dates."""
+    from extract.layout.meanings import meaning_of  # noqa: PLC0415
+
+    meaning = meaning_of(text.text, reading.scene.deck.vocabulary)
+    if meaning:
+        _say_facts(draft, [(meaning, text.blocks[0])])
+        reading.claim.use(text.all_blocks, _use_of(meaning), "in the row of a measure")
+    else:
+        reading.claim.use(text.all_blocks, Use.DESCRIPTION, "in the row of a measure")
+
+
+def _attach(reading: _Reading) -> None:
+    """Give chips and dots to the boxes they stand on or beside."""
+    plan, scene = reading.plan, reading.scene
+    hosts = [(i, _reach(place, thing)) for i, (_, place, thing) in enumerate(reading.drafts)]
+    captions: dict[int, list[tuple[Meaning, Block]]] = {}
+    for chip, meaning in plan.chips:
+        number, torn = host_of(chip.place, hosts, scene.aspect)
+        use = _use_of(meaning)
+        reading.claim.use(chip.all_blocks, use, "chip on or beside a measure")
+        if torn and meaning.owners:
+            where = chip.blocks[0]
+            reading.claim.problems.append(
+                problem(Code.OWNER_AMBIGUOUS, Level.WARNING, scene.page.number, where.id, text=mend(where.text))
+            )
+        if number is None:
+            continue
+        if meaning:
+            captions.setdefault(number, []).append((meaning, chip.blocks[0]))
+        else:
+            reading.drafts[number][0].say(Field.QUALIFIERS, mend(chip.text), chip.blocks[0], "chip")
+    for number, facts in captions.items():
+        _say_facts(reading.drafts[number][0], facts)
+    for dot in plan.dots:
+        number, _ = host_of(dot.place, hosts, scene.aspect, reach=0.025)
+        if number is not None and reading.legend.entries:
+            draft, _, thing = reading.drafts[number]
+            if not draft.says(Field.STATUS):
+                draft.statements = [s for s in draft.statements if s.field is not Field.STATUS_TEXT]
+                say_paint(draft, thing, reading.legend, mark=dot)
+                reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
+
+
+def _reach(place: Box, thing: Thing) -> Box:
+    return place.union(thing.place) if thing.place.overlap_y(place) > 0 else thing.place
+
+
+def _say_facts(draft: Draft, facts: Sequence[tuple[Meaning, Block]]) -> None:
+    """Add what chips and lines in a box say; several periods are joined."""
+    periods = [(m.period, b) for m, b in facts if m.period]
+    joined = union(p for p, _ in periods if p)
+    if joined is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(
+            draft, joined, " + ".join(dict.fromkeys(m.text for m, _ in facts if m.period)), periods[0][1], "caption"
+        )
+    for meaning, block in facts:
+        say_owners(draft, meaning.owners, meaning.text, block, "nearness")
+        if meaning.status and not draft.says(Field.STATUS):
+            draft.say(Field.STATUS, meaning.status.value, block, "caption", original=meaning.text)
+            draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
+        if meaning.later and not meaning.period:
+            draft.say(Field.PERIOD_TEXT, meaning.text, block, "caption")
+
+
+def _use_of(meaning: Meaning) -> Use:
+    if meaning.owners:
+        return Use.OWNER
+    if meaning.status:
+        return Use.STATUS
+    return Use.PERIOD if meaning else Use.DESCRIPTION
+
+
+def _finish(reading: _Reading) -> None:
+    """Add what place tells: period or column, lane, and the owner of the page; then hand the drafts over."""
+    scene = reading.scene
+    for draft, place, _ in reading.drafts:
+        _say_columns(reading, draft, place)
+        lane_id = _say_lanes(reading, draft, place)
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+        draft.listing = f"{reading.listing}/{lane_id}"
+        reading.claim.add(draft)
+
+
+def _say_columns(reading: _Reading, draft: Draft, place: Box) -> None:
+    axis = reading.axis
+    if axis.kind == "period":
+        period, text, column = axis.period(place)
+        if not draft.says(Field.PERIOD_TEXT) and column is not None:
+            method = "axis-row" if reading.scene.turned else "timeline-x"
+            say_period(draft, period, text, column.label.blocks[0], method)
+        return
+    inside: tuple[Column, ...] = axis.covered(place)
+    for column in inside:
+        say_owners(draft, column.meaning.owners, column.meaning.text, column.label.blocks[0], "board-column")
+    status = inside[0].meaning.status if len(inside) == 1 else None
+    if status is not None and not draft.says(Field.STATUS):
+        draft.say(
+            Field.STATUS, status.value, inside[0].label.blocks[0], "board-column", original=inside[0].meaning.text
+        )
+        draft.say(Field.STATUS_TEXT, inside[0].meaning.text, inside[0].label.blocks[0], "board-column")
+
+
+def _say_lanes(reading: _Reading, draft: Draft, place: Box) -> str:
+    """Add the owner and the group that the lanes around a box give; return what tells lanes apart."""
+    around = [lane for lane in reading.lanes if lane.holds(place)]
+    inner = sorted(around, key=lambda lane: (lane.bottom - lane.top) * (lane.right - lane.left))
+    owned = next((lane for lane in inner if lane.owners), None)
+    named = next((lane for lane in inner if not lane.owners), None)
+    if owned is not None and not draft.says(Field.OWNERS):
+        say_owners(draft, owned.owners, owned.text, owned.label.blocks[0], "lane")
+    if named is not None and not draft.says(Field.GROUP):
+        draft.say(Field.GROUP, named.text, named.label.blocks[0], "lane")
+    return "+".join(lane.label.id.rpartition("/")[0] or lane.label.id for lane in inner)

@@ -1,0 +1,90 @@
+"""A page sorted for reading a drawn plan: texts, areas and rules, without furniture, title and legend."""
+
+from dataclasses import dataclass, field, replace
+
+from extract.claims import Claim, Use
+from extract.deck import Deck
+from extract.layout.furniture import furniture
+from extract.layout.legend import Legend, legend_of
+from extract.layout.reading import page_owner, page_title, title_block
+from extract.layout.things import Thing, things_of
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.periods import find_periods
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a recogniser of drawn plans looks at. `turned` tells that across and down are exchanged."""
+
+    page: Page
+    deck: Deck
+    texts: tuple[Thing, ...]
+    areas: tuple[Thing, ...]
+    lines: tuple[Thing, ...]
+    cells: tuple[Thing, ...]
+    legend: Legend
+    title: str = ""
+    title_blocks: tuple[Block, ...] = ()
+    owners: tuple[str, ...] = ()
+    owner_block: Block | None = None
+    years: tuple[int, ...] = ()
+    turned: bool = False
+    furniture: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def aspect(self) -> float:
+        """Width over height as the things lie."""
+        return 1 / self.page.aspect if self.turned else self.page.aspect
+
+    def turn(self) -> "Scene":
+        """Return the scene with across and down exchanged."""
+        return replace(
+            self,
+            texts=tuple(t.turned() for t in self.texts),
+            areas=tuple(t.turned() for t in self.areas),
+            lines=tuple(t.turned() for t in self.lines),
+            cells=tuple(t.turned() for t in self.cells),
+            turned=not self.turned,
+        )
+
+    def claim(self, name: str, confidence: float) -> Claim:
+        """Return a claim in which legend, title and furniture are already noted."""
+        claim = Claim(name, confidence)
+        claim.use(list(self.title_blocks), Use.HEADING, "title of the page")
+        if self.legend.own:
+            claim.use(list(self.legend.blocks), Use.LEGEND, "legend")
+        return claim
+
+
+def scene_of(page: Page, deck: Deck) -> Scene:
+    """Sort the things of a page."""
+    apart = furniture(deck)
+    legend = legend_of(page, deck)
+    in_legend = {b.id for b in legend.blocks} if legend.own else set()
+    title = title_block(page, deck)
+    heading = (title,) if title is not None else ()
+    known = apart | in_legend | {b.id for b in heading}
+    things = [t for t in things_of(page, deck) if not any(b.id in known for b in t.blocks)]
+    owners, owner_block = page_owner(page, deck)
+    text = page_title(page, deck)
+    return Scene(
+        page=page,
+        deck=deck,
+        texts=tuple(t for t in things if t.has_text and t.kind is not BlockKind.CELL),
+        areas=tuple(t for t in things if t.is_area),
+        lines=tuple(t for t in things if t.is_line),
+        cells=tuple(t for t in things if t.kind is BlockKind.CELL),
+        legend=legend,
+        title=text,
+        title_blocks=heading,
+        owners=tuple(owners),
+        owner_block=owner_block,
+        years=_years(text),
+        furniture=apart,
+    )
+
+
+def _years(text: str) -> tuple[int, ...]:
+    found = [f.period for f in find_periods(text) if f.kind in {"year", "span"}]
+    years = [p.start.year for p in found if p.start] + [p.end.year for p in found if p.end]
+    return (min(years), max(years)) if years else ()

@@ -1,0 +1,175 @@
+"""Sorting what stands under an axis: boxes that are cards, chips on them, panels and bands around them, bars, bare texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.layout.axis import Axis, same_row
+from extract.layout.lanes import BAND
+from extract.layout.legend import is_same_paint
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.things import Thing
+from extract.recognisers.drawn.scene import Scene
+from veikart.core.blocks import BlockKind
+from veikart.core.geometry import Box
+from veikart.core.vocabulary import Vocabulary
+
+BAR_HEIGHT = 0.11
+BAR_LENGTH = 0.012
+DOT = 0.05
+"""A dot or milestone is at most so large, in page heights."""
+_EDGE = 0.012
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The things of one plan by what they are."""
+
+    axis: Axis
+    area: Box
+    cards: list[Thing] = field(default_factory=list)
+    bare: list[Thing] = field(default_factory=list)
+    chips: list[tuple[Thing, Meaning]] = field(default_factory=list)
+    panels: list[Thing] = field(default_factory=list)
+    bands: list[Thing] = field(default_factory=list)
+    side: list[Thing] = field(default_factory=list)
+    bars: list[Thing] = field(default_factory=list)
+    dots: list[Thing] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+
+    @property
+    def boxed(self) -> bool:
+        """Tell whether the plan's measures stand in boxes, so that a bare text is a note."""
+        return len(self.cards) >= 2 and len(self.cards) * 2 >= len(self.bare)
+
+
+def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
+    """Sort the things of a plan with this axis in this part of the page."""
+    vocabulary = scene.deck.vocabulary
+    result = Sorted(axis, area)
+    labels = {t.id for t in axis.labels}
+    texts = [t for t in scene.texts if t.id not in labels and _in_rows(t, area)]
+    inside = [t for t in texts if _under(t, axis)]
+    result.side = [t for t in texts if t not in inside and t.place.middle[0] < axis.start and t.place.x0 < axis.start]
+    wide = [
+        t
+        for t in inside
+        if t.boxed and (t.place.x0 < axis.start + _EDGE and t.place.width >= BAND * (axis.end - axis.start))
+    ]
+    held = {t.id: _held(t, inside, vocabulary) for t in inside if t.boxed}
+    result.panels = [t for t in inside if t.boxed and _is_panel(t, held[t.id])]
+    result.bands = _bands(wide, inside, result.panels, vocabulary)
+    apart = {t.id for t in (*result.panels, *result.bands)}
+    for thing in inside:
+        if thing.id not in apart:
+            _place(thing, inside, apart, result, vocabulary)
+    _areas(scene, result, inside)
+    result.rules = [
+        t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
+    ]
+    return result
+
+
+def _in_rows(thing: Thing, area: Box) -> bool:
+    y = thing.place.middle[1]
+    return area.y0 - 0.004 <= y <= area.y1 and not (thing.place.y0 < area.y0 - 0.03 and not thing.boxed)
+
+
+def _under(thing: Thing, axis: Axis) -> bool:
+    """Tell whether a thing stands under (or over) the axis rather than beside it."""
+    place = thing.place
+    if place.middle[0] < axis.start:
+        return False
+    shared = min(place.x1, axis.end) - max(place.x0, axis.start)
+    return shared >= 0.5 * max(place.width, 1e-6)
+
+
+def _held(host: Thing, things: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
+    """Return the things with names that lie on a box."""
+    inner = [
+        t
+        for t in things
+        if t is not host and t.place.area < 0.9 * host.place.area and host.place.holds(*t.place.middle)
+    ]
+    return [t for t in inner if not meaning_of(t.text, vocabulary)]
+
+
+def _is_panel(host: Thing, held: list[Thing]) -> bool:
+    """Tell whether a box is a background with other boxes on it, not a bar with a note on it."""
+    if len(held) >= 2:
+        return True
+    return len(held) == 1 and not _is_note(held[0], host)
+
+
+def _is_note(chip: Thing, host: Thing) -> bool:
+    return chip.boxed and same_row(chip.place, host.ink) and host.place.height < 2.2 * chip.place.height
+
+
+def _bands(wide: list[Thing], inside: list[Thing], panels: list[Thing], vocabulary: Vocabulary) -> list[Thing]:
+    """Return the full-width headings: named after organisations, or several set alike and unlike what stands below."""
+    alone = [t for t in wide if t not in panels and not any(_beside(t, o) for o in inside if o is not t)]
+    owned = [t for t in alone if meaning_of(t.text, vocabulary).owners]
+    if owned:
+        return [t for t in alone if any(is_same_paint(t.fill, o.fill) for o in owned)]
+    others = [t for t in inside if t.boxed and t not in alone and t not in panels]
+    alike = [t for t in alone if all(is_same_paint(t.fill, o.fill) for o in alone)]
+    followed = all(any(o.place.y0 >= t.place.y1 - 0.005 for o in others) for t in alike)
+    unlike = not any(is_same_paint(t.fill, o.fill) for t in alike for o in others)
+    return alike if len(alike) >= 2 and others and followed and unlike else []
+
+
+def _beside(a: Thing, b: Thing) -> bool:
+    return a.place.overlap_y(b.place) > 0.3 * min(a.place.height, b.place.height)
+
+
+def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorted, vocabulary: Vocabulary) -> None:
+    hosts = [
+        t for t in inside if t is not thing and t.id not in apart and t.boxed and t.place.area > 1.1 * thing.place.area
+    ]
+    on = [t for t in hosts if t.place.holds(*thing.place.middle)]
+    meaning = meaning_of(thing.text, vocabulary)
+    if meaning:
+        result.chips.append((thing, meaning))
+    elif any(_is_note(thing, host) for host in on):
+        result.chips.append((thing, meaning))
+    elif thing.boxed:
+        result.cards.append(thing)
+    else:
+        result.bare.append(thing)
+
+
+def _areas(scene: Scene, result: Sorted, inside: list[Thing]) -> None:
+    """Sort the areas without text: bars, dots; backgrounds of rows and columns are neither."""
+    axis, area = result.axis, result.area
+    boxes = [t.place for t in result.cards]
+    for thing in scene.areas:
+        place = thing.place
+        if not area.y0 - 0.01 <= place.middle[1] <= area.y1 or not (thing.fill or thing.outline):
+            continue
+        if max(place.width * scene.aspect, place.height) <= DOT and place.width * scene.aspect < 2.2 * place.height:
+            result.dots.append(thing)
+            continue
+        if not _under(thing, axis) or place.height > BAR_HEIGHT or place.width < BAR_LENGTH or place.height < 0.004:
+            continue
+        if place.width >= 0.97 * (axis.end - axis.start) and _is_background(place, inside, scene.areas):
+            continue
+        if any(box.holds(*place.middle) for box in boxes) or any(o.contains(place) for o in _places(result.bars)):
+            continue
+        result.bars.append(thing)
+
+
+def _places(things: Sequence[Thing]) -> list[Box]:
+    return [t.place for t in things]
+
+
+def _is_background(place: Box, inside: Sequence[Thing], areas: Sequence[Thing]) -> bool:
+    over = [t for t in (*inside, *areas) if t.place.area < 0.9 * place.area and place.holds(*t.place.middle)]
+    return bool(over) or place.height > 0.06
+
+
+def bare_notes(result: Sorted, vocabulary: Vocabulary) -> list[Thing]:
+    """Return the bare texts that are notes under a plan: below its lowest rule or lane, or in smaller letters there."""
+    floor = max((t.place.y1 for t in result.side if t.boxed), default=0.0)
+    low = [t for t in result.bare if floor and t.place.middle[1] > floor + 0.01]
+    marked = [t for t in result.bare if t.text.lstrip().startswith("*") or vocabulary.is_furniture(t.text)]
+    footnotes = [t for t in result.bare if t.kind is BlockKind.FOOTNOTE]
+    return [t for t in result.bare if t in low or t in marked or t in footnotes]

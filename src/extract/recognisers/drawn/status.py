@@ -1,0 +1,70 @@
+"""The status that paint tells, through the legend; and the fill, where no legend tells."""
+
+from collections.abc import Sequence
+
+from extract.claims import Draft
+from extract.layout.legend import Legend, Told, is_same_paint
+from extract.layout.things import Thing
+from veikart.core.blocks import Block
+from veikart.core.colour import family
+from veikart.core.records import Field
+
+
+def say_paint(draft: Draft, thing: Thing, legend: Legend, mark: Thing | None = None, text: Block | None = None) -> None:
+    """Add what the legend says of a thing's paint: a status, an owner, or the legend's own word; else its fill."""
+    source = (text or thing.blocks[0]) if thing.has_text else thing.blocks[0]
+    told = legend.status(
+        fill=thing.fill,
+        outline=thing.outline,
+        text=(text or thing.blocks[0]).colour if thing.has_text else "",
+        mark=(mark.fill or mark.outline) if mark is not None else "",
+        shape=mark.shape if mark is not None else thing.shape,
+    )
+    if told:
+        say_told(draft, told, mark.blocks[0] if mark is not None and told.method == "legend-mark" else source)
+    elif thing.fill and family(thing.fill) != "white":
+        draft.say(Field.FILL, thing.fill, source, "fill")
+
+
+def say_told(draft: Draft, told: Told, source: Block) -> None:
+    """Add a legend's answer to a draft; the statement names the colour and the legend's word."""
+    colour = family(told.colour) or told.colour
+    if told.owners:
+        for owner in told.owners:
+            draft.say(Field.OWNERS, owner, source, told.method, original=f"{colour} = {told.text}")
+        return
+    if told.status is not None and not draft.says(Field.STATUS):
+        draft.say(Field.STATUS, told.status.value, source, told.method, original=told.text)
+    draft.say(Field.STATUS_TEXT, f"{colour} = {told.text}", source, told.method)
+
+
+def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int]) -> Legend:
+    """Return the legend if its colours can be statuses here: not where each row of a page has its own colour.
+
+    A legend that stands on another page counts only where this page's boxes show at least two of its colours.
+    """
+    if legend.own:
+        return legend
+    if _colours_are_rows(cards, rows):
+        return Legend()
+    plain = {"black", "white", "grey", ""}
+    told = {
+        answer.text
+        for c in cards
+        if (
+            answer := legend.status(
+                c.fill, c.outline, c.colour if family(c.colour) not in plain else "-", shape=c.shape
+            )
+        )
+    }
+    return legend if len(told) >= 2 else Legend()
+
+
+def _colours_are_rows(cards: Sequence[Thing], rows: Sequence[int]) -> bool:
+    seen: dict[int, list[str]] = {}
+    for card, row in zip(cards, rows, strict=True):
+        paint = seen.setdefault(row, [])
+        if not any(is_same_paint(card.fill, p) for p in paint):
+            paint.append(card.fill)
+    first = [p[0] for p in seen.values()]
+    return len(seen) >= 2 and all(len(p) == 1 for p in seen.values()) and len(set(first)) == len(first)

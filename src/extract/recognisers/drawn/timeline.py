@@ -1,0 +1,88 @@
+"""Plans drawn on a time axis, across the page or down it."""
+
+from collections.abc import Sequence
+
+from extract.claims import Claim, Draft
+from extract.deck import Deck
+from extract.layout.axis import Axis, find_axes
+from extract.recognisers.drawn.grid import read_grid
+from extract.recognisers.drawn.scene import Scene, scene_of
+from veikart.core.blocks import Page
+from veikart.core.geometry import Box
+
+NAME = "timeline"
+_BOTTOM = 0.97
+_MIDDLE = 0.35
+
+
+def timeline(page: Page, deck: Deck) -> Claim | None:
+    """Read the plans on a page that a time axis orders; the direction that explains more of the page wins."""
+    scene = scene_of(page, deck)
+    claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
+    return max(claims, key=lambda c: len(c.drafts)) if claims else None
+
+
+def _read(scene: Scene) -> Claim | None:
+    scene = with_cells(scene)
+    axes = find_axes(scene.texts, scene.lines, scene.deck.vocabulary, scene.years)
+    if not axes:
+        return None
+    claim = scene.claim(NAME, 0.9)
+    for axis, area in areas(scene, axes):
+        read_grid(scene, axis, area, claim)
+    if not _is_plan(claim.drafts):
+        return None
+    if len(claim.drafts) == 1:
+        claim.confidence = 0.6
+    claim.problems += scene.legend.problems(scene.page.number)
+    return claim
+
+
+def with_cells(scene: Scene) -> Scene:
+    """Return the scene with the cells of a table that shapes are drawn over: the table is the plan's paper."""
+    if not scene.cells:
+        return scene
+    from dataclasses import replace  # noqa: PLC0415
+
+    paper = [c.frame for c in scene.cells]
+    around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
+    drawn = [
+        t
+        for t in (*scene.areas, *(t for t in scene.texts if t.boxed))
+        if around.holds(*t.place.middle) and t.place.height < 0.12
+    ]
+    return replace(scene, texts=(*scene.texts, *scene.cells)) if len(drawn) >= 2 else scene
+
+
+def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
+    """Return the part of the page that each axis governs: below it to the next, above it where it stands at the foot."""
+    result = []
+    for i, axis in enumerate(axes):
+        below = [a.place.y0 for a in axes[i + 1 :] if _share(a, axis)]
+        above = [a.place.y1 for a in axes[:i] if _share(a, axis)]
+        top, bottom = axis.place.y1, min(below, default=1.0)
+        if (
+            not above
+            and _has_boxes(scene, axis, 0.0, axis.place.y0)
+            and not (axis.place.middle[1] < _MIDDLE and _has_boxes(scene, axis, top, bottom))
+        ):
+            top = 0.0
+        result.append((axis, Box(0.0, top, 1.0, bottom)))
+    kept = [pair for pair in result if _has_boxes(scene, pair[0], pair[1].y0, pair[1].y1)]
+    return kept or result[:1]
+
+
+def _share(a: Axis, b: Axis) -> bool:
+    return a.place.overlap_x(b.place) > 0.3 * min(a.place.width, b.place.width)
+
+
+def _has_boxes(scene: Scene, axis: Axis, top: float, bottom: float) -> bool:
+    """Tell whether at least two things stand in this stretch under or over the axis."""
+    used = {t.id for t in axis.labels}
+    things = [t for t in (*scene.texts, *scene.areas) if t.id not in used]
+    inside = [t for t in things if top <= t.place.middle[1] <= bottom and axis.start <= t.place.middle[0] <= axis.end]
+    return len(inside) >= 2
+
+
+def _is_plan(drafts: Sequence[Draft]) -> bool:
+    return bool(drafts)
