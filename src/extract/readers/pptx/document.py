@@ -25,7 +25,7 @@ _DEFAULT_SIZE = (9_144_000.0, 6_858_000.0)
 _WHOLE = Box(0, 0, 1, 1)
 
 
-class Deck:
+class Presentation:
     """An opened deck."""
 
     def __init__(self, package: Package, limits: Limits) -> None:
@@ -122,7 +122,7 @@ class PptxReader:
     kind = "pptx"
     version = 1
 
-    def open(self, path: Path, limits: Limits) -> Deck:
+    def open(self, path: Path, limits: Limits) -> Presentation:
         """Open a deck.
 
         Raises:
@@ -130,7 +130,7 @@ class PptxReader:
         """
         package = open_package(path, limits)
         try:
-            return Deck(package, limits)
+            return Presentation(package, limits)
         except DocumentError:
             package.close()
             raise

@@ -11,7 +11,7 @@ from extract.readers.pptx.text import Paragraph
 from veikart.core.geometry import Box
 
 EMU = 12700.0
-LINE = 1.2  # line height over size
+LINE = 1.18  # line height over size
 _NARROW, _THIN, _WIDE, _WIDEST = "iljI.,:;'|!", 'ftr()[]/- "', "mwMW%@", "—…"
 DEFAULT_INSETS = (91440.0, 45720.0, 91440.0, 45720.0)
 
@@ -44,7 +44,7 @@ def _units(char: str) -> float:
         return 0.83
     if char in _WIDEST:
         return 0.95
-    return 0.63 if char.isupper() else 0.51
+    return 0.65 if char.isupper() else 0.53
 
 
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[float]:
