@@ -46,8 +46,8 @@ def extract_stage(project: Project, progress: Progress | None = None, again: boo
         try:
             sha256 = sha256_of(path)
         except OSError as error:
-            cause = error.strerror or type(error).__name__
-            failed.append((name, problem(Code.NAME_UNUSABLE, Level.ERROR, cause=cause)))
+            reason = error.strerror or type(error).__name__
+            failed.append((name, problem(Code.NAME_UNUSABLE, Level.ERROR, cause=reason)))
             continue
         key = store_key(project, name, sha256)
         if not again and stored_key(project.store_of(name)) == key:

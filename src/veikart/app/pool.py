@@ -3,8 +3,8 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures import as_completed
 from typing import TypeVar
 
 from veikart.app.worker import Answer, Task, read_one, start_worker
@@ -40,15 +40,14 @@ def read_all(tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[
         context=context,
     )
     try:
-        futures = {
+        futures: dict[Future[Answer], Task] = {
             pool.schedule(read_one, args=[task], timeout=settings.timeout_seconds): task
             for task in sorted(tasks, key=_largest_first)
         }
         for future in as_completed(futures):
             yield futures[future], _answer(future.result, settings)
-        pool.close()
     finally:
-        pool.stop()
+        pool.stop()  # after the last answer there is nothing left to lose; before it, the caller has given up
         pool.join()
 
 

@@ -5,9 +5,9 @@ configuration); every further line holds one part of the extraction under the na
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,8 +15,6 @@ from veikart.core.files import write_atomic
 from veikart.core.records import Document, Extraction, Link, PageAccount, Record
 
 SCHEMA = "veikart/normalized/1"
-
-T = TypeVar("T")
 
 
 class DamagedLineError(Exception):
@@ -29,12 +27,12 @@ class DamagedLineError(Exception):
         self.reason = reason
 
 
-@lru_cache(maxsize=16)
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _line_adapter() -> TypeAdapter[dict[str, Any]]:
     return TypeAdapter(dict[str, Any])
 

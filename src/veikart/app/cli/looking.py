@@ -6,15 +6,14 @@ from typing import Annotated
 import typer
 
 from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, open_project, say_json
+from veikart.app.cli.words import say
 from veikart.app.exits import Exit
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(help="A document: a path, or its name below raw/.", show_default=False)],
-    page: Annotated[int | None, typer.Option("--page", min=1, help="Only this page.", show_default=False)] = None,
-    png: Annotated[
-        Path | None, typer.Option("--png", help="Draw the page to this file (needs --page).", show_default=False)
-    ] = None,
+    file: Annotated[Path, typer.Argument(help=say("option.file"), show_default=False)],
+    page: Annotated[int | None, typer.Option("--page", min=1, help=say("option.page"), show_default=False)] = None,
+    png: Annotated[Path | None, typer.Option("--png", help=say("option.png"), show_default=False)] = None,
     project: ProjectOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -45,7 +44,7 @@ def inspect(
 
 
 def explain(
-    subjects: Annotated[list[str], typer.Argument(help="A measure, or two records.", show_default=False)],
+    subjects: Annotated[list[str], typer.Argument(help=say("option.subjects"), show_default=False)],
     project: ProjectOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -63,7 +62,7 @@ def explain(
 
 
 def conflicts(
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Show so many.")] = 40,
+    limit: Annotated[int, typer.Option("--limit", min=1, help=say("option.limit"))] = 40,
     project: ProjectOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -99,6 +98,5 @@ def conflicts(
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command()(inspect)
-    app.command()(explain)
-    app.command()(conflicts)
+    for command in (inspect, explain, conflicts):
+        app.command(help=say(f"help.{command.__name__}"))(command)

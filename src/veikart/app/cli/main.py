@@ -8,6 +8,7 @@ import typer
 from veikart import __version__
 from veikart.app.cli import deciding, looking, project_commands, running
 from veikart.app.cli.failures import run_guarded
+from veikart.app.cli.words import say
 
 app = typer.Typer(
     name="veikart",
@@ -15,9 +16,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_show_locals=False,  # the text of documents must not leak into a traceback
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Read roadmaps from decks and documents, and merge the measures they share.",
-    epilog="Start with [bold]veikart run[/bold]; then look at exports/veikart.xlsx, [bold]veikart conflicts[/bold] "
-    "and [bold]veikart inspect FILE[/bold].",
+    help=say("help.app"),
+    epilog=say("help.epilog"),
 )
 
 
@@ -30,7 +30,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("option.version"))
     ] = False,
 ) -> None:
     pass

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from veikart.app.cli.state import state
+from veikart.app.cli.words import say
 from veikart.app.project import ENVIRONMENT, Project, find_project
 
 ProjectOption = Annotated[
@@ -14,12 +15,12 @@ ProjectOption = Annotated[
     typer.Option(
         "--project",
         envvar=ENVIRONMENT,
-        help="The project's folder. Default: the nearest one upwards that holds pipeline.toml.",
+        help=say("option.project"),
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+JsonOption = Annotated[bool, typer.Option("--json", help=say("option.json"))]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=say("option.quiet"))]
 
 
 def begin(json: bool = False, quiet: bool = False) -> None:

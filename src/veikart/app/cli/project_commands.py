@@ -7,11 +7,12 @@ import typer
 
 from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, begin, say_json
 from veikart.app.cli.state import state
+from veikart.app.cli.words import say
 from veikart.app.exits import Exit
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The new project's folder.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(help=say("option.folder"), show_default=False)],
     json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -51,5 +52,5 @@ def doctor(project: ProjectOption = None, json: JsonOption = False, quiet: Quiet
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command()(init)
-    app.command()(doctor)
+    for command in (init, doctor):
+        app.command(help=say(f"help.{command.__name__}"))(command)

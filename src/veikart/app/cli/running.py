@@ -8,6 +8,7 @@ import typer
 
 from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, open_project, say_json
 from veikart.app.cli.state import state
+from veikart.app.cli.words import say
 from veikart.app.project import Project
 from veikart.app.results import RunResult
 
@@ -20,12 +21,10 @@ class FailOn(StrEnum):
     NOTE = "note"
 
 
-AgainOption = Annotated[bool, typer.Option("--again", help="Read every document anew, changed or not.")]
+AgainOption = Annotated[bool, typer.Option("--again", help=say("option.again"))]
 FailOnOption = Annotated[
     FailOn | None,
-    typer.Option(
-        "--fail-on", help="Exit with 1 where a problem of this level, or a worse one, was met.", show_default=False
-    ),
+    typer.Option("--fail-on", help=say("option.fail_on"), show_default=False),
 ]
 
 
@@ -115,4 +114,4 @@ def _finish(project: Project, result: RunResult, fail_on: FailOn | None) -> None
 def register(app: typer.Typer) -> None:
     """Add these commands."""
     for command in (run, extract, reconcile, export):
-        app.command()(command)
+        app.command(help=say(f"help.{command.__name__}"))(command)
