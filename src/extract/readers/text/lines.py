@@ -12,6 +12,10 @@ PAGE_GAP = 3
 LOST_FEED_APART = 6
 """Lines that a page has at least: leading blanks closer together are boxes or bullets, not pages."""
 
+_COMMON = 6
+_DOMINANT = 0.6
+"""A gap this common (times, and share of all gaps) is the dump's line spacing, however wide."""
+
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 
@@ -76,9 +80,11 @@ def _page_starts(lines: list[Line]) -> set[int]:
 
 
 def _line_spacing(lines: list[Line]) -> int:
-    """Return the commonest number of blank lines between two lines of the dump."""
+    """Return how many blank lines stand between most lines of the dump; 1 where none is so common."""
     counts = Counter(line.gap for line in lines[1:])
-    return max(counts, key=lambda gap: (counts[gap], -gap), default=0)
+    gap = max(counts, key=lambda gap: (counts[gap], -gap), default=0)
+    common = counts[gap] >= _COMMON and counts[gap] > _DOMINANT * counts.total()
+    return gap if common else min(gap, 1)
 
 
 def _lost_feeds(lines: list[Line]) -> set[int]:

@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from veikart.core.calendar_words import tokens
+
 TAB_STOP = 4
+_DATE_LENGTH = 40
 
 _BULLET = re.compile(r"(?P<mark>[•●◦○▪▫■□◆◇►▶▸‣⁃∙·➢➤➔→✓✔✗☐☑\uf000-\uf0ff]|[–—*+-](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\(?[a-hA-H]\))\s+(?=\S)")
@@ -30,9 +33,15 @@ def take_apart(line: str) -> Marked:
     if heading:
         return Marked(heading["text"], indent, "", len(heading["mark"]))
     found = _BULLET.match(bare) or _NUMBER.match(bare)
-    if found:
+    if found and not (found["mark"][0].isdigit() and _begins_with_date(bare)):
         return Marked(bare[found.end() :], indent, found["mark"])
     return Marked(bare, indent)
+
+
+def _begins_with_date(text: str) -> bool:
+    """Tell whether a number in front belongs to a date: "28. mars", "2. halvår"."""
+    first = next(iter(tokens(text[:_DATE_LENGTH])), None)
+    return first is not None and first.start == 0
 
 
 def plain_markdown(text: str) -> str:
