@@ -1,10 +1,15 @@
 """Links between nodes: what documents bind together, and claims that contradict them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reconcile.mentions import Corpus
+from reconcile.union import Union
 from veikart.core.records import BINDING, Link
+from veikart.core.text import fold
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Bound:
     right: int
 
     @property
-    def pair(self) -> tuple[int, int]:
+    def pair(self) -> Pair:
         """The two nodes in ascending order."""
         return (self.left, self.right) if self.left < self.right else (self.right, self.left)
 
@@ -37,6 +42,70 @@ def resolve(corpus: Corpus) -> list[Bound]:
     return found
 
 
-def binding(bounds: Sequence[Bound]) -> list[tuple[int, int]]:
+def by_name(corpus: Corpus, must: Sequence[Pair], tells: Callable[[int], bool]) -> list[Pair]:
+    """Carry bindings over to mentions of the same names elsewhere: a crosswalk binds names, not only its own cells.
+
+    Not where the name is bound to two measures, where `tells` finds it too common to mean one thing, or where the
+    mention has other owners than the bound row.
+    """
+    union = Union(len(corpus.mentions))
+    union.join_all(must)
+    bound = sorted({n for pair in must for n in pair})
+    rows: dict[str, list[int]] = defaultdict(list)
+    for node in bound:
+        rows[corpus.mentions[node].key].append(node)
+    carried: list[Pair] = []
+    for key, nodes in rows.items():
+        if len({union.find(n) for n in nodes}) > 1 or not tells(nodes[0]):
+            continue
+        owners = frozenset(o for n in nodes for o in corpus.mentions[n].owners)
+        for other in corpus.by_key.get(key, ()):
+            mention = corpus.mentions[other]
+            if (
+                mention.key != key
+                or other in nodes
+                or (owners and mention.owners and owners.isdisjoint(mention.owners))
+            ):
+                continue
+            carried.append((min(nodes[0], other), max(nodes[0], other)))
+    return sorted(carried)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A mention that gives another name which stronger evidence holds for another measure."""
+
+    node: int
+    alias: str  # as printed
+    others: tuple[int, ...]  # mentions that bear the other name
+    listed: bool  # True: the two stand side by side in one list; False: they are bound to different measures
+
+
+def contradictions(corpus: Corpus, must: Sequence[Pair]) -> list[Contradiction]:
+    """Return the names in parentheses and after dashes that bindings or lists contradict: they are not believed."""
+    union = Union(len(corpus.mentions))
+    union.join_all(must)
+    bound = {union.find(n) for pair in must for n in pair}
+    found: list[Contradiction] = []
+    for mention in corpus.mentions:
+        group = union.find(mention.number)
+        for alias in mention.aliases:
+            named = [n for n in corpus.by_key.get(fold(alias), ()) if corpus.mentions[n].key == fold(alias)]
+            groups = {union.find(n) for n in named}
+            if not named or group in groups:
+                continue
+            apart = group in bound and bool(groups & bound)
+            namesakes = [n for n in corpus.by_key[mention.key] if corpus.mentions[n].key == mention.key]
+            beside = any(_side_by_side(corpus, n, other) for n in namesakes for other in named)
+            if apart or beside:
+                found.append(Contradiction(mention.number, alias, tuple(named), beside and not apart))
+    return found
+
+
+def _side_by_side(corpus: Corpus, left: int, right: int) -> bool:
+    return not corpus.mentions[left].listings.isdisjoint(corpus.mentions[right].listings)
+
+
+def binding(bounds: Sequence[Bound]) -> list[Pair]:
     """Return the pairs that documents bind together."""
     return sorted({b.pair for b in bounds if b.link.kind in BINDING})

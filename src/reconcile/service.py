@@ -1,14 +1,16 @@
 """Reconciling as a whole: extractions in, measures with ids, compared pairs, conflicts and lineage out."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
-from reconcile.bindings import binding, resolve
+from reconcile.bindings import binding, by_name, contradictions, resolve
+from reconcile.candidates import candidates
 from reconcile.clustering import cluster
+from reconcile.evidence.compare import Comparer
+from reconcile.evidence.model import load_model
 from reconcile.identity import Cluster, assign_ids
+from reconcile.language.parts import load_language
 from reconcile.mentions import Corpus, make_corpus
 from reconcile.registry import Registry
 from reconcile.survivors import survive
@@ -16,7 +18,7 @@ from veikart.core.config import ReconcileSection
 from veikart.core.decisions import Decision
 from veikart.core.outcome import Measure, Reconciliation
 from veikart.core.problems import Problem
-from veikart.core.records import Extraction
+from veikart.core.records import BINDING, Extraction
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
 
@@ -40,17 +42,20 @@ def reconcile(
 ) -> Outcome:
     """Find out which records are one measure. Pure but for the lemma table kept in `cache`."""
     corpus = make_corpus(extractions)
-    must = binding(resolve(corpus))
-    weights = {p: 10.0 for numbers in _by_name(corpus).values() for p in combinations(numbers, 2)}
-    groups = cluster(len(corpus.mentions), weights, must, [], config.same, -4.0)
+    bounds = resolve(corpus)
+    must = binding(bounds)
+    model = load_model()
+    claims = {b.pair: b.link.kind for b in bounds if b.link.kind not in BINDING}
+    language = load_language(vocabulary, cache)
+    must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
+    refused = contradictions(corpus, must)
+    dropped = frozenset((c.node, fold(c.alias)) for c in refused)
+    comparer = Comparer(corpus, language, model, claims, dropped)
+    pairs = candidates(comparer.names, comparer.rarity, claims)
+    weights = {pair: comparer.compare(*pair).weight for pair in pairs}
+    lists = [m.listings for m in corpus.mentions]
+    groups = cluster(len(corpus.mentions), weights, must, [], config.same, model.clustering["floor"], lists)
     return _assemble(corpus, groups, config, vocabulary, registry)
-
-
-def _by_name(corpus: Corpus) -> dict[str, list[int]]:
-    names: dict[str, list[int]] = defaultdict(list)
-    for mention in corpus.mentions:
-        names[mention.key].append(mention.number)
-    return names
 
 
 def _assemble(

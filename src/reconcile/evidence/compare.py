@@ -1,0 +1,103 @@
+"""All evidence on two mentions together: the waterfall from the prior to the weight."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reconcile.evidence.fields import compare_fields, part_of
+from reconcile.evidence.marks import compare_marks
+from reconcile.evidence.model import Model
+from reconcile.evidence.rarity import Rarity
+from reconcile.evidence.title import compare_titles
+from reconcile.language.acronyms import expand, spelled_out
+from reconcile.language.parts import Language, Parsed
+from reconcile.language.repair import repairs
+from reconcile.mentions import Corpus, Mention
+from veikart.core.outcome import Step
+from veikart.core.records import LinkKind
+from veikart.core.text import fold, words
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The weight of two mentions and the steps that led there; the first step is the prior."""
+
+    weight: float
+    steps: tuple[Step, ...]
+
+
+class Comparer:
+    """Compares mentions of one corpus. Names are taken apart once."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        language: Language,
+        model: Model,
+        links: Mapping[tuple[int, int], LinkKind],
+        dropped: frozenset[tuple[int, str]],
+    ) -> None:
+        """Prepare the corpus; `links` are claims to weigh, `dropped` (node, folded alias) are names not to believe."""
+        self.model = model
+        self._links = links
+        self._mentions = corpus.mentions
+        texts = {m.number: _names(m, dropped) for m in corpus.mentions}
+        counts = Counter(word for names in texts.values() for name in names for word in words(name))
+        language.repair(repairs(counts, language.knows))
+        parsed = {name: language.parse(name) for names in texts.values() for name in names}
+        meanings = spelled_out(parsed.values())
+        parsed = {name: replace(p, parts=expand(p, meanings)) for name, p in parsed.items()}
+        self.names = {number: tuple(parsed[name] for name in names) for number, names in texts.items()}
+        distinct = {p.key: p.parts for p in parsed.values()}
+        self.rarity = Rarity(distinct.values(), language.is_frame, model.title)
+
+    def compare(self, left: int, right: int) -> Evidence:
+        """Weigh two nodes, the lesser number first."""
+        left, right = min(left, right), max(left, right)
+        one, other = self._mentions[left], self._mentions[right]
+        steps = [Step("prior", self.model.prior), *self._names_or_link(left, right)]
+        steps += compare_fields(one, other, self.model.fields)
+        if against := part_of(one, other, self.model.against):
+            steps.append(against)
+        return Evidence(round(sum(step.weight for step in steps), 3), tuple(steps))
+
+    def tells(self, node: int) -> bool:
+        """Tell whether a node's name is rare enough to mean one thing wherever it stands."""
+        return self.rarity.sum(self.names[node][0].parts) >= self.model.title["telling"]
+
+    def _names_or_link(self, left: int, right: int) -> list[Step]:
+        """The best pair of names, or the documents' own claim where that is stronger: one feature, not two."""
+        best = max(
+            (
+                self._named(a, b, i or j)
+                for i, a in enumerate(self.names[left])
+                for j, b in enumerate(self.names[right])
+            ),
+            key=_total,
+        )
+        kind = self._links.get((left, right))
+        if kind is not None and self.model.link[kind.value] > _total(best):
+            return [
+                Step(
+                    f"link: {kind.value}",
+                    self.model.link[kind.value],
+                    self._mentions[left].name,
+                    self._mentions[right].name,
+                )
+            ]
+        return best
+
+    def _named(self, left: Parsed, right: Parsed, alias: int) -> list[Step]:
+        steps = [compare_titles(left, right, self.rarity, self.model.title)]
+        steps += compare_marks(left.marks, right.marks, self.model.against)
+        if alias:
+            steps.append(Step("another name", self.model.title["alias"], left.text, right.text))
+        return steps
+
+
+def _total(steps: list[Step]) -> float:
+    return sum(step.weight for step in steps)
+
+
+def _names(mention: Mention, dropped: frozenset[tuple[int, str]]) -> tuple[str, ...]:
+    return (mention.name, *(a for a in mention.aliases if (mention.number, fold(a)) not in dropped))

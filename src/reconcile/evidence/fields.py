@@ -1,0 +1,114 @@
+"""Evidence from the fields beside the title: owner, period, parent, group, description, document."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from reconcile.mentions import Mention
+from veikart.core.outcome import Step
+from veikart.core.records import Field, Role
+from veikart.core.text import fold, words
+
+MIN_DESCRIPTION = 8
+"""Words that a description needs before it says anything."""
+LIKE, UNLIKE = 0.45, 0.12
+"""Share of the shorter description's long words that the other has too."""
+
+
+def compare_fields(left: Mention, right: Mention, weights: Mapping[str, float]) -> list[Step]:
+    """Return the steps that the fields of two mentions give."""
+    steps = [
+        _owners(left, right, weights),
+        _period(left, right, weights),
+        _parent(left, right, weights),
+        _group(left, right, weights),
+        _description(left, right, weights),
+        _document(left, right, weights),
+    ]
+    return [step for step in steps if step is not None and step.weight]
+
+
+def part_of(left: Mention, right: Mention, against: Mapping[str, float]) -> Step | None:
+    """Return the step against a measure and the need that it belongs to, None where neither is the other's parent.
+
+    Rows of a crosswalk name their common measure as parent too: that is the opposite of a part.
+    """
+    if left.key == right.key:
+        return None
+    for child, parent in ((left, right), (right, left)):
+        if parent.key in child.parents and Role.MEMBER not in child.roles:
+            return Step("part of", against["part_of"], left.name, right.name)
+    return None
+
+
+def _owners(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    if not left.owners or not right.owners:
+        return None
+    weight = weights["same_owner"] if left.owners & right.owners else weights["other_owner"]
+    return Step("owner", weight, "; ".join(sorted(left.owners)), "; ".join(sorted(right.owners)))
+
+
+def _period(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    one, other = span(left), span(right)
+    if one is None or other is None:
+        return None
+    if one == other:
+        weight = weights["same_period"]
+    elif one[0] <= other[1] and other[0] <= one[1]:
+        weight = weights["overlapping_period"]
+    else:
+        weight = weights["disjoint_period"]
+    return Step("period", weight, _shown(one), _shown(other))
+
+
+def span(mention: Mention) -> tuple[date, date] | None:
+    """Return first and last day over the node's records, the far future for an open end; None where none is told."""
+    spans = [record.period for record in mention.records]
+    known = [(s or e, e or date.max) for s, e in spans if s or e]
+    starts = [s for s, _ in known if s]
+    return (min(starts), max(e for _, e in known)) if starts else None
+
+
+def _shown(period: tuple[date, date]) -> str:
+    start, end = period
+    return f"{start.isoformat()} → {'' if end == date.max else end.isoformat()}".strip()
+
+
+def _parent(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    shared = left.parents & right.parents
+    if not shared or left.document.path == right.document.path:
+        return None
+    return Step("parent", weights["same_parent"], _value(left, Field.PARENT), _value(right, Field.PARENT))
+
+
+def _group(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    one, other = _value(left, Field.GROUP), _value(right, Field.GROUP)
+    if not one or fold(one) != fold(other) or left.document.path == right.document.path:
+        return None
+    return Step("group", weights["same_group"], one, other)
+
+
+def _description(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    one, other = _value(left, Field.DESCRIPTION), _value(right, Field.DESCRIPTION)
+    if not one or not other:
+        return None
+    a, b = ({w for w in words(text) if len(w) > 4} for text in (one, other))
+    if min(len(a), len(b)) < MIN_DESCRIPTION:
+        return None
+    alike = len(a & b) / min(len(a), len(b))
+    if UNLIKE <= alike < LIKE:
+        return None
+    weight = weights["description_like"] if alike >= LIKE else weights["description_unlike"]
+    return Step("description", weight, one[:80], other[:80])
+
+
+def _document(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    if left.document.path == right.document.path:
+        return Step("same document", weights["same_document"], left.document.path, right.document.path)
+    if left.document.series and left.document.series == right.document.series:
+        editions = left.document.edition or left.document.path, right.document.edition or right.document.path
+        return Step("editions of one series", weights["successive_editions"], *editions)
+    return None
+
+
+def _value(mention: Mention, name: Field) -> str:
+    return next((value for record in mention.records if (value := record.value(name))), "")

@@ -1,0 +1,1 @@
+"""Norwegian names taken apart: lemmas, compounds, nynorsk and bokmål, synonyms."""

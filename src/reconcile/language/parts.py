@@ -1,0 +1,136 @@
+"""Names as sets of parts: lemmas of words and of the parts of compounds, with synonyms as one, and the marks beside them."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from reconcile.language.compounds import Rules, Splitter
+from reconcile.language.lexicon import Lexicon, load_lexicon
+from veikart.core.text import fold
+from veikart.core.vocabulary import Vocabulary
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+(?:\.(?=\s|$))?")
+_VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
+_AGES = re.compile(r"(?<!\d)(\d{1,2})\s*[-–/]\s*(\d{1,2})(?!\d)(?:\s*år)?")
+_AGE_LIMIT = re.compile(r"(?<!\d)(\d{1,2})\s*(?:år|years)\b")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+MAX_AGE = 25
+SMALL = frozenset({"for", "til", "med", "via", "fra", "frå", "ved", "hos", "mellom", "and", "the"})
+"""Words that an abbreviation skips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells measures of like names apart: steps and parts, versions, age groups."""
+
+    steps: frozenset[str] = frozenset()
+    versions: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A name taken apart. `parts` are in the order of the name, each once."""
+
+    text: str
+    key: str
+    parts: tuple[str, ...]
+    marks: Marks
+    acronyms: tuple[str, ...] = ()
+    spelled: tuple[tuple[str, ...], ...] = ()  # the parts of each word of content, in order
+
+
+class Language:
+    """Takes names apart. One for a run: what it has seen it keeps."""
+
+    def __init__(self, lexicon: Lexicon, data: Mapping[str, Any], is_frame: Callable[[str], bool]) -> None:
+        self._is_frame = is_frame
+        compounds, nynorsk = data["compounds"], data["nynorsk"]
+        rules = Rules(
+            not_first=frozenset(compounds["not_first"]),
+            not_last=frozenset(compounds["not_last"]),
+            words=frozenset(compounds["words"]),
+            endings=tuple((a, b) for a, b in nynorsk["endings"]),
+            beginnings=tuple((a, b) for a, b in nynorsk["beginnings"]),
+        )
+        self.splitter = Splitter(lexicon, rules, nynorsk["words"])
+        self._same = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
+        self._short = dict(data["abbreviations"]["words"])
+        steps = "|".join(sorted(data["marks"]["steps"], key=len, reverse=True))
+        self._step = re.compile(rf"\b({steps})\.?\s*(\d+(?!\.\d)|i{{1,3}}|iv)\b", re.IGNORECASE)
+        self._repairs: dict[str, str] = {}
+
+    def repair(self, repairs: Mapping[str, str]) -> None:
+        """Take misspelt words as the words they are meant to be, from now on."""
+        self._repairs = dict(repairs)
+
+    def parse(self, text: str) -> Parsed:
+        """Take a name apart."""
+        text = unicodedata.normalize("NFKC", text)
+        marks, rest = self._marks(text)
+        parts: dict[str, None] = {}
+        spelled: list[tuple[str, ...]] = []
+        acronyms: list[str] = []
+        for printed in _TOKEN.findall(rest):
+            word = printed.rstrip(".").casefold()
+            if printed.isupper() and len(printed) > 2:
+                acronyms.append(word)
+            found = self.parts_of(word, abbreviated=printed.endswith("."))
+            parts.update(dict.fromkeys(self.concept(part) for part in found))
+            if len(word) > 2 and word not in SMALL:
+                spelled.append(tuple(self.concept(part) for part in found))
+        return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), tuple(spelled))
+
+    def parts_of(self, word: str, *, abbreviated: bool = False) -> tuple[str, ...]:
+        """Return the lemmas of a case-folded word's parts; the word itself where it is unknown."""
+        if abbreviated and word in self._short:
+            word = self._short[word]
+        word = self._repairs.get(word, word)
+        if len(word) <= 2 or not word.isalpha():
+            return (word,)
+        if self.is_frame(word):
+            known = self.splitter.lemma(word)
+            return (known[0] if known and self.is_frame(known[0]) else word,)
+        return self.splitter.split(word) or (word,)
+
+    def is_frame(self, word: str) -> bool:
+        """Tell whether many names share the word, so that it weighs little."""
+        return self._is_frame(word)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is in the lexicon or made up of words that are."""
+        return bool(self.splitter.lemma(word)) or len(self.splitter.split(word)) > 1
+
+    def concept(self, part: str) -> str:
+        """Return the word that stands for a part and its synonyms."""
+        return self._same.get(part, part)
+
+    def _marks(self, text: str) -> tuple[Marks, str]:
+        """Return marks, and the text with the words of steps taken out (versions and ages stay as parts)."""
+        steps = set()
+        for found in self._step.finditer(text):
+            number = found[2].casefold()
+            steps.add(_ROMAN.get(number, number))
+        rest = self._step.sub(" ", text)
+        ages = {f"{a}-{b}" for a, b in _AGES.findall(rest) if int(a) < int(b) <= MAX_AGE}
+        bare = _AGES.sub(" ", rest)
+        ages |= {f"{a} år" for a in _AGE_LIMIT.findall(bare)}
+        marks = Marks(frozenset(steps), frozenset(_VERSION.findall(bare)), frozenset(ages))
+        return marks, rest if _TOKEN.search(rest) else text
+
+
+@cache
+def language_data() -> Mapping[str, Any]:
+    """Return the packaged words and rules."""
+    return tomllib.loads((files("reconcile") / "data" / "language.toml").read_text(encoding="utf-8"))
+
+
+def load_language(vocabulary: Vocabulary, cache_folder: Path | None = None) -> Language:
+    """Return a fresh language over the lexicon, which is compiled into the cache folder where it is missing."""
+    return Language(load_lexicon(cache_folder), language_data(), cache(vocabulary.is_frame))

@@ -1,0 +1,56 @@
+"""Misspelt words taken for what they are meant to be: words the lexicon does not know, one slip from a better known one.
+
+Words that share a deletion are found through an index of deletions (Garbe's SymSpell), so the cost is linear in the
+number of distinct words; the distance counts a swap of neighbours as one slip.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from rapidfuzz.distance import OSA
+
+MIN_LENGTH = 6
+LONG = 9
+"""Letters from which a word may have two slips."""
+MAX_SHARED = 200
+"""Words under one deletion beyond which it tells nothing."""
+
+
+def repairs(counts: Mapping[str, int], knows: Callable[[str], bool]) -> dict[str, str]:
+    """Return misspelt word → meant word for the words of a corpus with their counts.
+
+    A word is repaired when the lexicon does not know it and there is a word within its slips that the lexicon knows or
+    that is at least as frequent; the nearest wins, then the most frequent, then the first in the alphabet.
+    """
+    words = sorted(w for w in counts if len(w) >= MIN_LENGTH and w.isalpha())
+    unknown = {w for w in words if not knows(w)}
+    if not unknown:
+        return {}
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in _deletions(word):
+            index[key].append(word)
+    found: dict[str, str] = {}
+    for word in sorted(unknown):
+        near = {n for key in _deletions(word) if len(index[key]) <= MAX_SHARED for n in index[key] if n != word}
+        ranked = sorted((OSA.distance(word, n), n in unknown, -counts[n], n) for n in near)
+        for distance, is_unknown, frequency, other in ranked:
+            allowed = 1 if min(len(word), len(other)) < LONG else 2
+            better = not is_unknown or (-frequency, word) > (counts[word], other)
+            if distance <= allowed and better and word[0] == other[0]:
+                found[word] = other
+                break
+    return {word: _final(word, found) for word in found}
+
+
+def _final(word: str, found: Mapping[str, str]) -> str:
+    seen = {word}
+    while word in found and found[word] not in seen:
+        word = found[word]
+        seen.add(word)
+    return word
+
+
+def _deletions(word: str) -> set[str]:
+    """Return the word and what is left when one letter goes."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
