@@ -43,6 +43,7 @@ def split_marker(line: Line) -> None:
         line.words = line.words[1:]
         line.x0 = line.words[0].x0
         line.y0, line.y1 = min(w.y0 for w in line.words), max(w.y1 for w in line.words)
+        line.size = max(w.style.size for w in line.words)
     elif first.text[0] in SURE and len(first.text) > 1:
         line.marker, line.marker_x = first.text[0], first.x0
         share = (first.x1 - first.x0) / len(first.text)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -10,10 +9,10 @@ import pypdfium2
 from extract.readers.base import Limits
 from extract.readers.pdf import ocr
 from extract.readers.pdf.model import View, Word
-from extract.readers.pdf.page import read_page
+from extract.readers.pdf.page import Context, read_page
+from extract.readers.pdf.pattern import has_patterns
 from extract.readers.pdf.pdfium import open_document, open_page
 from extract.readers.pdf.render import render_page
-from extract.readers.pdf.roles import Outline
 from veikart.core.blocks import DocumentMeta, Page
 from veikart.core.problems import Code, Level, Problem, problem
 
@@ -26,6 +25,7 @@ class PdfDocument:
     def __init__(self, path: Path, limits: Limits) -> None:
         self._document = open_document(path)
         self._limits = limits
+        self._patterns = has_patterns(path)
         self._count = len(self._document)
         problems: list[Problem] = []
         if self._count > limits.pages:
@@ -34,18 +34,18 @@ class PdfDocument:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page once, in order; one that cannot be read is empty and says so."""
-        outline = Outline()
+        context = Context(self._limits, self._recognise, self._patterns)
         for index in range(min(self._count, self._limits.pages)):
-            yield self._page(index, outline)
+            yield self._page(index, context)
 
     def close(self) -> None:
         """Let go of the file."""
         self._document.close()
 
-    def _page(self, index: int, outline: Outline) -> Page:
+    def _page(self, index: int, context: Context) -> Page:
         try:
             with open_page(self._document, index) as (raw, text):
-                return read_page(raw, text, index + 1, self._limits, outline, partial(self._recognise, index))
+                return read_page(raw, text, index + 1, context)
         except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
             trouble = problem(Code.PART_LOST, Level.ERROR, index + 1, cause=str(error))
             return Page(index + 1, (), problems=(trouble,))

@@ -150,17 +150,27 @@ def _edges(group: list[Shape]) -> tuple[list[Edge], list[Edge]]:
 
 
 def _open_sides(edges: list[Edge]) -> list[Edge]:
-    """Return the sides that a table leaves open where at least three of its rules end level."""
-    ends: dict[tuple[int, int], list[Edge]] = defaultdict(list)
+    """Return the sides that a table leaves open where at least three of its rules run from end to end."""
+    if len(edges) < 3:
+        return []
+    start, stop = min(e[1] for e in edges), max(e[2] for e in edges)
+    reach: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
-        ends[round(edge[1] / SNAP), round(edge[2] / SNAP)].append(edge)
-    sides: list[Edge] = []
-    for level in ends.values():
-        if len(level) >= 3:
-            low, high = min(e[0] for e in level), max(e[0] for e in level)
-            if high - low > SNAP:
-                sides += [(level[0][1], low, high), (level[0][2], low, high)]
-    return sides
+        reach[round(edge[0] / SNAP)].append(edge)
+    full = [some[0][0] for some in reach.values() if _runs_through(some, start, stop)]
+    if len(full) < 3:
+        return []
+    return [(start, min(full), max(full)), (stop, min(full), max(full))]
+
+
+def _runs_through(edges: list[Edge], start: float, stop: float) -> bool:
+    """Tell whether edges on one line together reach from start to stop."""
+    at = start
+    for _, low, high in sorted(edges, key=lambda e: e[1]):
+        if low > at + SNAP:
+            return False
+        at = max(at, high)
+    return at >= stop - SNAP
 
 
 def _snapped(values: list[float]) -> list[float]:

@@ -76,11 +76,18 @@ def _follows(last: Word, word: Word) -> bool:
 
 
 def _level(a: Word | Line, b: Word | Line) -> bool:
+    if a.y0 == b.y0:
+        return True
+    if a.y1 <= b.y0 or b.y1 <= a.y0:
+        return False
     return min(a.y1, b.y1) - max(a.y0, b.y0) > 0.5 * min(a.y1 - a.y0, b.y1 - b.y0)
 
 
 def _holder(strip: list[Word], shapes: list[Shape]) -> int:
     """The area that holds most of the strip; the smaller one where two hold as much."""
+    first = strip[0].holder
+    if all(word.holder == first for word in strip):
+        return first
     votes: dict[int, int] = defaultdict(int)
     for word in strip:
         votes[word.holder] += len(word.text)
@@ -113,14 +120,19 @@ def _merge(line: Line, other: Line) -> bool:
     line.words = [*left.words, *right.words]
     line.x0, line.x1 = left.x0, max(left.x1, right.x1)
     line.y0, line.y1 = min(line.y0, other.y0), max(line.y1, other.y1)
+    line.size = max(line.size, other.size)
     return True
 
 
 def _line(words: list[Word]) -> Line:
+    if len(words) == 1:
+        word = words[0]
+        return Line(list(words), word.x0, word.y0, word.x1, word.y1, word.style.size)
     return Line(
         words=list(words),
-        x0=min(w.x0 for w in words),
-        y0=min(w.y0 for w in words),
-        x1=max(w.x1 for w in words),
-        y1=max(w.y1 for w in words),
+        x0=min([w.x0 for w in words]),
+        y0=min([w.y0 for w in words]),
+        x1=max([w.x1 for w in words]),
+        y1=max([w.y1 for w in words]),
+        size=max([w.style.size for w in words]),
     )

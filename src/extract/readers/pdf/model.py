@@ -116,6 +116,7 @@ class Line:
     y0: float
     x1: float
     y1: float
+    size: float  # largest type size of its words
     marker: str = ""
     marker_x: float = 0.0  # left edge of the marker
     text: str = ""
@@ -129,11 +130,6 @@ class Line:
     def left(self) -> float:
         """Left edge, that of the marker if there is one."""
         return self.marker_x if self.marker else self.x0
-
-    @property
-    def size(self) -> float:
-        """Largest type size of its words."""
-        return max(w.style.size for w in self.words)
 
 
 @dataclass(slots=True)

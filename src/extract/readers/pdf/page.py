@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from extract.readers.base import Limits
 from extract.readers.pdf.blocks import shape_block, text_block, text_of, turned
+from extract.readers.pdf.dots import take_dots
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
 from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
 from extract.readers.pdf.paint import tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
+from extract.readers.pdf.pattern import colour_patterns
 from extract.readers.pdf.pdfium import view_of
 from extract.readers.pdf.quality import is_garbled, judge
 from extract.readers.pdf.roles import Outline, assign_roles
@@ -22,8 +24,8 @@ from extract.readers.pdf.words import TextLayer
 from veikart.core.blocks import Block, Page
 from veikart.core.problems import Code, Level, problem
 
-Recognise: TypeAlias = Callable[[View], list[Word]]
-"""Reads the words from a picture of the page."""
+Recognise: TypeAlias = Callable[[int, View], list[Word]]
+"""Reads the words from a picture of the page with this index."""
 
 WORTH_RECOGNISING = frozenset({Code.PICTURE_PAGE, Code.NO_TEXT, Code.GARBLED_TEXT})
 
@@ -31,23 +33,35 @@ OBLIQUE = 8.0
 """Degrees by which text may lean and still count as upright or turned by a quarter."""
 
 
-def read_page(raw: Any, text: Any, number: int, limits: Limits, outline: Outline, recognise: Recognise) -> Page:
-    """Return the page with its blocks in reading order.
+@dataclass(slots=True)
+class Context:
+    """What one page needs to know of its document."""
 
-    `outline` carries headings from page to page; `recognise` reads text from a picture of the page.
-    """
+    limits: Limits
+    recognise: Recognise
+    patterns: bool = False  # the file defines gradients or patterns
+    outline: Outline = field(default_factory=Outline)  # headings carried from page to page
+
+
+def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
+    """Return the page with its blocks in reading order; `raw` and `text` are PDFium's page and text layer."""
+    limits = context.limits
     view = view_of(raw)
     layer = TextLayer(text, view)
     words = layer.words()
-    shapes = tidy(read_shapes(raw, view), view.width, view.height)
+    painted = read_shapes(raw, view)
+    if context.patterns:
+        colour_patterns(raw, view, painted)
+    shapes = tidy(painted, view.width, view.height)
     problems = judge(words, shapes, view, number, is_garbled(layer.text, text))
     ocr = _is_recognised(words, shapes, view)
     if limits.ocr and any(p.code in WORTH_RECOGNISING and p.level is Level.WARNING for p in problems):
-        recognised = recognise(view)
+        recognised = context.recognise(number - 1, view)
         words, ocr = (recognised, True) if recognised else (words, ocr)
     elif not ocr:
         _hide(words, shapes, view)
-    blocks = _blocks(words, shapes, view, number, outline)
+    shapes = take_dots(words, shapes)
+    blocks = _blocks(words, shapes, view, number, context.outline)
     if len(blocks) > limits.blocks_per_page:
         problems.append(
             problem(Code.TOO_LARGE, Level.WARNING, number, blocks=len(blocks), limit=limits.blocks_per_page)

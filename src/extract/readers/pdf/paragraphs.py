@@ -20,6 +20,9 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
     """Return the paragraphs of one holder's lines, top to bottom."""
     done: list[Paragraph] = []
     for line in lines:
+        if line.marker:
+            done.append(Paragraph([line], holder))
+            continue
         home = next((p for p in reversed(done[-24:]) if _goes_on(p, line, holder < 0)), None)
         if home is None:
             done.append(Paragraph([line], holder))
@@ -31,11 +34,9 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
 def _goes_on(paragraph: Paragraph, line: Line, bare: bool) -> bool:
     """Tell whether the line carries on the paragraph."""
     last = paragraph.lines[-1]
-    if line.marker or not _alike(last, line):
-        return False
     size = max(line.size, 1.0)
     pitch = ((line.y0 + line.y1) - (last.y0 + last.y1)) / 2
-    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size:
+    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size or not _alike(last, line):
         return False
     if len(paragraph.lines) > 1 and pitch > GAP_GROWTH * _pitch(paragraph) + 0.5:
         return False

@@ -22,10 +22,12 @@ HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at a line's end, where it hides the line break (asked one by one, U+0002)."""
 
 TOKEN = re.compile(rf"[^\s{HYPHEN}\u00a0\u200b]+{HYPHEN}?|{HYPHEN}")
-DROPPED = str.maketrans({0x00AD: None, 0x200B: None, 0xFEFF: None, 0x0000: None})
+DROPPED = str.maketrans({0x00AD: None, 0x200B: None, 0xFEFF: None, 0x0000: None, 0x2010: "-", 0x2011: "-"})
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!r)|fett|(?<![a-z])bd(?![a-z])|-b$", re.I)
 ITALIC_NAME = re.compile(r"italic|oblique|kursiv|(?<![a-z])it(?![a-z])", re.I)
 SYMBOL_NAME = re.compile(r"wingdings|webdings|symbol|dingbat", re.I)
+RAISED_DIGITS = re.compile(r"(?<=\w{3})[⁰¹²³⁴-⁹]{1,2}$")
+"""A footnote mark that has characters of its own; after one or two letters it may be a unit."""
 BOLD_WEIGHT = 600
 INVISIBLE = 3
 """Text render mode: neither fill nor stroke."""
@@ -133,6 +135,7 @@ class TextLayer:
         text = self.text[start:stop]
         if not text.isascii():
             text = unicodedata.normalize("NFC", _ligatures(text.replace(HYPHEN, "-").translate(DROPPED)))
+            text = RAISED_DIGITS.sub("", text)
         style = self._styles[item]
         if not style.angle:
             base = self._base(start)
@@ -215,11 +218,18 @@ def _character(code: int) -> str:
 
 
 def _around(a: Quad, b: Quad) -> Quad:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+    return (
+        a[0] if a[0] < b[0] else b[0],
+        a[1] if a[1] < b[1] else b[1],
+        a[2] if a[2] > b[2] else b[2],
+        a[3] if a[3] > b[3] else b[3],
+    )
 
 
 def _one_line(a: Quad, b: Quad, angle: float) -> bool:
     """Tell whether two character boxes share a line of text at this angle."""
+    if not angle and a[3] == b[3]:
+        return True
     if angle % 180 > 45 and angle % 180 < 135:
         return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 * min(a[2] - a[0], b[2] - b[0])
     if angle:
