@@ -20,6 +20,7 @@ LARGER = 1.08
 """A heading's letters over the body's."""
 
 TOC = "toc"
+_KEY = "paragraphs"
 _SKIPPED = frozenset(
     {BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
 )
@@ -59,9 +60,18 @@ class Paragraph:
 
 
 def paragraphs(deck: Deck) -> list[Paragraph]:
-    """Return the deck's paragraphs in order, without furniture and tables of contents; a table is one that breaks."""
-    if deck.kind == "text":
-        return _of_text(deck)
+    """Return the deck's paragraphs in order, without furniture and tables of contents; a table is one that breaks.
+
+    They are made once for a deck.
+    """
+    found = deck.shared.get(_KEY)
+    if not isinstance(found, list):
+        found = _of_text(deck) if deck.kind == "text" else _of_blocks(deck)
+        deck.shared[_KEY] = found
+    return found
+
+
+def _of_blocks(deck: Deck) -> list[Paragraph]:
     skipped = furniture(deck)
     ranks = _ranks(deck)
     found: list[Paragraph] = []

@@ -2,6 +2,8 @@
 
 from extract.recognisers.descriptions import NAME as DESCRIPTIONS
 from extract.recognisers.descriptions import describe_measures
+from extract.recognisers.flat.boards import NAME as BOARD
+from extract.recognisers.flat.boards import board
 from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
 from extract.recognisers.flat.crosswalk import crosswalk
 from extract.recognisers.flat.lists import NAME as LIST
@@ -11,6 +13,10 @@ from extract.recognisers.flat.subjects import NAME as SUBJECT
 from extract.recognisers.flat.subjects import subject
 from extract.recognisers.flat.tables import NAME as TABLES
 from extract.recognisers.flat.tables import flat_tables, flow_tables
+from extract.recognisers.flow_lists import NAME as FLOW_LIST
+from extract.recognisers.flow_lists import flow_list
+from extract.recognisers.numbered import NAME as NUMBERED
+from extract.recognisers.numbered import numbered_measures
 from extract.registry import Recognise
 
 FLAT: tuple[tuple[str, Recognise], ...] = (
@@ -19,13 +25,17 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (PICTURE, picture),
     (LIST, measure_list),
     (SUBJECT, subject),
+    (BOARD, board),
     (DESCRIPTIONS, describe_measures),
+    (NUMBERED, numbered_measures),
     (TABLES, flat_tables),
 )
 """Recognisers of pages whose layout is lost, by name."""
 
 FLOW: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
+    (NUMBERED, numbered_measures),
+    (FLOW_LIST, flow_list),
     (TABLES, flow_tables),
 )
 """Recognisers of flowing documents, by name."""

@@ -104,7 +104,7 @@ def _genitives(deck: Deck) -> list[tuple[str, list[str]]]:
 def _genitives_in(text: str, deck: Deck) -> list[tuple[str, list[str]]]:
     tokens, found = text.split(), []
     for index, token in enumerate(tokens):
-        if len(token) < 3 or not token.endswith("s") or not tokens[max(0, index - 2)][:1].isupper():
+        if len(token) < 3 or not token.endswith("s"):
             continue
         for start in range(max(0, index - 2), index + 1):
             code = deck.vocabulary.organisation(" ".join(tokens[start : index + 1])[:-1])

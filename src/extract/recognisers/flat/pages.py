@@ -2,24 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
 
 from extract.deck import Deck
+from extract.recognisers.flat.dates import axis_of, period_heads
 from extract.recognisers.flat.lexicon import lexicon
-from extract.recognisers.flat.lines import axis_labels, is_generic, is_period_line
+from extract.recognisers.flat.lines import is_generic, is_period_line
 from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
 from veikart.core.blocks import BlockKind
-from veikart.core.periods import Period, find_periods, parse_period
+from veikart.core.periods import find_periods
 from veikart.core.text import fold, words
 from veikart.core.vocabulary import Vocabulary
 
 _KEY = "flat.plans"
 
-AXIS_PERIODS = 3
-"""So many periods on one line are an axis; fewer can be a caption."""
-
-MIN_HEADS = 2  # period lines above items, for a page that lists them period by period
 MIN_BOXES = 4
 MIN_BULLETS = 4
 MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
@@ -29,7 +24,6 @@ MIN_PHRASES = 0.7  # of a column's bullets
 SHARED_TITLES = 2  # with dated pictures, for a picture without an axis
 
 _FIGURE = re.compile(r"[\d\s.,%+\-–kKmM]*\d[\d\s.,%+\-–kKmMnNrR]*")
-_ARROW = re.compile(r"(?<=[→➔➜⇒])\s*")
 _SIDE = re.compile(r"[\s,(–-]*\b(?:side|page|del|part)\s+\d+\)?\s*$", re.IGNORECASE)
 _DASH_TAIL = re.compile(r"^(?P<head>.+?)\s+[-–—]\s*(?P<tail>[^–—]+)$")
 
@@ -124,9 +118,9 @@ def _prose(items: list[Item], vocabulary: Vocabulary) -> float:
 
 def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[tuple[str, ...], ...]) -> PlanPage:
     plan = PlanPage()
-    axis = _axis(items)
+    axis = axis_of(items)
     legend = _legend(items, look, vocabulary)
-    heads_of = _period_heads(items)
+    heads_of = period_heads(items)
     for index, item in enumerate(items):
         if index in heads_of and not is_period_line(item.text):
             plan.heads[item.first.number] = items[heads_of[index]]
@@ -151,31 +145,6 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
 
 def _is_box(item: Item, look: Survey, vocabulary: Vocabulary) -> bool:
     return is_phrase(item, vocabulary) or look.known.whole(item.text)
-
-
-def _axis(items: list[Item]) -> set[int]:
-    """Return the indices of lines that label the time axis: three periods in one, or several such lines in a row."""
-    dated = [index for index, item in enumerate(items) if is_period_line(item.text)]
-    alone = {index for index in dated if not {index - 1, index + 1} & set(dated)}
-    return {i for i in dated if i not in alone or axis_labels(items[i].text) >= AXIS_PERIODS}
-
-
-def _period_heads(items: list[Item]) -> dict[int, int]:
-    """Map items to the period line above them, where a page lists its items period by period.
-
-    So it does where a period line comes first (below a title at most), each stands alone above items, and they rise.
-    """
-    dated = [index for index, item in enumerate(items) if is_period_line(item.text)]
-    if len(dated) < MIN_HEADS or dated[0] > 1:
-        return {}
-    periods = [parse_period(items[index].text) for index in dated]
-    starts = [period.start for period in periods if period and period.start]
-    if len(starts) < len(dated) or any(a >= b for a, b in pairwise(starts)):
-        return {}
-    ends = [*dated[1:], len(items)]
-    if any(end - index < 2 for index, end in zip(dated, ends, strict=True)):
-        return {}
-    return {i: index for index, end in zip(dated, ends, strict=True) for i in range(index, end)}
 
 
 def _legend(items: list[Item], look: Survey, vocabulary: Vocabulary) -> set[int]:
@@ -247,23 +216,3 @@ def _is_row_label(
     if lexicon().holds("stamps", "words", own[0]) and find_periods(text):
         return True
     return any(head[: len(own)] == own or head[-len(own) :] == own for head in heads)
-
-
-def caption_period(text: str) -> Period | None:
-    """Return the period that a caption tells: from the first to the last of several; open if one of them is.
-
-    "2023-24 2024-25" is 2023 to 2025. An arrow glued to further periods ("2026→2025-26") ends an open one; two plain
-    years around an arrow are one span.
-    """
-    whole = find_periods(text)
-    pieces = [piece for piece in _ARROW.split(text) if piece.strip()]
-    found = [hit.period for piece in pieces for hit in find_periods(piece)] if len(pieces) > 1 else []
-    years = [p.start.year for p in found if p.start]
-    is_span = len(whole) == 1 and len(found) == 2 and years == sorted(set(years)) and len(years) == 2
-    periods = [hit.period for hit in whole] if is_span or not found else found
-    if not periods:
-        return None
-    starts: list[date] = [p.start for p in periods if p.start]
-    ends: list[date] = [p.end for p in periods if p.end]
-    last = max(ends) if len(ends) == len(periods) else None
-    return Period(min(starts, default=None), last, text.strip())

@@ -3,7 +3,8 @@
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.claims import draft_of, on_page, say_issuer, say_owner, say_period, use_items
-from extract.recognisers.flat.pages import PlanPage, caption_period, plan_pages
+from extract.recognisers.flat.dates import caption_period
+from extract.recognisers.flat.pages import PlanPage, plan_pages
 from extract.recognisers.flat.survey import Item, survey
 from veikart.core.blocks import Page
 from veikart.core.periods import parse_period

@@ -1,0 +1,87 @@
+"""Bullets below a heading that says that they are measures, in documents without layout (Word)."""
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.lines import is_sentence
+from extract.recognisers.paragraphs import Paragraph, paragraphs
+from veikart.core.blocks import Page
+from veikart.core.records import Field, Role
+from veikart.core.text import fold, words
+
+NAME = "flow-lists"
+_CONFIDENCE = 0.7
+
+MIN_BULLETS = 2
+MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
+MAX_WORDS = 30
+MAX_HEADING = 10
+
+
+def flow_list(page: Page, deck: Deck) -> Claim | None:
+    """Take the bullets of lists of measures, with their heading or the one above it as group."""
+    if page.laid_out:
+        return None
+    claim, flow = Claim(NAME, _CONFIDENCE), paragraphs(deck)
+    for index, heading in enumerate(flow):
+        role = _role(heading, deck)
+        bullets = _below(flow, index) if role is not None else []
+        if role is None or not _are_measures(bullets, heading, deck):
+            continue
+        group = _group(flow, index, deck)
+        for paragraph in bullets:
+            draft = claim.add(Draft(paragraph.blocks, paragraph.raw, role, f"{heading.blocks[0].id}/list"))
+            if group is not None:
+                draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
+        claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
+    return claim if claim.drafts else None
+
+
+def _role(heading: Paragraph, deck: Deck) -> Role | None:
+    text = heading.text.rstrip(" :")
+    opens = bool(heading.level) or heading.text.endswith(":") or heading.blocks[0].bold
+    if not opens or heading.marker or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
+        return None
+    if lexicon().found("lists", "others", text):
+        return None
+    role = deck.vocabulary.role(text)
+    if role in {Role.MEASURE, Role.PROPOSAL, Role.ACTIVITY}:
+        return role
+    if lexicon().found("lists", "proposals", text):
+        return Role.PROPOSAL
+    return Role.MEASURE if lexicon().found("lists", "measures", text) else None
+
+
+def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:
+    """Return the outermost bullets below a heading, over one line that introduces them."""
+    start = index + 1
+    if start < len(flow) and not flow[start].marker and flow[start].text.endswith(":") and not flow[start].label:
+        start += 1
+    bullets = []
+    for paragraph in flow[start:]:
+        if not paragraph.marker or paragraph.breaks:
+            break
+        bullets.append(paragraph)
+    outermost = min((p.blocks[0].level for p in bullets), default=0)
+    return [p for p in bullets if p.blocks[0].level == outermost]
+
+
+def _are_measures(bullets: list[Paragraph], heading: Paragraph, deck: Deck) -> bool:
+    """Tell whether bullets are titles; below a heading that says nothing but "Tiltak" sentences will do."""
+    if len(bullets) < MIN_BULLETS or any(len(words(p.text)) > MAX_WORDS or not fold(p.text) for p in bullets):
+        return False
+    if deck.vocabulary.role(heading.text.rstrip(" :")) is not None:
+        return True
+    return sum(not is_sentence(p.text) for p in bullets) >= MIN_TITLES * len(bullets)
+
+
+def _group(flow: list[Paragraph], index: int, deck: Deck) -> Paragraph | None:
+    """Return the heading itself where it names more than the kind, else the one above it."""
+    heading = flow[index]
+    if deck.vocabulary.role(heading.text.rstrip(" :")) is None:
+        return heading
+    for above in range(index - 1, -1, -1):
+        paragraph = flow[above]
+        if paragraph.level and (not heading.level or paragraph.level < heading.level):
+            return None if paragraph.is_document_title else paragraph
+    return None

@@ -1,0 +1,101 @@
+"""Measures that a document counts: "Tiltak 3: …", "Delprosjekt 2 – …", "Action 1.4 …"."""
+
+import re
+from dataclasses import dataclass, field
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.lines import MAX_TITLE_WORDS
+from extract.recognisers.paragraphs import Paragraph, paragraphs
+from veikart.core.blocks import Page
+from veikart.core.records import Field, Role
+
+NAME = "numbered-measures"
+_CONFIDENCE = 0.72
+_KEY = "numbered"
+
+MIN_COUNTED = 2
+"""Different numbers with one word, for a document that counts its measures."""
+
+MAX_BODY = 60
+"""Paragraphs of text below a counted measure."""
+
+_COUNTED = re.compile(
+    r"^(?P<word>[^\W\d_]{4,20})\s+(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*|[A-Z])\s*(?:[:.–—-]\s*)?(?P<title>.*)$",
+    re.DOTALL,
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+
+
+@dataclass(slots=True)
+class Counted:
+    """A counted measure: where its title stands and what follows."""
+
+    paragraph: Paragraph
+    word: str
+    number: str
+    title: str
+    body: list[Paragraph] = field(default_factory=list)
+
+
+def numbered_measures(page: Page, deck: Deck) -> Claim | None:
+    """Take titles behind a counted word for a measure, with the text below as description."""
+    found = deck.shared.get(_KEY)
+    if not isinstance(found, list):
+        found = _find(paragraphs(deck))
+        deck.shared[_KEY] = found
+    claim = Claim(NAME, _CONFIDENCE)
+    for counted in found:
+        if counted.paragraph.page == page.number:
+            _add(claim, counted)
+        for paragraph in counted.body:
+            if paragraph.page == page.number:
+                claim.use(paragraph.blocks, Use.DESCRIPTION, "text of a counted measure")
+    return claim if claim.uses else None
+
+
+def _add(claim: Claim, counted: Counted) -> None:
+    draft = Draft(counted.paragraph.blocks, counted.title, Role.MEASURE, listing=f"{NAME}/{counted.word}")
+    claim.add(draft)
+    if counted.body:
+        text = "\n".join(paragraph.text for paragraph in counted.body)
+        draft.say(Field.DESCRIPTION, text, counted.body[0].blocks[0], "below-title")
+
+
+def _find(flow: list[Paragraph]) -> list[Counted]:
+    found: list[Counted] = []
+    current: Counted | None = None
+    for index, paragraph in enumerate(flow):
+        counted = _counted(paragraph, flow[index + 1] if index + 1 < len(flow) else None)
+        if counted is not None:
+            current = counted
+            found.append(counted)
+        elif current is not None and (paragraph.breaks or paragraph.level or len(current.body) >= MAX_BODY):
+            current = None
+        elif current is not None and paragraph is not current.paragraph:
+            current.body.append(paragraph)
+    numbers: dict[str, set[str]] = {}
+    for counted in found:
+        numbers.setdefault(counted.word, set()).add(counted.number)
+    return [counted for counted in found if len(numbers[counted.word]) >= MIN_COUNTED]
+
+
+def _counted(paragraph: Paragraph, below: Paragraph | None) -> Counted | None:
+    match = _COUNTED.match(paragraph.text)
+    if match is None or not lexicon().holds("numbered", "words", match["word"]):
+        return None
+    title, rest = _title_and_rest(match["title"].strip())
+    if not title and below is not None and not (below.label or below.marker or below.breaks):
+        title, rest = (below.text, "") if len(below.text.split()) <= MAX_TITLE_WORDS else ("", "")
+        paragraph = below
+    if not title or len(title.split()) > MAX_TITLE_WORDS or title[0].islower():
+        return None
+    body = [Paragraph(paragraph.blocks, rest, rest)] if rest else []
+    return Counted(paragraph, match["word"].casefold(), match["number"], title, body)
+
+
+def _title_and_rest(text: str) -> tuple[str, str]:
+    """Divide a title from sentences that follow it in the same paragraph."""
+    parts = _SENTENCE.split(text, maxsplit=1)
+    return parts[0], parts[1] if len(parts) > 1 else ""
