@@ -117,7 +117,20 @@ def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None
         _column_head(table, column, first, first + rows, vocabulary, year) for column in range(table.column_count)
     )
     cells = [cell for row in range(first + rows) for cell in table.row(row)]
-    return Header(first + rows, heads, tuple(cells))
+    return Header(first + rows, _as_board(heads, vocabulary), tuple(cells))
+
+
+def _as_board(heads: tuple[Head, ...], vocabulary: Vocabulary) -> tuple[Head, ...]:
+    """Return the heads as statuses where most of them are: "Planned" beside "Done" is no column of periods."""
+    statuses = [vocabulary.status(head.text) if head.text else None for head in heads]
+    told = sum(status is not None for status in statuses)
+    others = [head for head, status in zip(heads, statuses, strict=True) if status is None]
+    if told < 2 or told * 2 <= sum(bool(h.text) for h in heads) or any(h.concept == "measure" for h in others):
+        return heads
+    return tuple(
+        Head(head.text, status=status, cell=head.cell) if status is not None else head
+        for head, status in zip(heads, statuses, strict=True)
+    )
 
 
 def _title_rows(table: Table) -> int:
@@ -141,7 +154,11 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     if lower:
         return len(parts) >= 2 and len(parts) * 2 > len(cells)
     heads = [read_head(cell, vocabulary, year) for cell in cells]
-    known = sum(1 for head, cell in zip(heads, cells, strict=True) if head.concept or head.is_typed or cell in parts)
+    named = sum(1 for head in heads if head.concept)
+    dated = sum(1 for head, cell in zip(heads, cells, strict=True) if head.is_axis or cell in parts)
+    owned, told = sum(bool(head.owners) for head in heads), sum(head.status is not None for head in heads)
+    # Headings are of one kind; a row with a period, an owner and a status in it is a row of the body.
+    known = named + (max(dated, owned, told) if not named or min(len(heads) - named, dated) else owned + told)
     if len(cells) == 1:
         return known == 1 and cells[0].column_span < table.column_count and bool(heads[0].is_axis)
     return known * 2 > len(cells) or (known >= 2 and known * 3 >= len(cells))

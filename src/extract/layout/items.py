@@ -15,6 +15,7 @@ _ITEM_START = re.compile(r"[A-ZÆØÅÄÖÜÉ0-9«\"“‘'(]")
 _MARKS = re.compile(r"^\s*(?:[•●▪■◦‣–*·○✓✔➢►→]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
 _CHARACTER = 0.5  # width of an average character as a share of the font size
 _FITS = 0.92  # a next word that would have taken less than this of the line could have stood on it
+_FITS_PHRASE = 1.1  # the same where the line looks like the beginning of a new phrase
 
 
 @dataclass(slots=True)
@@ -77,7 +78,15 @@ def _is_own_line(before: str, line: str, capacity: float) -> bool:
     if before.count("(") > before.count(")") or line.strip().startswith("("):
         return False
     needed = len(before.strip()) + 1 + len(line.split(maxsplit=1)[0])
-    return needed < capacity * _FITS
+    return needed < capacity * (_FITS_PHRASE if _begins_phrase(before, line) else _FITS)
+
+
+def _begins_phrase(before: str, line: str) -> bool:
+    """Tell whether a line looks like a new phrase: a capital, then small words; or a long word alone, as above it."""
+    words = line.split()
+    if len(words) >= 3 and words[0][:1].isupper() and words[1].islower():
+        return True
+    return len(words) == len(before.split()) == 1 and words[0].istitle()
 
 
 def _capacity(block: Block, lines: list[str], page_width: float) -> float:

@@ -6,11 +6,14 @@ from extract.deck import Deck
 from extract.layout.legend_entries import Applies, Entry, entries_of
 from veikart.core.blocks import Block, Page
 from veikart.core.colour import distance, family
+from veikart.core.geometry import Box, surround
 from veikart.core.problems import Code, Level, Problem, problem
 from veikart.core.records import Status
 
 NEAR = 22.0
-"""CIE76 distance up to which a colour is an entry's colour."""
+"""CIE76 distance up to which a colour of the same family is an entry's colour."""
+VERY_NEAR = 8.0
+"""The same for colours of different families: a grey is not a pale blue."""
 SAME_FAMILY = 55.0
 """The same where both have the name of one colour family that only one entry has."""
 
@@ -47,6 +50,11 @@ class Legend:
         return tuple(b for e in self.entries for b in e.blocks)
 
     @property
+    def place(self) -> Box | None:
+        """Where it stands on its own page."""
+        return surround([place for b in self.blocks if (place := b.frame or b.box)])
+
+    @property
     def tells_status(self) -> bool:
         """Tell whether any entry names a status."""
         return any(e.status for e in self.entries)
@@ -79,7 +87,7 @@ class Legend:
         """Return a note for every word of a status legend that the vocabulary does not know."""
         if not self.own or not self.tells_status:
             return []
-        unknown = [e for e in self.entries if e.status is None and not e.owners]
+        unknown = [e for e in self.entries if e.status is None and not e.owners and e.applies is not Applies.NONE]
         return [problem(Code.LEGEND_UNKNOWN, Level.NOTE, page, e.blocks[0].id, word=e.text[:80]) for e in unknown]
 
 
@@ -89,9 +97,10 @@ def _nearest(colour: str, entries: list[Entry], shape: str) -> Entry | None:
     pool = shaped or entries
     near = sorted(((e.distance(colour), i, e) for i, e in enumerate(pool)), key=lambda item: item[:2])
     near = [n for n in near if n[0] < float("inf")]
-    if near and near[0][0] <= NEAR:
-        return near[0][2]
     name = family(colour)
+    for away, _, entry in near:
+        if away <= (NEAR if family(entry.colour) in {name, ""} else VERY_NEAR):
+            return entry
     alike = [(d, e) for d, _, e in near if family(e.colour) == name]
     if name in _PLAIN or len(alike) != 1 or alike[0][0] > SAME_FAMILY:
         return None

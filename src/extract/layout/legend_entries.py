@@ -18,6 +18,8 @@ PATCH_WIDTH = 0.1
 PATCH_HEIGHT = 0.075
 REACH = 0.035
 """Largest gap between a patch and its word, as a share of the page's width."""
+SAMPLE_REACH = 0.12
+"""How far a sample box may stand from the patches of its row."""
 MOST_ENTRIES = 9
 WORD_LENGTH = 70
 
@@ -30,6 +32,7 @@ class Applies(StrEnum):
     TEXT = "text"
     OUTLINE = "outline"
     ANY = "any"
+    NONE = "none"  # its word says what a box is, not how it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,23 @@ def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
         _painted_words(things, deck.vocabulary),
     ):
         if found:
-            return tuple(found)
+            return (*found, *_samples(found, things))
     return ()
+
+
+def _samples(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
+    """Return the painted boxes that stand in a row or column with a legend's patches: entries with their word inside."""
+    held = {b.id for e in entries for b in e.blocks}
+    patches = [e.blocks[0].frame for e in entries if e.applies is Applies.PATCH and e.blocks[0].frame]
+    found = []
+    for thing in things:
+        if not thing.has_text or not thing.boxed or thing.id in held or thing.place.height > PATCH_HEIGHT:
+            continue
+        row = [p for p in patches if thing.place.overlap_y(p) > 0.7 * min(thing.place.height, p.height)]
+        near = [p for p in row if max(p.x0 - thing.place.x1, thing.place.x0 - p.x1) < SAMPLE_REACH]
+        if near and all(abs(p.height - thing.place.height) < 0.6 * thing.place.height for p in near):
+            found.append(Entry(thing.fill or thing.outline, mend(thing.text), None, Applies.NONE, thing.all_blocks))
+    return found
 
 
 def _is_heading(thing: Thing, vocabulary: Vocabulary) -> bool:
@@ -145,7 +163,7 @@ def _is_patch(thing: Thing) -> bool:
     if thing.is_area:
         return bool(thing.fill or thing.outline)
     if thing.is_line:
-        return 0.005 < place.width and place.height < 0.01
+        return place.width > 0.005 and place.height < 0.01
     return thing.boxed and bool(_SAMPLE.fullmatch(thing.text.strip()))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.deck import Deck
-from extract.layout.things import Thing, things_of
+from extract.layout.things import things_of
 from veikart.core.geometry import Box
 from veikart.core.text import mend
 

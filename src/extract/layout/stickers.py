@@ -12,6 +12,8 @@ from veikart.core.vocabulary import Vocabulary
 
 _WIDEST = 0.3  # share of the page that a sticker covers at most, across
 _FARTHEST = 0.25  # from the item's text, in page heights
+_WRONG_SIDE = 0.4  # added to the way across where the other stickers stand on the other side of their lists
+_SLACK = 0.02
 _CLEAR = 0.5  # the second nearest item must be so much farther off, as a share of the sticker's height
 
 
@@ -44,27 +46,55 @@ def _drawn(block: Block) -> Box | None:
     return block.box or block.frame
 
 
-def nearest(sticker: Sticker, places: Sequence[Box], aspect: float) -> tuple[int | None, bool]:
-    """Return which of the places the sticker belongs to, None for none, and whether it stands between two."""
-    ranked = sorted((_distance(sticker.box, place, aspect), index) for index, place in enumerate(places))
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An item that stickers may belong to: its lines, and how far across its list reaches."""
+
+    lines: Box
+    left: float
+    right: float
+
+
+def usual_side(stickers: Sequence[Sticker], spots: Sequence[Spot], aspect: float) -> int:
+    """Return on which side of their lists the stickers stand that have only one list near them: 1 right, -1 left."""
+    votes = 0
+    for sticker in stickers:
+        sides = {_side(sticker.box, s) for s in spots if _distance(sticker.box, s, aspect, 0) <= _FARTHEST} - {0}
+        if len(sides) == 1:
+            votes += sides.pop()
+    return (votes > 0) - (votes < 0)
+
+
+def nearest(sticker: Sticker, spots: Sequence[Spot], aspect: float, side: int = 0) -> tuple[int | None, bool]:
+    """Return which of the spots the sticker is nearest to, None for none, and whether it stands between two."""
+    ranked = sorted((_distance(sticker.box, spot, aspect, side), index) for index, spot in enumerate(spots))
     if not ranked or ranked[0][0] > _FARTHEST:
         return None, False
     best, index = ranked[0]
-    rivals = [(d, i) for d, i in ranked[1:] if d - best < _CLEAR * sticker.box.height]
-    if not rivals:
-        return index, False
-    middle = sticker.box.middle[1]
-    offset = abs(places[index].middle[1] - middle)
-    close = [i for _, i in rivals if abs(abs(places[i].middle[1] - middle) - offset) < _CLEAR * sticker.box.height]
-    if close:
-        return None, True
-    return min([index, *(i for _, i in rivals)], key=lambda i: abs(places[i].middle[1] - middle)), False
+    middle, height = sticker.box.middle[1], sticker.box.height
+    for distance, other in ranked[1:]:
+        if distance - best >= _CLEAR * height:
+            break
+        offsets = [abs(spots[i].lines.middle[1] - middle) for i in (index, other)]
+        if abs(offsets[0] - offsets[1]) < _CLEAR * height:
+            return index, True
+        if offsets[1] < offsets[0]:
+            index = other
+    return index, False
 
 
-def _distance(sticker: Box, place: Box, aspect: float) -> float:
-    """Return how far a sticker is from an item: across from its text, and up or down from its lines to its middle."""
-    across = max(0.0, sticker.x0 - place.x1, place.x0 - sticker.x1) * aspect
+def _side(sticker: Box, spot: Spot) -> int:
+    if sticker.x0 >= spot.right - _SLACK:
+        return 1
+    return -1 if sticker.x1 <= spot.left + _SLACK else 0
+
+
+def _distance(sticker: Box, spot: Spot, aspect: float, side: int) -> float:
+    """Return how far a sticker is from an item: across from its list, and up or down from its lines."""
+    across = max(0.0, sticker.x0 - spot.right, spot.left - sticker.x1) * aspect
     middle = sticker.middle[1]
-    along = max(0.0, place.y0 - middle, middle - place.y1)
+    along = max(0.0, spot.lines.y0 - middle, middle - spot.lines.y1)
+    if side and _side(sticker, spot) == -side:
+        across += _WRONG_SIDE
     # Beside a line counts as nearer than above or below it.
     return float((across * 0.35) + along * 1.6)

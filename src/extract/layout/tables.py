@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box, surround
+from veikart.core.periods import parse_axis
 from veikart.core.text import mend
 
 
@@ -27,7 +28,7 @@ class Cell:
     @cached_property
     def text(self) -> str:
         """All of its text on one line."""
-        return mend("\n".join(block.text for block in self.written))
+        return mend("\n".join(_spoken(block) for block in self.written))
 
     @property
     def fill(self) -> str:
@@ -128,6 +129,13 @@ class Table:
         """Return the table with rows and columns exchanged; the blocks stay as they are."""
         turned = [Cell(c.column, c.row, c.column_span, c.row_span, c.blocks) for c in self.cells]
         return Table(self.id, self.page, tuple(sorted(turned, key=lambda c: (c.row, c.column))))
+
+
+def _spoken(block: Block) -> str:
+    """Return a paragraph's text; a number before it is part of it where the two make a period: "1. halvår"."""
+    if block.marker[:1].isdigit() and parse_axis(f"{block.marker} {block.text}") is not None:
+        return f"{block.marker} {block.text}"
+    return block.text
 
 
 def tables_of(page: Page) -> list[Table]:

@@ -96,7 +96,7 @@ def things_of(page: Page, deck: Deck) -> tuple[Thing, ...]:
 def _make(blocks: Iterable[Block]) -> list[Thing]:
     held: dict[str, list[Block]] = {}
     for block in blocks:
-        if block.hidden or block.rotation % 90 > 5 and block.kind is BlockKind.WATERMARK:
+        if block.hidden or (block.rotation % 90 > 5 and block.kind is BlockKind.WATERMARK):
             continue
         if block.kind in _TEXTS and block.text.strip() and (block.box or block.frame):
             held.setdefault(block.container or block.id, []).append(block)

@@ -1,13 +1,13 @@
 """Lists of measures under category headings, in one or more columns, with organisation stickers beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import content, heading_above, is_slide, page_owner, title_block
-from extract.layout.stickers import Sticker, nearest, stickers_of
+from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, weigh
@@ -15,7 +15,7 @@ from extract.recognisers.tables import recognise_tables
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import is_sentence, is_title
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import Box, surround
+from veikart.core.geometry import surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
@@ -23,7 +23,7 @@ from veikart.core.text import mend
 
 NAME = "bullets"
 _SURE = 0.7
-_UNSURE = 0.55
+_WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of how far its list reaches
 _KNOWN = "lists.known"
 
 
@@ -34,7 +34,8 @@ class ListOnPage:
     section: Section
     heading: Block | None
     items: list[Item]
-    stickers: dict[int, list[Sticker]]
+    stickers: dict[int, list[Sticker]] = field(default_factory=dict)  # by the item's number
+    beside: int = 0  # how many stand beside it, also those between two items
 
 
 def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
@@ -73,26 +74,38 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
             if heading is None and section.box is not None:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
-            found.append(ListOnPage(section, heading, items, {}))
+            found.append(ListOnPage(section, heading, items))
     return found
 
 
 def _place_stickers(stickers: list[Sticker], lists: list[ListOnPage], page: Page, claim: Claim) -> None:
     """Give each sticker to the item it stands beside, or to none with a problem."""
-    spots = [(found, index, box) for found in lists for index, box in enumerate(_boxes(found.items)) if box is not None]
+    places = [(found, index, spot) for found in lists for index, spot in _spots(found)]
+    spots = [spot for _, _, spot in places]
+    side = usual_side(stickers, spots, page.aspect)
     for sticker in stickers:
-        index, between = nearest(sticker, [box for _, _, box in spots], page.aspect)
-        if index is not None:
-            found, item, _ = spots[index]
+        index, between = nearest(sticker, spots, page.aspect, side)
+        if index is None:
+            continue
+        found, item, _ = places[index]
+        found.beside += 1
+        if not between:
             found.stickers.setdefault(item, []).append(sticker)
-        elif between:
+        else:
             claim.problems.append(
                 problem(Code.OWNER_AMBIGUOUS, Level.NOTE, page.number, sticker.block.id, owner=sticker.block.text[:60])
             )
 
 
-def _boxes(items: list[Item]) -> list[Box | None]:
-    return [surround([b.box for b in item.blocks if b.box]) for item in items]
+def _spots(found: ListOnPage) -> list[tuple[int, Spot]]:
+    boxes = [surround([b.box for b in item.blocks if b.box]) for item in found.items]
+    reach = surround([box for box in boxes if box])
+    frame = found.items[0].head.frame
+    if reach is None:
+        return []
+    if frame is not None and found.items[0].head.container and frame.width < _WHOLE_PAGE:
+        reach = reach.union(frame)
+    return [(index, Spot(box, reach.x0, reach.x1)) for index, box in enumerate(boxes) if box is not None]
 
 
 def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, deck: Deck) -> bool:
@@ -100,7 +113,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
     around = Evidence(
         title=title,
         heading=mend(found.heading.text) if found.heading else "",
-        stickers=sum(len(beside) for beside in found.stickers.values()),
+        stickers=found.beside,
         known=sum(key_of(item.text) in known for item in found.items),
         lists=len([other for other in lists if other.heading is not None]),
     )

@@ -45,7 +45,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     return (
         _by_headings(around, vocabulary)
         + _by_wording(texts, vocabulary)
-        + (1.5 if around.stickers >= 2 or around.stickers >= len(texts) else 0.5 * around.stickers)
+        + min(3.0, 0.75 * around.stickers)
         + (1.0 if around.known >= 0.3 * len(texts) else 0.0)
         + (0.25 if around.lists > 1 else 0.0)
     )

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 FIRST_YEAR, LAST_YEAR = 1990, 2069
 """Four digits outside these are not taken for a year."""
 
+_REACH = 40
+"""How far in front of a number the words stand that make it something else than a year."""
+
 MONTHS = {
     1: "januar january januari janúar tammikuu tammikuun jan",
     2: "februar february februari febrúar helmikuu helmikuun feb febr",
@@ -141,7 +144,7 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         return _date_token(match)
     if match["my"]:
         month = Token("month", int(match["my"][:-5]), int(match["myy"]), start, end)
-        return None if _NUMBERED.search(text[:start]) else month
+        return None if _NUMBERED.search(text[max(0, start - _REACH) : start]) else month
     for unit, number in _units(match):
         return Token(unit, number, None, start, end)
     return None
@@ -172,12 +175,20 @@ def _units(match: re.Match[str]) -> list[tuple[str, int]]:
 def _year_token(text: str, match: re.Match[str]) -> Token | None:
     start, end = match.span()
     year = int(match["year"]) if match["year"] else 2000 + int(match["yy"])
-    numbered = re.search(r"(\d+)[-–/.:]$", text[:start])
+    numbered = re.search(r"(\d+)[-–/.:]$", text[max(0, start - _REACH) : start])
     if numbered and not re.fullmatch(r"(?:19|20)\d\d|\d\d", numbered[1]):
         return None
-    if numbered and len(numbered[1]) == 2 and not re.search(r"\d[-–/.]\d\d[-–/.]$", text[:start]):
+    if (
+        numbered
+        and len(numbered[1]) == 2
+        and not re.search(r"\d[-–/.]\d\d[-–/.]$", text[max(0, start - _REACH) : start])
+    ):
         return None  # "72-2021" is a case number
-    if not FIRST_YEAR <= year <= LAST_YEAR or _NUMBERED.search(text[:start]) or _COUNTED.match(text, end):
+    if (
+        not FIRST_YEAR <= year <= LAST_YEAR
+        or _NUMBERED.search(text[max(0, start - _REACH) : start])
+        or _COUNTED.match(text, end)
+    ):
         return None
     return Token("year", year, year, start, end)
 

@@ -9,6 +9,7 @@ Concepts = Mapping[str, Sequence[str]]
 
 _RUN_IN = re.compile(r"^(?P<label>[^:\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _MAX_HEADING = 60
+_MAX_PAGE_HEADING = 250
 
 
 class Headings:
@@ -22,7 +23,7 @@ class Headings:
 
     def concept(self, text: str) -> str:
         """Return the concept if the whole text is one of its headings, else ""."""
-        return self._concept.get(phrase(text), "")
+        return self._concept.get(phrase(text), "") if len(text) <= 2 * _MAX_HEADING else ""
 
     def composite(self, text: str) -> str:
         """Return the concept, also of "Behov og deltiltak" and "Tiltak/løsning": that of the first part."""
@@ -34,7 +35,8 @@ class Headings:
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, label and rest; None where the text has no known label."""
-        match = _RUN_IN.match(text.strip())
+        text = text.strip()
+        match = _RUN_IN.match(text)
         if not match:
             return None
         concept = self.composite(match["label"])
@@ -43,7 +45,7 @@ class Headings:
 
 def column_concept(headings: Headings, text: str) -> str:
     """Return the concept of a column heading, also of "A/B", "A (unit)" and "A og B"."""
-    text = mend(text)
+    text = mend(text[: 2 * _MAX_HEADING])
     if not text or len(text) > _MAX_HEADING:
         return ""
     found = headings.concept(text) or headings.concept(re.sub(r"\([^)]*\)?", "", text))
@@ -76,6 +78,8 @@ class PageKinds:
 
     def kind(self, text: str) -> str:
         """Return agenda, contents, thanks …; "" where the heading does not tell, or says that the page is a plan."""
+        if len(text) > _MAX_PAGE_HEADING:
+            return ""
         key = phrase(mend(text))
         if ("whole", key) in self._rules:
             return self._rules["whole", key]
@@ -89,7 +93,7 @@ class PageKinds:
 
     def is_plan(self, text: str) -> bool:
         """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
-        return bool(self._plan.search(phrase(mend(text))))
+        return len(text) <= _MAX_PAGE_HEADING and bool(self._plan.search(phrase(mend(text))))
 
     def _holds(self, parts: list[str]) -> str:
         for count in range(min(len(parts), self._longest), 0, -1):
@@ -107,4 +111,4 @@ class Furniture:
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words."""
-        return bool(self._pattern.fullmatch(mend(text).strip(" |•–-")))
+        return len(text) <= _MAX_PAGE_HEADING and bool(self._pattern.fullmatch(mend(text).strip(" |•–-")))

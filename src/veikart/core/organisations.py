@@ -9,6 +9,8 @@ from veikart.core.text import fold, mend
 _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
 _MAX_PRINTED = 60
+_MAX_LIST = 400
+"""Longest text in characters that can be nothing but organisations."""
 _NO_SMALL_LETTER = r"(?-i:(?![a-zæøåäö]))"
 _WORD_END_GLUED = r"(?:(?![^\W_])|(?-i:(?=[A-ZÆØÅ][a-zæøå])))"  # "KSOslo kommune" is KS and Oslo kommune
 _GLUE_FREE = 5
@@ -46,24 +48,30 @@ class Organisations:
 
     def code(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
+        if len(text) > _MAX_LIST:
+            return ""
         text = mend(text).strip(" .,:;()[]•–-*")
         bare = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", text)
         return self._codes.get(fold(text)) or self._codes.get(fold(bare)) or ""
 
     def owner(self, text: str) -> str:
         """Return the code, or the printed name of an organisation outside the vocabulary, else ""."""
+        if len(text) > _MAX_LIST:
+            return ""
         printed = mend(text).strip(" .,:;()[]•*")
         return self.code(text) or (printed if self.looks_like(text) else "")
 
     def looks_like(self, text: str) -> bool:
         """Tell whether the whole text is an organisation, in the vocabulary or by its form."""
-        printed = mend(text).strip(" .,:;()[]•*")
+        printed = mend(text[:_MAX_LIST]).strip(" .,:;()[]•*")
         if not printed or len(printed) > _MAX_PRINTED:
             return False
         return bool(self.code(printed)) or (printed[0].isupper() and bool(self._patterns.fullmatch(printed)))
 
     def split(self, text: str) -> list[str]:
         """Return the organisations if the text is nothing but organisations, else []: codes, or printed names."""
+        if len(text) > _MAX_LIST:
+            return []
         text = mend(text)
         found: list[str] = []
         position = _skip(text, 0)

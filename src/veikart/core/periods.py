@@ -9,6 +9,12 @@ from datetime import date, timedelta
 
 from veikart.core.calendar_words import Token, days_of, tokens
 
+MAX_LABEL = 120
+"""Longest text in characters that can be a period or an axis label as a whole."""
+
+_REACH = 40
+"""How far from a period the words stand that open or close it."""
+
 MAX_SHORT_SPAN = 30
 """Most years that "2026-27" may cover."""
 
@@ -98,7 +104,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
 
 def parse_period(text: str) -> Period | None:
     """Return the period if the whole text is one, else None."""
-    found = find_periods(text)
+    found = find_periods(text) if len(text) <= MAX_LABEL else []
     if len(found) != 1 or not _bare(text, found[0].start, found[0].end):
         return None
     period = found[0].period
@@ -107,6 +113,8 @@ def parse_period(text: str) -> Period | None:
 
 def parse_axis(text: str) -> AxisLabel | None:
     """Return what a label on a time axis tells, None if the text is no such label."""
+    if len(text) > MAX_LABEL:
+        return None
     printed = " ".join(text.split())
     text = _EXPLAINED.sub("", text) or text
     period = parse_period(text)
@@ -159,7 +167,7 @@ def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, F
     first = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
     if following and _BETWEEN.fullmatch(text[first.end : following.start]):
-        span = _span(text, first, following, _AROUND.search(text[floor : first.start]) is not None)
+        span = _span(text, first, following, _AROUND.search(_before(text, first.start, floor)) is not None)
         if span:
             return _chain(text, units, index, span, floor)
     if first.unit == "year" and first.short:
@@ -184,6 +192,10 @@ def _chain(text: str, units: list[Token], index: int, span: FoundPeriod, floor: 
         span = FoundPeriod(Period(span.period.start, days[1], printed), span.start, following.end, "span")
         used += 1
     return used, _with_edges(text, span, floor)
+
+
+def _before(text: str, position: int, floor: int) -> str:
+    return text[max(floor, position - _REACH) : position]
 
 
 def _kind(unit: str) -> str:
@@ -215,7 +227,8 @@ def _span(text: str, first: Token, last: Token, between: bool) -> FoundPeriod | 
 
 def _with_edges(text: str, found: FoundPeriod, floor: int) -> FoundPeriod:
     """Take "fra", "etter", "innen" in front of a period and "→", "+" behind it into account."""
-    before, after = text[floor : found.start], text[found.end :]
+    before, after = _before(text, found.start, floor), text[found.end : found.end + _REACH]
+    floor = found.start - len(before)
     start, end = found.period.start, found.period.end
     tail = _OPEN.match(after)
     if match := _AFTER.search(before):

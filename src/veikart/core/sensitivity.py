@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from veikart.core.text import mend, phrase
 
+_MAX_LABEL = 300
+"""Labels stand in short lines; longer texts in characters are prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -40,6 +43,8 @@ class Sensitivities:
 
         A label is the whole text, or a word behind "Følsomhet" or before a colour code: "intern" in prose is none.
         """
+        if len(text) > _MAX_LABEL:
+            return ""
         text = mend(text).strip(" .|•–-")
         match = self._label.fullmatch(text)
         word = match["word"] if match else ""

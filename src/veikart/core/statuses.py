@@ -8,6 +8,10 @@ from veikart.core.text import mend, phrase
 
 Phrases = Mapping[str, Mapping[str, Sequence[str]]]
 
+_MAX_WHOLE = 120
+_REACH = 60
+"""How far in front of a status word, in characters, a denial is looked for."""
+
 
 class Statuses:
     """Finds statuses in text."""
@@ -31,6 +35,8 @@ class Statuses:
 
     def whole(self, text: str) -> Status | None:
         """Return the status if the whole text says one, else None."""
+        if len(text) > _MAX_WHOLE:
+            return None
         key = phrase(mend(text))
         if key in self._whole:
             return self._whole[key]
@@ -49,7 +55,7 @@ class Statuses:
     def _first(self, pattern: re.Pattern[str], statuses: Mapping[str, Status], text: str) -> tuple[Status, str] | None:
         text = mend(text)
         for match in pattern.finditer(text):
-            if not self._denied.search(text[: match.start()]):
+            if not self._denied.search(text[max(0, match.start() - _REACH) : match.start()]):
                 return statuses[phrase(match[0])], match[0]
         return None
 

@@ -37,7 +37,7 @@ def _line_adapter() -> TypeAdapter[dict[str, Any]]:
     return TypeAdapter(dict[str, Any])
 
 
-def to_line(kind: str, part: object) -> bytes:
+def to_line(kind: str, part: Document | Record | Link | PageAccount) -> bytes:
     """Return one line of JSON: the part without its defaults, under the name of its kind."""
     body = _adapter(type(part)).dump_json(part, exclude_defaults=True)
     return b'{"' + kind.encode() + b'":' + body + b"}\n"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
@@ -14,7 +15,10 @@ _LIGATURES = str.maketrans(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029\x85])+\s*")
-_HYPHEN_BREAK = re.compile(rf"(?P<before>\S*\w)[{HYPHENS}]\n(?P<after>\w\S*)")
+_DIVIDED = re.compile(rf"\w[{HYPHENS}]$")
+_COORDINATOR = re.compile(_COORDINATORS)
+_LAST_PART = 60
+"""How much of a divided word's first half is looked at, in characters."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -28,18 +32,27 @@ def mend(text: str) -> str:
     text = text.replace(SOFT_HYPHEN + "\n", "").replace(SOFT_HYPHEN, "")
     text = _INVISIBLE.sub("", text)
     text = _BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip()
-    text = _HYPHEN_BREAK.sub(_join, text)
-    text = re.sub(r"(?<=\w)/\n(?=\w)", "/", text)
-    return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
+    lines = text.split("\n")
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        joint = _joint(before, line)
+        if joint is None:
+            joined[-1] = joined[-1][:-1]
+        joined += [joint or "", line]
+    return _BLANKS.sub(" ", "".join(joined)).strip()
 
 
-def _join(match: re.Match[str]) -> str:
-    before, after = match["before"], match["after"]
-    if re.match(_COORDINATORS, after):
-        return f"{before}- {after}"
-    last = re.split(r"[\W_]+", before)[-1]
-    hyphenated = len(last) == 1 or last[-1:].isdigit() or not after[0].islower() or any(c.isupper() for c in last[1:])
-    return f"{before}-{after}" if hyphenated else before + after
+def _joint(before: str, after: str) -> str | None:
+    """Return what stands between two lines: a blank, nothing, or None where the hyphen at the end goes."""
+    if not after[:1].isalnum():
+        return " "
+    if before.endswith("/") and before[-2:-1].isalnum():
+        return ""
+    if not _DIVIDED.search(before[-2:]) or _COORDINATOR.match(after):
+        return " "
+    last = re.split(r"[\W_]+", before[-_LAST_PART:-1])[-1]
+    stays = len(last) == 1 or last[-1:].isdigit() or not after[0].islower() or any(c.isupper() for c in last[1:])
+    return "" if stays else None
 
 
 def fold(text: str) -> str:

@@ -11,6 +11,9 @@ from veikart.core.vocabulary import Vocabulary
 MIN_NAME_WORDS = 2
 """Both sides of a dash must be names of their own: two words, or one with an inner capital such as "CheckWare"."""
 
+MAX_TITLE = 600
+"""A longer text in characters is no title and is left as it is."""
+
 _BULLET = re.compile(r"^(?:[•●○◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
 _FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=$|[\s,.;:)])")
 _GLUED_DIGIT = re.compile(r"(?<=[a-zæøåäöéA-ZÆØÅ.,;:)])(?P<digit>[1-9])$")
@@ -47,6 +50,8 @@ def parse_title(text: str, vocabulary: Vocabulary) -> Title:
     """Take a title apart: `title` keeps its parentheses, `name` is without qualifiers, owner codes and other names."""
     cleaned = clean_title(vocabulary.titles.without_number(clean_title(text)))
     title = Title(cleaned, cleaned)
+    if len(cleaned) > MAX_TITLE:
+        return title
     while match := _LAST_PARENTHESIS.search(title.name):
         rest = title.name[: match.start()].rstrip()
         step = _qualified(title, match["inner"].strip(), vocabulary) if rest else None
@@ -59,6 +64,8 @@ def parse_title(text: str, vocabulary: Vocabulary) -> Title:
 def clean_title(text: str) -> str:
     """Return the title on one line without bullet, footnote mark, trailing punctuation and unbalanced parentheses."""
     title = _BULLET.sub("", mend(text))
+    if len(title) > MAX_TITLE:
+        return title
     before = ""
     while title != before:
         before = title

@@ -77,7 +77,7 @@ class Vocabulary:
 
     def label(self, text: str) -> str:
         """Return the concept of a run-in label (problem, need, benefit …) if the whole text is one, else ""."""
-        return self._labels.composite(mend(text))
+        return self._labels.composite(mend(text[:120])) if len(text) <= 120 else ""
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, printed label and rest; None where there is no known label."""
@@ -85,7 +85,7 @@ class Vocabulary:
 
     def role(self, text: str) -> Role | None:
         """Return the role that a heading gives to what stands below it ("Overordnet behov" → need)."""
-        concept = self._roles.concept(mend(text))
+        concept = self._roles.concept(mend(text[:120]))
         return Role(concept) if concept else None
 
     def page_kind(self, text: str) -> str:

@@ -13,6 +13,7 @@ from extract.readers.pptx.backdrop import backdrop_blocks
 from extract.readers.pptx.names import EMU_PER_POINT, child, flag, number, q
 from extract.readers.pptx.notes import note_blocks
 from extract.readers.pptx.order import reading_order
+from extract.readers.pptx.pictures import Recogniser
 from extract.readers.pptx.scene import Scene
 from extract.readers.pptx.shapes import shape_blocks
 from extract.readers.pptx.sheet import Sheets
@@ -45,6 +46,7 @@ class Presentation:
         if self._root.tag != q("p:presentation"):
             raise DocumentError(problem(Code.WRONG_ENDING, Level.ERROR, place=main, kind=package.content_type(main)))
         self._sheets = Sheets(package, child(self._root, "p:defaultTextStyle"))
+        self._recogniser = Recogniser(package, limits)
         self._slides = self._listed()
         self._styles = self._table_styles()
         meta = read_meta(package, len(self._slides))
@@ -70,14 +72,19 @@ class Presentation:
         scene = Scene(index, width, height, sheet, self._package, self._limits, table_styles=self._styles)
         shapes = () if sheet.tree is None else walk(sheet.tree, sheet.palette)
         containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes)]
-        blocks = [*_ordered(containers), *note_blocks(scene)]
+        blocks = _ordered(containers)
+        recognised, trouble = self._recogniser.look_at(scene, blocks)
+        scene.problems += trouble
+        blocks += [*recognised, *note_blocks(scene)]
         problems = [replace(p, page=p.page or index) for p in (*self._sheets.problems, *scene.problems)]
         self._sheets.problems.clear()
         hidden = not flag(sheet.root.get("show"), True)
         concealed = len({b.container for b in blocks if b.hidden and b.text})
         if concealed and not hidden:
             problems.append(problem(Code.HIDDEN_CONTENT, Level.NOTE, index, pages=index, count=concealed))
-        return Page(index, tuple(blocks), *self._points(), hidden=hidden, problems=tuple(problems))
+        return Page(
+            index, tuple(blocks), *self._points(), hidden=hidden, problems=tuple(problems), ocr=bool(recognised)
+        )
 
     def _listed(self) -> list[str]:
         ids = child(self._root, "p:sldIdLst")

@@ -21,6 +21,16 @@ _NARROWED = {"diamond": (0.25, 0.25), "ellipse": (0.146, 0.146), "chevron": (0.1
 _SIDEWAYS = {"vert": 90.0, "vert270": 270.0, "eaVert": 90.0, "mongolianVert": 90.0}
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image on the slide: its part, and the share of it that is shown."""
+
+    container: str
+    part: str
+    frame: Box
+    crop: Box
+
+
 @dataclass(slots=True)
 class Scene:
     """What all shapes of one slide share. Sizes in EMU."""
@@ -35,6 +45,7 @@ class Scene:
     table_styles: etree._Element | None = None
     problems: list[Problem] = field(default_factory=list)
     given: dict[str, int] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
 
     def container(self, shape_id: str) -> str:
         """Return a new container id for a shape; the second shape of one number gets a suffix."""

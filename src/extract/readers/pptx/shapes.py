@@ -8,10 +8,10 @@ from lxml import etree
 from extract.readers.opc import PartError
 from extract.readers.opc_meta import part_lost
 from extract.readers.pptx.colours import colour_in
-from extract.readers.pptx.names import child, local
+from extract.readers.pptx.names import child, local, number, q
 from extract.readers.pptx.paint import shape_fill, shape_outline
 from extract.readers.pptx.place import Placed, placed, put_all
-from extract.readers.pptx.scene import Scene, area_of, is_hidden, shrink, text_blocks, upright
+from extract.readers.pptx.scene import Picture, Scene, area_of, is_hidden, shrink, text_blocks, upright
 from extract.readers.pptx.sheet import FURNITURE, TITLES, inherited, placeholder
 from extract.readers.pptx.text import Paragraph, TextStyles, read_paragraphs
 from extract.readers.pptx.walk import Found, description, name_of, non_visual
@@ -100,10 +100,26 @@ def _blocks(scene: Scene, item: Found, kind: str) -> list[Block]:
         fill="" if kind in {"pic", "cxnSp"} else shape_fill(parts, style, scene.sheet, item.fill),
     )
     if kind == "pic":
+        _note_picture(scene, element, base, spot)
         return [replace(base, id=base.container, kind=BlockKind.PICTURE, text=description(element), box=base.frame)]
     body = element.find("{*}txBody")
     blocks = _text(scene, item, base, spot, body, parents) if kind == "sp" and body is not None else []
     return blocks or _bare(base, spot, kind)
+
+
+def _note_picture(scene: Scene, element: etree._Element, base: Block, spot: Placed | None) -> None:
+    """Remember the slide's own upright pictures: they may be all that it says."""
+    blip = next(element.iter(q("a:blip")), None)
+    relation = scene.sheet.relations.get(blip.get(q("r:embed"), "")) if blip is not None else None
+    if relation is None or not relation.target or spot is None or spot.turn or base.hidden or scene.letter != "s":
+        return
+    cut = next(element.iter(q("a:srcRect")), None)
+    left, top, right, bottom = (
+        max(0.0, number(cut.get(side)) / 100_000) if cut is not None else 0.0 for side in "ltrb"
+    )
+    if base.frame is not None and left + right < 1 and top + bottom < 1:
+        crop = Box(left, top, 1 - right, 1 - bottom)
+        scene.pictures.append(Picture(base.container, relation.target, base.frame, crop))
 
 
 def _text(

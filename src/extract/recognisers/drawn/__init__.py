@@ -1,8 +1,9 @@
 """Recognisers for what is drawn with shapes: timelines, Gantt charts, boards and staged plans."""
 
-from extract.recognisers.drawn.timeline import NAME as _TIMELINE
+from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
 
-DRAWN: tuple[tuple[str, Recognise], ...] = ((_TIMELINE, timeline),)
+DRAWN: tuple[tuple[str, Recognise], ...] = (("timeline", timeline), ("board", board), ("stages", stages))
 """Name and function of every recogniser of drawn plans."""

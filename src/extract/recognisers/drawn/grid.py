@@ -184,7 +184,7 @@ def _read_rows(reading: _Reading, rows: list[Bar]) -> None:
 
 def _say_side(reading: _Reading, draft: Draft, text: Thing) -> None:
     """Add what another column left of the bars says: an owner, a status, dates."""
-    from extract.layout.meanings import meaning_of  # noqa: PLC0415
+    from extract.layout.meanings import meaning_of
 
     meaning = meaning_of(text.text, reading.scene.deck.vocabulary)
     if meaning:

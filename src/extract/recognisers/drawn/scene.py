@@ -71,7 +71,7 @@ def scene_of(page: Page, deck: Deck) -> Scene:
         page=page,
         deck=deck,
         texts=tuple(t for t in things if t.has_text and t.kind is not BlockKind.CELL),
-        areas=tuple(t for t in things if t.is_area),
+        areas=tuple(t for t in things if t.is_area and not t.blocks[0].table),
         lines=tuple(t for t in things if t.is_line),
         cells=tuple(t for t in things if t.kind is BlockKind.CELL),
         legend=legend,

@@ -127,9 +127,7 @@ def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorte
     ]
     on = [t for t in hosts if t.place.holds(*thing.place.middle)]
     meaning = meaning_of(thing.text, vocabulary)
-    if meaning:
-        result.chips.append((thing, meaning))
-    elif any(_is_note(thing, host) for host in on):
+    if meaning or any(_is_note(thing, host) for host in on):
         result.chips.append((thing, meaning))
     elif thing.boxed:
         result.cards.append(thing)

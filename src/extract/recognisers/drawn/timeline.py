@@ -1,23 +1,27 @@
 """Plans drawn on a time axis, across the page or down it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.claims import Claim, Draft
+from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis, find_axes
+from extract.recognisers.drawn.gates import is_chart_page, is_figures, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from veikart.core.blocks import Page
 from veikart.core.geometry import Box
 
 NAME = "timeline"
-_BOTTOM = 0.97
+_LOW = 0.6
 _MIDDLE = 0.35
 
 
 def timeline(page: Page, deck: Deck) -> Claim | None:
     """Read the plans on a page that a time axis orders; the direction that explains more of the page wins."""
     scene = scene_of(page, deck)
+    if is_chart_page(scene):
+        return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
 
@@ -29,8 +33,10 @@ def _read(scene: Scene) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.9)
     for axis, area in areas(scene, axes):
+        if is_figures([t for t in scene.texts if t not in axis.labels and area.holds(*t.place.middle)]):
+            continue
         read_grid(scene, axis, area, claim)
-    if not _is_plan(claim.drafts):
+    if not claim.drafts or not mostly_names(claim.drafts, scene.deck.vocabulary):
         return None
     if len(claim.drafts) == 1:
         claim.confidence = 0.6
@@ -42,8 +48,6 @@ def with_cells(scene: Scene) -> Scene:
     """Return the scene with the cells of a table that shapes are drawn over: the table is the plan's paper."""
     if not scene.cells:
         return scene
-    from dataclasses import replace  # noqa: PLC0415
-
     paper = [c.frame for c in scene.cells]
     around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
     drawn = [
@@ -67,9 +71,18 @@ def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
             and not (axis.place.middle[1] < _MIDDLE and _has_boxes(scene, axis, top, bottom))
         ):
             top = 0.0
-        result.append((axis, Box(0.0, top, 1.0, bottom)))
+        result.append((axis, Box(0.0, top, 1.0, min(bottom, _floor(scene, axis)))))
     kept = [pair for pair in result if _has_boxes(scene, pair[0], pair[1].y0, pair[1].y1)]
     return kept or result[:1]
+
+
+def _floor(scene: Scene, axis: Axis) -> float:
+    """Return where a plan ends at the latest: at a legend that stands under it."""
+    place = scene.legend.place if scene.legend.own else None
+    if place is None:
+        return 1.0
+    top = place.x0 if scene.turned else place.y0
+    return top if top > max(_LOW, axis.place.y1 + 0.1) else 1.0
 
 
 def _share(a: Axis, b: Axis) -> bool:
@@ -83,6 +96,3 @@ def _has_boxes(scene: Scene, axis: Axis, top: float, bottom: float) -> bool:
     inside = [t for t in things if top <= t.place.middle[1] <= bottom and axis.start <= t.place.middle[0] <= axis.end]
     return len(inside) >= 2
 
-
-def _is_plan(drafts: Sequence[Draft]) -> bool:
-    return bool(drafts)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from extract.layout.headers import Header, organisations
 from extract.layout.tables import Cell, Table
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.titles import titles_in
 from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
+from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _MOST = 0.6  # share of a column's cells that decides what it holds
@@ -102,9 +104,15 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
 
 
 def _holds_titles(context: Context, column: int, vocabulary: Vocabulary) -> bool:
-    texts = _texts(context.table, column, context.first)
-    good = sum(is_title(t, vocabulary) or bool(vocabulary.header(t)) or "\n" in t for t in texts)
+    texts = _titles(context, column)
+    good = sum(is_title(t, vocabulary) or bool(vocabulary.header(t)) for t in texts)
     return bool(texts) and good >= 0.5 * len(texts)
+
+
+def _titles(context: Context, column: int) -> list[str]:
+    """Return what would be the titles of a column, without the text about them."""
+    cells = [cell for cell in context.table.column(column, context.first) if cell.text and cell.column == column]
+    return [mend(found.title) for cell in cells for found in titles_in(cell, context.page.width)[:1]]
 
 
 def _texts(table: Table, column: int, first: int) -> list[str]:
@@ -169,7 +177,7 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     titled = context.header.heads[columns.title].concept == "measure"
     if not titled and not columns.others:
         return False
-    texts = _texts(table, columns.title, first)
+    texts = _titles(context, columns.title)
     return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
 
 
