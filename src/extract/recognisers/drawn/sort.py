@@ -1,4 +1,4 @@
-"""Sorting what stands under an axis: boxes that are cards, chips on them, panels and bands around them, bars, bare texts."""
+"""Sorting what stands under an axis: cards, chips on them, panels and bands around them, bars, bare texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -59,7 +59,7 @@ def with_cells(scene: Scene) -> Scene:
 
 
 def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
-    """Return the part of the page that each axis governs: below it to the next, above it where it stands at the foot."""
+    """Return the part of the page that each axis governs: below it to the next, above it where it stands low."""
     result = []
     for i, axis in enumerate(axes):
         below = [a.place.y0 for a in axes[i + 1 :] if _share(a, axis)]
@@ -95,4 +95,3 @@ def _has_boxes(scene: Scene, axis: Axis, top: float, bottom: float) -> bool:
     things = [t for t in (*scene.texts, *scene.areas) if t.id not in used]
     inside = [t for t in things if top <= t.place.middle[1] <= bottom and axis.start <= t.place.middle[0] <= axis.end]
     return len(inside) >= 2
-

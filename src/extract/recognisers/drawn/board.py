@@ -1,0 +1,101 @@
+"""Boards: cards in columns (or rows) that are named by status or by organisation."""
+
+from collections.abc import Sequence
+
+from extract.claims import Claim
+from extract.deck import Deck
+from extract.layout.axis import Axis, header_axis, same_row
+from extract.layout.cards import is_name
+from extract.layout.labels import label_of
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.things import Thing
+from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.grid import read_grid
+from extract.recognisers.drawn.scene import Scene, scene_of
+from veikart.core.blocks import BlockKind, Page
+from veikart.core.geometry import Box
+from veikart.core.text import mend
+
+NAME = "board"
+_LONGEST = 45
+_LEAST_CARDS = 3
+_ALIKE = 0.35
+
+
+def board(page: Page, deck: Deck) -> Claim | None:
+    """Read the cards on a page under columns that tell a status or an owner."""
+    scene = scene_of(page, deck)
+    if is_other_page(scene):
+        return None
+    claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
+    return max(claims, key=lambda c: len(c.drafts)) if claims else None
+
+
+def _read(scene: Scene) -> Claim | None:
+    heads = _heads(scene)
+    if not heads:
+        return None
+    row, kind = heads
+    axis = header_axis(row, scene.lines, scene.texts, kind)
+    if axis is None or not _has_cards(scene, axis):
+        return None
+    claim = scene.claim(NAME, 0.85 if kind == "status" else 0.7)
+    read_grid(scene, axis, Box(0.0, axis.place.y1, 1.0, 1.0), claim)
+    if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts, scene.deck.vocabulary):
+        return None
+    claim.problems += scene.legend.problems(scene.page.number)
+    return claim
+
+
+def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
+    """Return the row of headings and what they tell; columns whose heading tells nothing known are part of it."""
+    known: list[tuple[Thing, Meaning]] = []
+    for thing in scene.texts:
+        text = mend(thing.text)
+        if len(text) <= _LONGEST and thing.kind is not BlockKind.BULLET and (meaning := _heading_meaning(text, scene)):
+            known.append((thing, meaning))
+    for kind in ("status", "owner"):
+        found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
+        for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
+            row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
+            if len({m.status or m.owners for _, m in row}) < 2:
+                continue
+            ids = {t.id for t, _ in row}
+            others = [
+                t for t in scene.texts if t.id not in ids and same_row(first.place, t.place) and _set_alike(first, t)
+            ]
+            others = [
+                t for t in others if t.boxed == first.boxed and label_of(t) is None and len(mend(t.text)) <= _LONGEST
+            ]
+            full = [*row, *((t, Meaning(text=mend(t.text))) for t in others)]
+            if len(others) <= len(row):
+                return sorted(full, key=lambda pair: pair[0].place.x0), kind
+    return None
+
+
+def _heading_meaning(text: str, scene: Scene) -> Meaning:
+    """Return what a heading says, a count behind it left aside: "Pågår (4)"."""
+    return meaning_of(text.rstrip("0123456789() ").strip() or text, scene.deck.vocabulary)
+
+
+def _set_alike(a: Thing, b: Thing) -> bool:
+    """Tell whether two headings are set alike: same letters, same height of their boxes."""
+    sizes = a.blocks[0].size, b.blocks[0].size
+    if all(sizes) and abs(sizes[0] - sizes[1]) > 0.15 * max(sizes):
+        return False
+    return abs(a.place.height - b.place.height) <= _ALIKE * max(a.place.height, b.place.height) and a.boxed == b.boxed
+
+
+def _has_cards(scene: Scene, axis: Axis) -> bool:
+    """Tell whether things with names stand under at least half of the headings."""
+    below = [
+        t
+        for t in scene.texts
+        if t.place.y0 >= axis.place.y1 - 0.02 and is_name(t.text.split("\n")[0], scene.deck.vocabulary)
+    ]
+    held = sum(1 for c in axis.columns if any(c.start <= t.place.middle[0] <= c.end for t in below))
+    return held * 2 >= len(axis.columns) and _spread_out(axis.columns)
+
+
+def _spread_out(columns: Sequence[object]) -> bool:
+    return len(columns) >= 2

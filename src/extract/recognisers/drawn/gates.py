@@ -1,0 +1,41 @@
+"""What is no plan although it is drawn like one: charts, surveys, organisation charts, processes."""
+
+from collections.abc import Sequence
+
+from extract.claims import Draft
+from extract.layout.things import Thing
+from extract.recognisers.drawn.scene import Scene
+from veikart.core.periods import parse_axis
+from veikart.core.text import mend, words
+from veikart.core.vocabulary import Vocabulary
+
+_NEVER = frozenset({"agenda", "contents", "thanks", "survey", "statistics", "economy", "incident", "minutes", "legend"})
+"""Kinds of pages that show no plan, whatever is drawn on them."""
+_CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "contents"})
+"""Kinds of pages whose time axis is that of a chart or a day."""
+_SENTENCE = 16
+
+
+def is_other_page(scene: Scene) -> bool:
+    """Tell whether the heading says that the page is something else than a plan."""
+    kind = scene.deck.vocabulary.page_kind(scene.title)
+    return bool(kind) and not scene.deck.vocabulary.is_plan_heading(scene.title)
+
+
+def is_chart_page(scene: Scene) -> bool:
+    """Tell whether a time axis on the page is that of figures or of a meeting."""
+    kind = scene.deck.vocabulary.page_kind(scene.title)
+    return kind in _CHARTS and not scene.deck.vocabulary.is_plan_heading(scene.title)
+
+
+def is_figures(things: Sequence[Thing]) -> bool:
+    """Tell whether most of what stands under an axis are numbers: a chart."""
+    texts = [text for t in things if parse_axis(text := mend(t.text)) is None]
+    figures = sum(1 for t in texts if t and sum(c.isalpha() for c in t) <= 2)
+    return figures >= 3 and figures * 2 > len(texts)
+
+
+def mostly_names(drafts: Sequence[Draft], vocabulary: Vocabulary) -> bool:
+    """Tell whether most titles are short enough for names; a page of sentences is no board."""
+    long = sum(1 for d in drafts if len(words(d.title)) > _SENTENCE or mend(d.title).endswith("."))
+    return long * 2 <= len(drafts)

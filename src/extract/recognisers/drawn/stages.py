@@ -1,0 +1,83 @@
+"""Stages: boxes or chevrons that each carry their own period, where no axis orders the page."""
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.axis import find_axes, union
+from extract.layout.cards import cards_of, is_name
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.owners import host_of
+from extract.layout.things import Thing
+from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.values import say_owners, say_period
+from veikart.core.blocks import Block, Page
+from veikart.core.records import Field, Role
+from veikart.core.vocabulary import Vocabulary
+
+NAME = "stages"
+_LEAST = 2
+_TALLEST = 0.45
+_REACH = 0.03
+
+
+def stages(page: Page, deck: Deck) -> Claim | None:
+    """Read boxes that tell their own period: a chain of chevrons, milestones with dates, cards with a year on them."""
+    scene = scene_of(page, deck)
+    vocabulary = deck.vocabulary
+    views = (scene, scene.turn())
+    if is_other_page(scene) or any(find_axes(v.texts, v.lines, vocabulary, scene.years) for v in views):
+        return None
+    boxes = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and not meaning_of(t.text, vocabulary)]
+    boxes = [t for t in boxes if _is_stage(t, vocabulary)]
+    facts = _facts(scene, boxes)
+    dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
+    if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
+        return None
+    claim = scene.claim(NAME, 0.75)
+    legend = page_legend(scene.legend, dated, [0] * len(dated))
+    for thing in boxes:
+        card = cards_of(thing, vocabulary)[0]
+        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/stages")
+        _say(draft, facts[thing.id], claim)
+        say_paint(draft, thing, legend, text=card.blocks[0])
+        if card.details:
+            claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+        claim.add(draft)
+    return claim if mostly_names(claim.drafts, vocabulary) else None
+
+
+def _is_stage(thing: Thing, vocabulary: Vocabulary) -> bool:
+    cards = cards_of(thing, vocabulary)
+    return len(cards) == 1 and is_name(cards[0].title, vocabulary)
+
+
+def _facts(scene: Scene, boxes: list[Thing]) -> dict[str, list[tuple[Meaning, Block]]]:
+    """Return what each box says beside its title, with the chips on it or close to it."""
+    vocabulary = scene.deck.vocabulary
+    facts = {t.id: list(cards_of(t, vocabulary)[0].facts) for t in boxes}
+    hosts = [(i, t.place) for i, t in enumerate(boxes)]
+    for chip in scene.texts:
+        meaning = meaning_of(chip.text, vocabulary)
+        if not meaning:
+            continue
+        number, _ = host_of(chip.place, hosts, scene.aspect, reach=_REACH)
+        if number is not None:
+            facts[boxes[number].id].append((meaning, chip.blocks[0]))
+    return facts
+
+
+def _say(draft: Draft, facts: list[tuple[Meaning, Block]], claim: Claim) -> None:
+    dated = [(m.period, m.text, b) for m, b in facts if m.period]
+    joined = union(p for p, _, _ in dated if p)
+    if joined is not None:
+        say_period(draft, joined, " + ".join(dict.fromkeys(t for _, t, _ in dated)), dated[0][2], "caption")
+    for meaning, block in facts:
+        say_owners(draft, meaning.owners, meaning.text, block, "nearness")
+        if meaning.status and not draft.says(Field.STATUS):
+            draft.say(Field.STATUS, meaning.status.value, block, "caption", original=meaning.text)
+            draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
+        if block not in draft.blocks:
+            claim.use(block, Use.PERIOD if meaning.period else Use.OWNER, "said in or beside the box")
