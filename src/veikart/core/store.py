@@ -5,7 +5,6 @@ configuration); every further line holds one part of the extraction under the na
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,26 +26,26 @@ class DamagedLineError(Exception):
         self.reason = reason
 
 
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-@cache
-def _line_adapter() -> TypeAdapter[dict[str, Any]]:
-    return TypeAdapter(dict[str, Any])
+_HEADER: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+_PARTS: dict[str, TypeAdapter[Any]] = {
+    "document": TypeAdapter(Document),
+    "record": TypeAdapter(Record),
+    "link": TypeAdapter(Link),
+    "page": TypeAdapter(PageAccount),
+}
+"""What the lines after the header hold, by the name of their kind."""
 
 
 def to_line(kind: str, part: Document | Record | Link | PageAccount) -> bytes:
     """Return one line of JSON: the part without its defaults, under the name of its kind."""
-    body = _adapter(type(part)).dump_json(part, exclude_defaults=True)
+    body = _PARTS[kind].dump_json(part, exclude_defaults=True)
     return b'{"' + kind.encode() + b'":' + body + b"}\n"
 
 
 def dump_extraction(extraction: Extraction, key: str) -> bytes:
     """Return an extraction as the bytes of its file."""
     lines = [
-        _line_adapter().dump_json({"schema": SCHEMA, "key": key}) + b"\n",
+        _HEADER.dump_json({"schema": SCHEMA, "key": key}) + b"\n",
         to_line("document", extraction.document),
     ]
     lines.extend(to_line("record", record) for record in extraction.records)
@@ -64,7 +63,7 @@ def stored_key(path: Path) -> str:
     """Return the key under which a file was made, "" where there is none or it is of another schema."""
     try:
         with path.open("rb") as source:
-            header = _line_adapter().validate_json(source.readline())
+            header = _HEADER.validate_json(source.readline())
     except (OSError, ValidationError):
         return ""
     return str(header.get("key", "")) if header.get("schema") == SCHEMA else ""
@@ -77,14 +76,13 @@ def read_extraction(path: Path) -> Extraction:
         DamagedLineError: a line is cut or was changed by hand so that it no longer fits.
         OSError: the file cannot be read.
     """
-    parts: dict[str, list[Any]] = {"document": [], "record": [], "link": [], "page": []}
-    kinds: dict[str, type] = {"document": Document, "record": Record, "link": Link, "page": PageAccount}
+    parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
     for number, entry in _entries(path):
         for name, body in entry.items():
-            if name not in kinds:
+            if name not in _PARTS:
                 continue
             try:
-                parts[name].append(_adapter(kinds[name]).validate_python(body))
+                parts[name].append(_PARTS[name].validate_python(body))
             except ValidationError as error:
                 raise DamagedLineError(path, number, error.errors()[0]["msg"]) from error
     if len(parts["document"]) != 1:
@@ -96,6 +94,6 @@ def _entries(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     with path.open("rb") as source:
         for number, line in enumerate(source, start=1):
             try:
-                yield number, _line_adapter().validate_json(line)
+                yield number, _HEADER.validate_json(line)
             except ValidationError as error:
                 raise DamagedLineError(path, number, error.errors()[0]["msg"]) from error
