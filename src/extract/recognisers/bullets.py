@@ -114,6 +114,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         title=title,
         heading=mend(found.heading.text) if found.heading else "",
         stickers=found.beside,
+        stickers_elsewhere=sum(other.beside for other in lists if other is not found),
         known=sum(key_of(item.text) in known for item in found.items),
         lists=len([other for other in lists if other.heading is not None]),
     )

@@ -33,6 +33,7 @@ class Evidence:
     title: str = ""
     heading: str = ""
     stickers: int = 0  # owners' labels beside its items
+    stickers_elsewhere: int = 0  # beside other lists of the page
     known: int = 0  # of its items that other pages list as measures
     lists: int = 1  # lists of the same kind on the page
 
@@ -46,6 +47,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         _by_headings(around, vocabulary)
         + _by_wording(texts, vocabulary)
         + min(3.0, 0.75 * around.stickers)
+        + (0.5 if around.stickers and around.stickers_elsewhere >= 2 else 0.0)
         + (1.0 if around.known >= 0.3 * len(texts) else 0.0)
         + (0.25 if around.lists > 1 else 0.0)
     )

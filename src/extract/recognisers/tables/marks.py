@@ -64,5 +64,6 @@ def _is_marked_fill(cell: Cell, context: Context, columns: Columns, row: int) ->
     if title is not None and title.fill and title.fill != UNKNOWN_COLOUR and distance(cell.fill, title.fill) < _UNLIKE:
         return False
     beside = [context.table.at(row, c) for c in columns.marks]
-    fills = {c.fill for c in beside if c is not None}
-    return not (len(columns.marks) > 1 and len(fills) == 1 and is_light(cell.fill))
+    painted = [c.fill for c in beside if c is not None and c.fill]
+    whole_row = len(painted) == len(columns.marks) > 1 and len(set(painted)) == 1
+    return not (whole_row and is_light(cell.fill))
