@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.labelled import say_labelled
 from extract.recognisers.paragraphs import LABELS, Paragraph, paragraphs
 from veikart.core.blocks import Page
-from veikart.core.periods import find_periods, parse_period
 from veikart.core.records import Field, Role
 from veikart.core.text import fold
 
@@ -72,42 +72,7 @@ def _add(claim: Claim, found: Description, deck: Deck) -> None:
     text = "\n".join(paragraph.text for paragraph in found.body)
     if found.body:
         draft.say(Field.DESCRIPTION, text, found.body[0].blocks[0], "run-in")
-    for paragraph, told in _told(found.body):
-        _say(draft, paragraph, told, deck)
-
-
-def _told(body: list[Paragraph]) -> list[tuple[Paragraph, str]]:
-    """Return what stands behind each label: on its own line, else on the next."""
-    found = []
-    for index, paragraph in enumerate(body):
-        if paragraph.label:
-            following = body[index + 1] if index + 1 < len(body) else None
-            rest = paragraph.rest or (following.text if following is not None and not following.label else "")
-            found.append((paragraph, rest))
-    return found
-
-
-def _say(draft: Draft, paragraph: Paragraph, told: str, deck: Deck) -> None:
-    """Take owner, period and status from the labels of that name."""
-    block = paragraph.blocks[0]
-    if paragraph.label == "owner":
-        owners = deck.vocabulary.split_organisations(told) or [deck.vocabulary.owner(told)]
-        for owner in owners:
-            draft.say(Field.OWNERS, owner, block, "run-in", original=told)
-    elif paragraph.label == "period" and not draft.says(Field.PERIOD_TEXT):
-        hits = find_periods(told)
-        period = parse_period(told) or (hits[0].period if len(hits) == 1 else None)
-        if period is not None:
-            draft.say(Field.PERIOD_START, period.start_iso, block, "run-in", original=period.text)
-            draft.say(Field.PERIOD_END, period.end_iso, block, "run-in", original=period.text)
-            draft.say(Field.PERIOD_TEXT, period.text, block, "run-in")
-    elif paragraph.label == "status" and not draft.says(Field.STATUS):
-        whole = deck.vocabulary.status(told)
-        part = deck.vocabulary.status_in(told) if whole is None else None
-        status = whole or (part[0] if part else None)
-        if status is not None:
-            draft.say(Field.STATUS, status.value, block, "run-in", original=told)
-            draft.say(Field.STATUS_TEXT, part[1] if part else told, block, "run-in")
+    say_labelled(draft, found.body, deck)
 
 
 def _find(flow: list[Paragraph]) -> list[Description]:

@@ -7,6 +7,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import MAX_TITLE_WORDS
+from extract.recognisers.labelled import say_labelled
 from extract.recognisers.paragraphs import Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
@@ -48,19 +49,20 @@ def numbered_measures(page: Page, deck: Deck) -> Claim | None:
     claim = Claim(NAME, _CONFIDENCE)
     for counted in found:
         if counted.paragraph.page == page.number:
-            _add(claim, counted)
+            _add(claim, counted, deck)
         for paragraph in counted.body:
             if paragraph.page == page.number:
                 claim.use(paragraph.blocks, Use.DESCRIPTION, "text of a counted measure")
     return claim if claim.uses else None
 
 
-def _add(claim: Claim, counted: Counted) -> None:
+def _add(claim: Claim, counted: Counted, deck: Deck) -> None:
     draft = Draft(counted.paragraph.blocks, counted.title, Role.MEASURE, listing=f"{NAME}/{counted.word}")
     claim.add(draft)
     if counted.body:
         text = "\n".join(paragraph.text for paragraph in counted.body)
         draft.say(Field.DESCRIPTION, text, counted.body[0].blocks[0], "below-title")
+        say_labelled(draft, counted.body, deck)
 
 
 def _find(flow: list[Paragraph]) -> list[Counted]:

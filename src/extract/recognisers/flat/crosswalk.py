@@ -40,7 +40,7 @@ class _Row:
 def crosswalk(page: Page, deck: Deck) -> Claim | None:
     """Take a flattened table of common and regional names, with a binding link for every pair of a row."""
     items = survey(deck).pages.get(page.number, [])
-    header = next((i for i, item in enumerate(items) if _is_header(item, deck)), None)
+    header = _header(items, deck)
     rows = _rows(items[header + 1 :] if header is not None else items, deck)
     if header is None and not _looks_like_crosswalk(items, rows, deck):
         return None
@@ -98,6 +98,15 @@ def _divided(item: Item, parts: list[str]) -> tuple[_Side, _Side]:
         _Side(parts[0], item.blocks[: at + 1], "/left"),
         _Side(parts[1], item.blocks[at:], "/right"),
     )
+
+
+def _header(items: list[Item], deck: Deck) -> int | None:
+    """Return the index of the last line of the table's heading, None for none: one line, or one for each column."""
+    told = [deck.vocabulary.header(item.text) for item in items]
+    for index, item in enumerate(items):
+        if _is_header(item, deck) or told[max(index - 1, 0) : index + 1] == ["common", "regional"]:
+            return index
+    return None
 
 
 def _is_header(item: Item, deck: Deck) -> bool:

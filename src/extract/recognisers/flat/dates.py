@@ -24,6 +24,30 @@ def axis_of(items: list[Item]) -> set[int]:
     return {i for i in dated if i not in alone or axis_labels(items[i].text) >= AXIS_PERIODS}
 
 
+def has_intact_axis(items: list[Item]) -> bool:
+    """Tell whether the labels of an axis stand together in order: periods that rise and do not overlap.
+
+    Where they are strewn over the page, a year below a box may be an axis label as well as a caption.
+    """
+    runs: list[list[Item]] = []
+    for before, item in pairwise([None, *items]):
+        if item is None or not is_period_line(item.text):
+            continue
+        if before is not None and runs and runs[-1][-1] is before:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return any(_is_axis(run) for run in runs)
+
+
+def _is_axis(run: list[Item]) -> bool:
+    labels = sum(axis_labels(item.text) for item in run)
+    if labels < (AXIS_PERIODS if len(run) == 1 else 2):
+        return False
+    periods = [hit.period for item in run for hit in find_periods(item.text)]
+    return all(a.end and b.start and a.end < b.start for a, b in pairwise(periods))
+
+
 def period_heads(items: list[Item]) -> dict[int, int]:
     """Map items to the period line above them, where a page lists its items period by period.
 

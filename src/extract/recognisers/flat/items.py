@@ -134,7 +134,7 @@ def _goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known
         return True
     small = bool(_SMALL_START.match(_CLOSER.sub("", line.text)))
     if group[0].marker:
-        return _bullet_goes_on(last, line, small, habits)
+        return (small or not _ends_with_owner(so_far, vocabulary)) and _bullet_goes_on(last, line, small, habits)
     if known.whole(so_far) and not known.begins(so_far):
         return False
     if small:
@@ -149,6 +149,8 @@ def _stands_alone(line: Line, last: Line, vocabulary: Vocabulary) -> bool:
         return True
     if is_period_line(line.text) or is_period_line(last.text):
         return True
+    if line.gap == 0 and vocabulary.organisation(mend(f"{last.text}\n{line.text}")):
+        return False
     if vocabulary.split_organisations(line.text) or vocabulary.looks_like_organisation(line.text):
         return not last.text.rstrip().endswith(("(", ",", "-", "–")) and not _ends_small(last.text)
     if vocabulary.split_organisations(last.text):
@@ -164,6 +166,11 @@ def _bullet_goes_on(last: Line, line: Line, small: bool, page: "_Habits") -> boo
     if line.text.rstrip().endswith(":") or _INNER_BULLET.search(line.text):
         return False
     return last.wrapped if page.marks_wraps else len(last.text) >= FULL_LINE * page.width
+
+
+def _ends_with_owner(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text ends with organisations in a parenthesis, as nothing does that goes on."""
+    return text.endswith(")") and "(" in text and bool(vocabulary.split_organisations(text[text.rindex("(") + 1 : -1]))
 
 
 def _is_open(text: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from extract.deck import Deck
-from extract.recognisers.flat.dates import axis_of, period_heads
+from extract.recognisers.flat.dates import axis_of, has_intact_axis, period_heads
 from extract.recognisers.flat.lexicon import lexicon
-from extract.recognisers.flat.lines import is_generic, is_period_line
+from extract.recognisers.flat.lines import is_period_line
 from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
 from veikart.core.blocks import BlockKind
 from veikart.core.periods import find_periods
@@ -140,6 +140,9 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
             plan.labels.append(item)
         elif _is_box(item, look, vocabulary):
             plan.boxes.append(item)
+    if plan.axis and not has_intact_axis(items):
+        plan.axis += plan.captions.values()
+        plan.captions.clear()
     return plan
 
 
@@ -173,9 +176,14 @@ def _in_legend(item: Item, look: Survey, vocabulary: Vocabulary) -> bool:
     text = item.text
     if is_period_line(text) or not is_phrase(item, vocabulary):
         return True
+    return _legend_words(text, vocabulary) >= 0.75 and not look.known.begins(text)
+
+
+def _legend_words(text: str, vocabulary: Vocabulary) -> float:
+    """Return the share of words that explain signs or are shared by many names."""
     own = words(text)
     signs = sum(lexicon().holds("legend", "words", word) or vocabulary.is_frame(word) for word in own)
-    return signs >= 0.75 * len(own) and not look.known.begins(text)
+    return signs / max(len(own), 1)
 
 
 def _explains_colour(text: str, vocabulary: Vocabulary) -> bool:
@@ -209,7 +217,7 @@ def _is_row_label(
     text, own = item.text, tuple(words(item.text))
     if look.known.whole(text) and not names_nothing(text, vocabulary):
         return False
-    if names_nothing(text, vocabulary) or is_generic(text, frozenset()):
+    if names_nothing(text, vocabulary) or (not look.known.begins(text) and _legend_words(text, vocabulary) == 1):
         return True
     if index == 0 and vocabulary.is_plan_heading(text):
         return True
