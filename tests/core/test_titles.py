@@ -52,6 +52,9 @@ PARSED = [  # title, name, qualifiers, aliases
     ("Screening - BDS", "Screening - BDS", [], []),
     ("Barn og unge – nektingperiode", "Barn og unge – nektingperiode", [], []),
     ("Velg time – i drift", "Velg time", ["i drift"], []),
+    ("HN: Digital dialog", "Digital dialog", ["HN"], []),
+    ("Helse Vest – Digital dialog", "Digital dialog", ["Helse Vest"], []),
+    ("Ny integrasjon (Krever ny avtale)", "Ny integrasjon (Krever ny avtale)", [], []),
     ("Helsehjelp: Råd og støtte", "Helsehjelp: Råd og støtte", [], []),
 ]  # fmt: skip
 

@@ -39,6 +39,8 @@ _SEASON = {
     ),
     **dict.fromkeys(("sommer", "sommeren", "summer", "sommar", "sommaren"), 3),
 }
+_LETTER = {"q": "quarter", "h": "half", "t": "tertial"}
+_MOST = {"quarter": 4, "half": 2, "tertial": 3}
 _HALF = r"halvår(?:et)?|halvdel av|halvdel|half(?:[- ]year)?(?: of)?|vuosipuolisko|halbjahr"
 _QUARTER = r"kvartal(?:et)?|kvt|kv\.?|quarters?(?: of)?|neljännes|ársfjórðungur|quartal"
 _TERTIAL = r"tertial(?:et)?|trimester"
@@ -58,6 +60,7 @@ _UNIT = re.compile(
     | (?P<md>{_any(_MONTH)})\s+(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s+{_YEAR})
     | (?:(?P<dd>[0-3]?\d)(?:st|nd|rd|th|\.)?\s?(?P<dm>{_any(_MONTH)})\b\.?)
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?
+    | (?P<gy>{_YEAR})(?P<gu>[QqHhTt])(?P<gn>[1-4])
     | (?P<my>(?:0?[1-9]|1[0-2])[./](?P<myy>{_YEAR}))
     | [Qq]\s?(?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
     | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
@@ -76,7 +79,10 @@ _UNIT = re.compile(
     )(?P<tail>(?!\d))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TO_YEAR = re.compile(rf"[\s,.]*(?:[-/]\s?|of |i |in |år )?(?P<year>{_YEAR}(?!\d)|['’]?\d\d(?![\d.]))", re.IGNORECASE)
+_TO_YEAR = re.compile(
+    rf"(?:\s?[-/](?=\d\d(?!\d))|[-/]|[\s,.]*(?:of |i |in |år )?)(?P<year>{_YEAR}(?!\d)|['’]?\d\d(?![\d.]))",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
 _NUMBERED = re.compile(
     r"(?:\b(?:sak|saker|saksnr|nr|no|ref|punkt|kap|nou|prop|meld\.? ?st|versjon|v)\.?\s*|[#§])[\d/-]*$", re.IGNORECASE
@@ -142,6 +148,9 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         return _year_token(text, match)
     if match["iso"] or match["dmy"]:
         return _date_token(match)
+    if match["gy"]:
+        unit = _LETTER[match["gu"].casefold()]
+        return Token(unit, int(match["gn"]), int(match["gy"]), start, end) if int(match["gn"]) <= _MOST[unit] else None
     if match["my"]:
         month = Token("month", int(match["my"][:-5]), int(match["myy"]), start, end)
         return None if _NUMBERED.search(text[max(0, start - _REACH) : start]) else month
@@ -166,9 +175,9 @@ def _units(match: re.Match[str]) -> list[tuple[str, int]]:
         if name.startswith("week"):
             return [("week", int(value))]
         if name[0] in "qht" and len(name) == 2:
-            unit = {"q": "quarter", "h": "half", "t": "tertial"}[name[0]]
+            unit = _LETTER[name[0]]
             number = _ORDINAL[low] if name[1] == "o" else int(value)
-            return [(unit, number)] if number <= {"quarter": 4, "half": 2, "tertial": 3}[unit] else []
+            return [(unit, number)] if number <= _MOST[unit] else []
     return []
 
 
@@ -208,7 +217,7 @@ def _merges(text: str, found: list[Token], token: Token) -> bool:
         found
         and found[-1].year is None
         and not found[-1].short
-        and re.fullmatch(r"[\s,.]*(?:of|i|in|år)?\s*", text[found[-1].end : token.start], re.IGNORECASE)
+        and re.fullmatch(r"[\s,.]*(?:of|i|in|år|[-–])?\s*", text[found[-1].end : token.start], re.IGNORECASE)
     )
 
 

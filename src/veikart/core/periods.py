@@ -38,7 +38,8 @@ _BEFORE = re.compile(r"\b(?:før|before|före|vor)\s*$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:fra|frå|från|from|mellom|between|mellan)\s*$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n]))"
-    r"|(?:og|and|och) (?:utover|framover|fremover|senere|seinare|onwards?|beyond|framåt)\b)",
+    r"|[-–—]\s*(?:present|now|ongoing|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
+    r"|(?:eller|or|og|and|och) (?:utover|framover|fremover|senere|seinare|onwards?|later|beyond|framåt)\b)",
     re.IGNORECASE,
 )
 
@@ -144,12 +145,12 @@ LATER = frozenset(
 """Labels of columns that stand on a time axis without telling dates."""
 
 _NOISE = re.compile(
-    r"^(?:[\s(\[•*:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
+    r"^(?:[\s(\[•*~:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
     r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
-_TAIL = re.compile(r"^[\s)\].,;:*-]*$")
+_TAIL = re.compile(r"^(?:T?\s*\d\d:\d\d(?::\d\d)?)?[\s)\].,;:*-]*$")
 
 
 def _bare(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ class TitleWords:
             re.IGNORECASE,
         )
         self._no_status = frozenset(w.casefold() for w in words.get("no_status", ()))
+        self._descriptive = frozenset(w.casefold() for w in words.get("descriptive", ()))
         self._technical = frozenset(w.casefold() for w in technical)
 
     def other_name(self, text: str) -> tuple[str, bool] | None:
@@ -48,6 +49,11 @@ class TitleWords:
     def tells_status(self, text: str) -> bool:
         """Tell whether a status word in parentheses may be taken for a status; "(plan)" and "(pilot)" may not."""
         return text.casefold() not in self._no_status
+
+    def describes(self, text: str) -> bool:
+        """Tell whether a parenthesis begins as a remark, "Krever …", and not as a name."""
+        first = re.match(r"\w+", text)
+        return bool(first and first[0].casefold() in self._descriptive)
 
     def is_technical(self, text: str) -> bool:
         """Tell whether the text is an abbreviation of the trade, such as "FHIR", and no name."""

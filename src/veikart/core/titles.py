@@ -25,6 +25,7 @@ _AGES = re.compile(
     r"\d+\s*[-–/]\s*\d+\s*(?:år|years?|mnd|uker|dager)?|(?:under|over|fra|til|<|>)?\s*\d+\s*(?:år|\+)", re.IGNORECASE
 )
 _TICK = re.compile(r"[VvXx✓✔☑]")
+_OWNER_IN_FRONT = re.compile(r"^(?P<owner>[A-ZÆØÅ][^:–—]{1,60}?)(?::\s+|\s+[-–—]\s+)(?P<rest>\S.*)$")
 _LEADING_ACRONYM = re.compile(r"^(?P<short>[A-ZÆØÅ][A-ZÆØÅ0-9]{1,9}):\s+(?P<rest>\S.{7,})$")
 
 
@@ -58,7 +59,7 @@ def parse_title(text: str, vocabulary: Vocabulary) -> Title:
         if step is None:
             break
         title = replace(step, name=_TRAILING.sub("", rest))
-    return _leading(_dashed(title, vocabulary))
+    return _leading(_dashed(_owned(title, vocabulary), vocabulary))
 
 
 def clean_title(text: str) -> str:
@@ -170,13 +171,21 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if re.fullmatch(r"[A-ZÆØÅ]{1,5}(?:/[A-ZÆØÅ]{1,5})+", text) or not any(c.isalpha() for c in text):
         return False
-    if (
-        re.fullmatch(r"[A-ZÆØÅ]", text)
-        or vocabulary.titles.is_technical(text)
-        or vocabulary.looks_like_organisation(text)
-    ):
+    if vocabulary.titles.describes(text) or vocabulary.titles.is_technical(text):
+        return False
+    if len(text) == 1 or vocabulary.looks_like_organisation(text):
         return False
     return not (find_periods(text) or vocabulary.status_in(text)) and len(text.split()) <= 10
+
+
+def _owned(title: Title, vocabulary: Vocabulary) -> Title:
+    """Read an owner in front: "HN: Digital dialog", "Helse Vest – Digital dialog"."""
+    match = _OWNER_IN_FRONT.match(title.name)
+    owners = vocabulary.split_organisations(match["owner"]) if match else []
+    if not match or not owners:
+        return title
+    qualifiers, owners = (*title.qualifiers, match["owner"]), [*owners, *title.owners]
+    return replace(title, name=match["rest"], qualifiers=qualifiers, owners=tuple(dict.fromkeys(owners)))
 
 
 def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
