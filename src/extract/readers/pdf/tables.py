@@ -7,6 +7,7 @@ floats in a cell (a bar on a timeline, a chip) belongs to that area.
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
 from extract.readers.pdf.model import Shape, Word
 
@@ -37,11 +38,13 @@ def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[di
     Returns the cells by index of their shape, and the indices of shapes that only draw a table. `tall` is the height
     of the page: grids nearly as high hold the page, not a table.
     """
+    real = len(shapes)
+    shapes.extend(complete(words, shapes))
+    used: set[int] = set(range(real, len(shapes)))
     drawn = [i for i in _ruling(shapes) if shapes[i].height < 0.98 * tall]
     if len(drawn) < 4:
-        return {}, set()
+        return {}, used
     cells: dict[int, TableCell] = {}
-    used: set[int] = set()
     for closed in find_grids([shapes[i] for i in drawn]):
         grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
