@@ -18,7 +18,7 @@ _TEMPLATE_DAYS = frozenset({"2013-12-23", "2013-01-27"})
 """Days on which widely used libraries' templates were made; files from them carry these dates for ever."""
 
 _NAME_DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
-_VERSION = re.compile(r"(?<!\w)(?:v(?:ersjon|ersion)?\.?\s*)\d+(?:\.\d+){0,2}(?!\w)", re.IGNORECASE)
+_VERSION = re.compile(r"(?:^|(?<=[(,;–—|])\s*)v(?:ersjon|ersion)?\.?\s*\d+(?:\.\d+){0,2}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _meeting(lines: list[str]) -> Edition | None:
 def _versioned(lines: list[str]) -> Edition | None:
     for line in lines:
         if found := _VERSION.search(line):
-            return Edition(found[0])
+            return Edition(found[0].strip())
     return None
 
 

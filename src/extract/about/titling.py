@@ -13,7 +13,11 @@ _SAME_SIZE = 0.95
 _SHARED_WORDS = 0.5
 _MIN_LETTERS = 3
 _TITLE_LINES = 3
-_VERSION = re.compile(r"(?<!\w)v?\d+(?:\.\d+)+(?!\w)|(?<!\w)v\d+(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?<!\w)(?:v(?:ersjon|ersion)?|utgave|utgåve|edition|rev(?:isjon|ision)?|utkast|draft)\.?\s*\d+(?:\.\d+)*(?!\w)"
+    r"|(?<!\w)\d+(?:\.\d+)+(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\(\s*\)")
 
 
@@ -32,7 +36,7 @@ def series_of(title: str, issuer: str, path: str) -> str:
     for period in reversed(find_periods(name)):
         name = name[: period.start] + " " + name[period.end :]
     name = _PARENTHESIS.sub(" ", _VERSION.sub(" ", name))
-    kept = [word for word in words(name) if word not in issuer_words().edition and not word.isdigit()]
+    kept = [word for word in words(name) if word not in issuer_words().edition]
     key = " ".join(kept) or phrase(title or path)
     return f"{issuer.casefold()}: {key}" if issuer else key
 
@@ -60,7 +64,7 @@ def _printed_title(front: list[Block], laid_out: bool, vocabulary: Vocabulary) -
     if named or (titles and not any(b.size for b in titles)):
         return _clean((named or titles)[0].text)
     if any(block.size for block in usable):
-        return _largest(usable)
+        return _largest(usable, front)
     if laid_out:
         return _clean((titles or usable)[0].text)
     return _first_lines(front, usable[0], vocabulary)
@@ -79,13 +83,15 @@ def _may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
     return sum(len(fold(text[p.start : p.end])) for p in periods) * 2 < letters
 
 
-def _largest(blocks: list[Block]) -> str:
+def _largest(blocks: list[Block], front: list[Block]) -> str:
     """Join the lines in the largest type: a title may stand in several blocks one below the other."""
     size = max(block.size for block in blocks)
     start = next(i for i, block in enumerate(blocks) if block.size >= _SAME_SIZE * size)
     lines = [blocks[start]]
+    if len(front) > _TITLE_LINES and all(block.size >= _SAME_SIZE * size for block in front):
+        return _clean(lines[0].text)  # nothing stands out: the first line it is
     for block in blocks[start + 1 : start + _TITLE_LINES]:
-        if block.size < _SAME_SIZE * size:
+        if block.size < _SAME_SIZE * size or block.text.rstrip().endswith(":"):
             break
         lines.append(block)
     joined = "\n".join(block.text for block in lines)

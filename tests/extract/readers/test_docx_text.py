@@ -1,8 +1,9 @@
 from pathlib import Path
 
+import docx
 import pytest
 
-from tests.extract.readers.docx_parts import NAMES, blocks_of, p, r
+from tests.extract.readers.docx_parts import NAMES, blocks_of, p, page_of, r
 from veikart.core.blocks import BlockKind
 
 BOX = "<w:txbxContent>" + p("I boksen") + "</w:txbxContent>"
@@ -229,3 +230,34 @@ def test_colours_and_shading(tmp_path: Path) -> None:
         ("#FFFF00", ""),
         ("", ""),
     ]
+
+
+def test_smartart_is_read_from_its_data(tmp_path: Path) -> None:
+    dgm = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    points = "".join(
+        f'<dgm:pt modelId="{n}"><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>'
+        for n, text in ((1, "Steg"), (2, "Delsteg"))
+    )
+    edges = '<dgm:cxn srcId="0" destId="1" srcOrd="0"/><dgm:cxn srcId="1" destId="2" srcOrd="0"/>'
+    data = (
+        f'<dgm:dataModel {dgm} {NAMES}><dgm:ptLst><dgm:pt modelId="0" type="doc"/>{points}</dgm:ptLst>'
+        f"<dgm:cxnLst>{edges}</dgm:cxnLst></dgm:dataModel>"
+    )
+    body = f'<w:p><w:r><w:drawing><dgm:relIds {dgm} r:dm="r1"/></w:drawing></w:r></w:p>'
+    blocks = blocks_of(tmp_path, body, diagramData=data)
+    assert [(b.text, b.level, b.group) for b in blocks] == [("Steg", 0, "smartart"), ("Delsteg", 1, "smartart")]
+
+
+def test_lists_made_by_library_styles(tmp_path: Path) -> None:
+    path = tmp_path / "library.docx"
+    document = docx.Document()
+    for style, text in (
+        ("List Bullet", "ute"),
+        ("List Bullet 2", "inne"),
+        ("List Number", "en"),
+        ("List Number", "to"),
+    ):
+        document.add_paragraph(text, style=style)
+    document.save(str(path))
+    found = [(b.marker, b.level, b.kind.value) for b in page_of(path).blocks]
+    assert found == [("•", 0, "bullet"), ("•", 1, "bullet"), ("1.", 0, "bullet"), ("2.", 0, "bullet")]

@@ -6,7 +6,7 @@ What the blocks carry besides the text:
   "h1/1", "f1/1", "n3/1" and "c2/1" of headers, footers, notes and comments.
 - a heading has kind TITLE, its level from 1, and stands in the `heading_path` of all that follows it.
 - `group` is "toc" in a table of contents, "header" in a repeated header row of a table, "title" for the title of the
-  document itself, "" elsewhere.
+  document itself, "smartart" for texts of a diagram, "" elsewhere.
 - a table that goes on after an empty paragraph or page break keeps its id, and its rows are counted on.
 """
 

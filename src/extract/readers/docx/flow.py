@@ -1,6 +1,6 @@
 """Walks the body and other parts of a Word document and notes its paragraphs in order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -10,7 +10,7 @@ from extract.readers.docx.names import A, W, child, flag, value
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.paragraphs import Item, make_item
 from extract.readers.docx.styles import Look, Styles
-from extract.readers.docx.tables import Grid, GridCell, read_grid
+from extract.readers.docx.tables import Grid, GridCell, first_row, read_grid
 from veikart.core.blocks import BlockKind
 
 NESTING = 24
@@ -50,6 +50,7 @@ class Flow:
     styles: Styles
     numbering: Numbering
     limit: int
+    diagram: Callable[[str], list[tuple[str, int]]] = lambda _: []  # texts and levels of a SmartArt
     items: list[Item] = field(default_factory=list)
     cut: bool = False
     foreign: int = 0  # embedded documents in other formats, which are not read
@@ -127,12 +128,15 @@ class Flow:
             self._note(Item(f"{identity}/p{number}", BlockKind.PICTURE, text), place, BlockKind.PICTURE)
         for number, text in enumerate(content.watermarks, 1):
             self._note(Item(f"{identity}/w{number}", BlockKind.WATERMARK, text), place, BlockKind.WATERMARK)
+        drawn = [line for relation in content.diagrams for line in self.diagram(relation)]
+        for number, (text, level) in enumerate(drawn, 1):
+            self._note(Item(f"{identity}/d{number}", BlockKind.TEXT, text, level=level, diagram=True), place)
         for number, box in enumerate(content.boxes, 1):
             name = f"{identity}/x{number}"
             if place.depth < NESTING:
                 inside = Place(name, place.kind, name, _box_fill(box), depth=place.depth + 1)
                 self.walk(box, inside)
-        return bool(content.boxes)
+        return bool(content.boxes or drawn)
 
     def _table(self, grid: Grid, place: Place, last: _Last) -> None:
         if len(grid.cells) == 1 and not place.table:
@@ -162,14 +166,12 @@ class Flow:
 
 def _goes_on(before: Grid, grid: Grid) -> bool:
     """Tell whether a table is the next part of the one before it: as many columns, and no header of its own."""
-    if before.columns != grid.columns or grid.columns < 2 or grid.headed:
+    if before.columns != grid.columns or grid.columns < 2 or grid.headed or grid.widths != before.widths:
         return False
-    first, own = (_fills_of_first_row(g) for g in (before, grid))
-    return not own or own != first
-
-
-def _fills_of_first_row(grid: Grid) -> set[str]:
-    return {cell.fill for cell in grid.cells if cell.row == 0 and cell.fill}
+    first, own = first_row(before), first_row(grid)
+    if own.text == first.text or (own.bold and first.bold):
+        return False
+    return not own.fills or own.fills != first.fills
 
 
 def _box_fill(box: etree._Element) -> str:

@@ -72,10 +72,16 @@ def _block(item: Item, path: tuple[str, ...], length: int) -> Block:
         column=cell.column if cell else 0,
         row_span=cell.row_span if cell else 1,
         column_span=cell.column_span if cell else 1,
-        group="toc" if item.toc else "title" if item.title else "header" if cell and cell.header else "",
+        group=_group(item),
         spans=item.spans if len(item.spans) > 1 else (),
         heading_path=path if item.kind in _IN_PATH else (),
     )
+
+
+def _group(item: Item) -> str:
+    if item.cell and item.cell.header:
+        return "header"
+    return "toc" if item.toc else "title" if item.title else "smartart" if item.diagram else ""
 
 
 def _styled_sizes(items: list[Item]) -> dict[int, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extract.readers.docx.names import MC, A, M, V, W, child, flag, value
+from extract.readers.docx.names import DGM, MC, A, M, R, V, W, child, flag, value
 from extract.readers.docx.numbering import font_symbol, symbol
 from extract.readers.docx.styles import Look, Styles
 from veikart.core.blocks import Span
@@ -32,6 +32,7 @@ class Content:
     boxes: list[etree._Element] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     watermarks: list[str] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)  # relationships to the data of SmartArt
     fields: list[str] = field(default_factory=list)  # instructions of the fields that begin or go on here
 
     @property
@@ -174,6 +175,8 @@ def _read_graphics(part: etree._Element, content: Content) -> None:
         if element.tag == _TEXTBOX:
             content.boxes.append(element)
             continue
+        if element.tag == DGM + "relIds":
+            content.diagrams.append(element.get(R + "dm", ""))
         if element.tag == V + "textpath" and element.get("string", "").strip():
             content.watermarks.append(element.get("string", "").strip())
         described = isinstance(element.tag, str) and element.tag.endswith(_DESCRIPTION_TAGS)
@@ -185,7 +188,9 @@ def _read_graphics(part: etree._Element, content: Content) -> None:
 def _alternative(element: etree._Element) -> list[etree._Element]:
     choices = element.findall(MC + "Choice")
     fallback = element.findall(MC + "Fallback")
-    told = [c for c in choices if c.find(f".//{_TEXTBOX}") is not None or c.find(f".//{A}blip") is not None]
+    told = [
+        c for c in choices if any(c.find(f".//{tag}") is not None for tag in (_TEXTBOX, A + "blip", DGM + "relIds"))
+    ]
     return told[:1] or (fallback if any(f.find(f".//{_TEXTBOX}") is not None for f in fallback) else choices[:1])
 
 

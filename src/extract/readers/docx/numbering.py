@@ -48,6 +48,7 @@ class Numbering:
         if number not in self._lists or not 0 <= level < _LEVELS:
             return ""
         abstract, levels = self._lists[number]
+        level = level if level in levels else 0
         own = levels.get(level, _Level())
         counts = self._counts.setdefault(abstract, {})
         counts[level] = counts.get(level, own.start - 1) + 1

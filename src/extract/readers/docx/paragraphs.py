@@ -31,6 +31,7 @@ class Item:
     heading: int = 0
     title: bool = False
     toc: bool = False
+    diagram: bool = False
     marker: str = ""
     level: int = 0
     fill: str = ""

@@ -68,7 +68,7 @@ class OpenDocx:
         if self._body is None:
             return
         styles = Styles(self._part("styles"))
-        flow = Flow(styles, Numbering(self._part("numbering")), self._limits.blocks_per_page)
+        flow = Flow(styles, Numbering(self._part("numbering")), self._limits.blocks_per_page, self._diagram)
         edges = [self._edges(flow, *edge) for edge in _EDGES]
         flow.items = []
         flow.walk(self._body, Place(""))
@@ -90,6 +90,17 @@ class OpenDocx:
     def _part(self, kind: str) -> etree._Element | None:
         name = self._package.related(self._main, kind)
         return self._load(name) if name else None
+
+    def _diagram(self, relation: str) -> list[tuple[str, int]]:
+        """Return the texts of a SmartArt with their levels; the library behind it is loaded for those who have one."""
+        from extract.readers.pptx.smartart import outline
+
+        try:
+            found = self._package.relations(self._main).get(relation)
+        except PartError:
+            found = None
+        root = self._load(found.target) if found and found.target else None
+        return [(text, node.depth) for node in outline(root) for text in node.texts] if root is not None else []
 
     def _load(self, name: str) -> etree._Element | None:
         try:

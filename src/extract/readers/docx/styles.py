@@ -14,6 +14,7 @@ _HEADING_NAME = re.compile(
     r"(?:heading|overskrift|rubrik|otsikko|überschrift|titre|título|titolo|kop|fyrirsögn|bajilčála)\s*(\d)", re.I
 )
 _TITLE_NAMES = frozenset({"title", "tittel", "titel", "titill", "otsikko"})
+_LIST_NAME = re.compile(r"(?:list|punkt|nummer|opprams|aufz|luettelo)\D*([2-5])$", re.I)
 _TOC_NAME = re.compile(r"(?:toc|inn?h|innehåll|indhold|contents)\w*\s*(?:\d|heading|overskrift)", re.I)
 _HIGHLIGHTS = {
     "yellow": "#FFFF00",
@@ -77,7 +78,6 @@ class ParagraphStyle:
     toc: bool = False
     number: str = ""
     number_level: int = 0
-    indent: int = 0
 
 
 class Styles:
@@ -122,7 +122,7 @@ class Styles:
         return fills
 
     def _resolve(self, known: str, printed: str) -> ParagraphStyle:
-        look, level, number, number_level, indent = self._default_look, 0, "", 0, 0
+        look, level, number, number_level = self._default_look, 0, "", 0
         names = [printed]
         for style in self._chain(known):
             look = look.under(child(style, "rPr"))
@@ -131,11 +131,12 @@ class Styles:
             level = _outline(child(style, "pPr")) or _named_level(name) or level
             if child(style, "pPr/numPr") is not None:
                 number = value(style, "pPr/numPr/numId") or number
-                number_level = whole(value(style, "pPr/numPr/ilvl"), number_level)
-            indent = whole(value(style, "pPr/ind", "left") or value(style, "pPr/ind", "start"), indent)
+                # "List Bullet 2" has a list of its own with a single level, yet stands one level in.
+                named = _LIST_NAME.match(name)
+                number_level = whole(value(style, "pPr/numPr/ilvl"), int(named[1]) - 1 if named else number_level)
         toc = any(_TOC_NAME.match(name) for name in names)
         title = any(name.lower() in _TITLE_NAMES for name in names[-1:])
-        return ParagraphStyle(look, 0 if toc else level, title, toc, number, number_level, indent)
+        return ParagraphStyle(look, 0 if toc else level, title, toc, number, number_level)
 
     def _chain(self, identity: str) -> Iterator[etree._Element]:
         """Yield the style and those it is based on, the root first."""

@@ -32,6 +32,7 @@ class Grid:
     cells: list[GridCell]
     rows: int
     columns: int
+    widths: tuple[str, ...] = ()  # of the columns as the file writes them
 
     @property
     def headed(self) -> bool:
@@ -62,7 +63,28 @@ def read_grid(table: etree._Element, fills: dict[str, str]) -> Grid:
             column += span
         columns = max(columns, column)
         count += 1
-    return Grid(cells, count, columns)
+    widths = tuple(e.get(W + "w", "") for e in table.iterfind(f"{W}tblGrid/{W}gridCol"))
+    return Grid(cells, count, columns, widths)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRow:
+    """How the first row of a table looks, to tell a header from a row that goes on."""
+
+    text: tuple[str, ...]
+    bold: bool
+    fills: frozenset[str]
+
+
+def first_row(grid: Grid) -> FirstRow:
+    """Return the texts, weight and fills of the first row."""
+    cells = [cell for cell in grid.cells if cell.row == 0]
+    runs = [run for cell in cells for run in cell.element.iter(W + "r") if run.find(W + "t") is not None]
+    return FirstRow(
+        text=tuple("".join(t.text or "" for t in cell.element.iter(W + "t")) for cell in cells),
+        bold=bool(runs) and all(flag(child(run, "rPr"), "b") for run in runs),
+        fills=frozenset(cell.fill for cell in cells if cell.fill),
+    )
 
 
 class _Banding:
