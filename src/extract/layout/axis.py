@@ -13,7 +13,6 @@ from extract.layout.meanings import Meaning
 from extract.layout.things import Thing
 from veikart.core.geometry import Box, surround
 from veikart.core.periods import Period
-from veikart.core.vocabulary import Vocabulary
 
 SLIVER = 0.15
 """Share of a column that a box may reach into without counting as in it."""
@@ -86,9 +85,7 @@ def _printed(column: Column) -> str:
     return column.meaning.text
 
 
-def find_axes(
-    things: Sequence[Thing], lines: Sequence[Thing], vocabulary: Vocabulary, years: Sequence[int]
-) -> list[Axis]:
+def find_axes(things: Sequence[Thing], lines: Sequence[Thing], years: Sequence[int]) -> list[Axis]:
     """Return the time axes of a page from top to bottom; `years` are those that its heading names."""
     labels = [label for thing in things if (label := label_of(thing)) is not None]
     rows = [row for row in _rows(labels) if _is_row(row, things)]
@@ -227,10 +224,10 @@ def _until_next(columns: list[Column]) -> list[Column]:
     for column, after in pairwise([*columns, None]):
         assert column is not None
         own, following = column.meaning.period, after.meaning.period if after else None
+        period = own
         if own and following and own.end and following.start and own.end < following.start - timedelta(days=1):
-            longer = Period(own.start, following.start - timedelta(days=1), own.text)
-            column = replace(column, meaning=replace(column.meaning, period=longer))
-        result.append(column)
+            period = Period(own.start, following.start - timedelta(days=1), own.text)
+        result.append(replace(column, meaning=replace(column.meaning, period=period)))
     return result
 
 

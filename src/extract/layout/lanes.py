@@ -67,7 +67,7 @@ def _column_lanes(
     column: list[Thing], content: Sequence[Box], rules: Sequence[Box], vocabulary: Vocabulary
 ) -> list[Lane]:
     if _framed(column, content):
-        spans = [(t.place.y0, t.place.y1) for t in column]
+        spans = [(t.extent.y0, t.extent.y1) for t in column]
         spans = _closed(spans)
     else:
         spans = _open_spans(column, content, rules)
@@ -76,10 +76,10 @@ def _column_lanes(
 
 def _framed(column: list[Thing], content: Sequence[Box]) -> bool:
     """Tell whether the labels' own frames hold the middles of what stands beside them."""
-    if not all(t.boxed for t in column):
+    if not all(t.boxed or t.blocks[0].table for t in column):
         return False
     middles = [box.middle[1] for box in content]
-    held = sum(1 for y in middles if any(t.place.y0 - 0.01 <= y <= t.place.y1 + 0.01 for t in column))
+    held = sum(1 for y in middles if any(t.extent.y0 - 0.01 <= y <= t.extent.y1 + 0.01 for t in column))
     return held >= 0.7 * len(middles)
 
 

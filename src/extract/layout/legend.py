@@ -12,6 +12,8 @@ from veikart.core.records import Status
 
 NEAR = 22.0
 """CIE76 distance up to which a colour of the same family is an entry's colour."""
+NEAR_GREY = 12.0
+"""The same for greys, which differ in lightness alone."""
 VERY_NEAR = 8.0
 """The same for colours of different families: a grey is not a pale blue."""
 SAME_FAMILY = 55.0
@@ -76,11 +78,10 @@ class Legend:
             entries = [e for e in self.entries if e.applies in kinds]
             if not entries:
                 continue
-            if not colour and kinds == {Applies.TEXT}:
-                colour = "#000000"
-            found = _nearest(colour, entries, shape) if colour else None
+            paint = colour or ("#000000" if kinds == {Applies.TEXT} else "")
+            found = _nearest(paint, entries, shape) if paint else None
             if found is not None:
-                return Told(found.status, found.text, method, found.owners, found.blocks[-1], colour)
+                return Told(found.status, found.text, method, found.owners, found.blocks[-1], paint)
         return Told()
 
     def problems(self, page: int) -> list[Problem]:
@@ -99,12 +100,18 @@ def _nearest(colour: str, entries: list[Entry], shape: str) -> Entry | None:
     near = [n for n in near if n[0] < float("inf")]
     name = family(colour)
     for away, _, entry in near:
-        if away <= (NEAR if family(entry.colour) in {name, ""} else VERY_NEAR):
+        if away <= _limit(family(entry.colour), name):
             return entry
     alike = [(d, e) for d, _, e in near if family(e.colour) == name]
     if name in _PLAIN or len(alike) != 1 or alike[0][0] > SAME_FAMILY:
         return None
     return alike[0][1]
+
+
+def _limit(entry: str, colour: str) -> float:
+    if entry == colour and entry in _PLAIN:
+        return NEAR_GREY
+    return NEAR if entry in {colour, ""} else VERY_NEAR
 
 
 def legend_of(page: Page, deck: Deck) -> Legend:

@@ -13,6 +13,9 @@ SAME_PLACE = 0.8
 LOOSE_LINES = 1.6
 """Gap between paragraphs, in line heights, from which they are things of their own inside a wide area."""
 
+RULE = 0.004
+"""Widest rule, as a share of the page."""
+
 _TEXTS = frozenset({BlockKind.TEXT, BlockKind.BULLET, BlockKind.TITLE, BlockKind.CELL, BlockKind.FOOTNOTE})
 _KEY = "drawn.things"
 
@@ -54,6 +57,11 @@ class Thing:
     def boxed(self) -> bool:
         """Tell whether its text stands in a painted or outlined shape."""
         return bool(self.fill or self.outline)
+
+    @property
+    def extent(self) -> Box:
+        """The frame of its box or cell, its ink where it has neither."""
+        return self.frame if self.boxed or self.blocks[0].table else self.place
 
     @property
     def is_area(self) -> bool:
@@ -103,7 +111,7 @@ def _make(blocks: Iterable[Block]) -> list[Thing]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = [thing for group in held.values() for thing in _things(group)]
-    return _painted(things)
+    return _unruled(_painted(things))
 
 
 def _things(group: list[Block]) -> list[Thing]:
@@ -112,7 +120,7 @@ def _things(group: list[Block]) -> list[Thing]:
         place = first.frame or first.box
         assert place is not None
         return [Thing((first,), place, place, place, first.kind, first.fill, first.outline, first.shape)]
-    parts = _parts(group)
+    parts = _cell_parts(group) if first.table else _parts(group)
     if len(parts) == 1:
         return [_text_thing(tuple(group))]
     return [_text_thing(tuple(part), split=True) for part in parts]
@@ -131,7 +139,7 @@ def _text_thing(group: tuple[Block, ...], *, split: bool = False) -> Thing:
 def _parts(group: list[Block]) -> list[list[Block]]:
     """Return a shape's paragraphs in the clusters that stand apart: side by side, or with wide gaps in a tall area."""
     places = [b.box for b in group]
-    if len(group) < 2 or any(p is None for p in places) or len(set(places)) == 1 or group[0].table:
+    if len(group) < 2 or any(p is None for p in places) or len(set(places)) == 1:
         return [group]
     if any(a.overlap_y(b) > 0.5 * min(a.height, b.height) and a.overlap_x(b) <= 0 for a, b in _all_pairs(places)):
         return [[b] for b in group]
@@ -143,6 +151,18 @@ def _parts(group: list[Block]) -> list[list[Block]]:
         if block.box.y0 - before.box.y1 > LOOSE_LINES * line:
             parts.append([])
         parts[-1].append(block)
+    return parts
+
+
+def _cell_parts(group: list[Block]) -> list[list[Block]]:
+    """Return a cell's paragraphs one by one, those that go on with the one before together with it."""
+    parts: list[list[Block]] = []
+    for block in group:
+        goes_on = block.text[:1].islower() or block.text[:1] == "("
+        if parts and goes_on and not block.marker:
+            parts[-1].append(block)
+        else:
+            parts.append([block])
     return parts
 
 
@@ -175,6 +195,22 @@ def _painted(things: list[Thing]) -> list[Thing]:
         more = joined.get(thing.id, [])
         result.append(_with_paint(thing, more) if more else thing)
     return result
+
+
+def _unruled(things: list[Thing]) -> list[Thing]:
+    """Return texts between the rules of a grid as bare: rules that run on past a frame are not its outline."""
+    upright = [t.place for t in things if t.is_line and t.place.width < RULE]
+    result = []
+    for thing in things:
+        if thing.has_text and thing.outline and not thing.fill and _is_between(thing.frame, upright):
+            thing = replace(thing, outline="", place=thing.ink)  # noqa: PLW2901
+        result.append(thing)
+    return result
+
+
+def _is_between(frame: Box, upright: list[Box]) -> bool:
+    long = [r for r in upright if r.height > 1.15 * frame.height and r.overlap_y(frame) > 0.9 * frame.height]
+    return all(any(abs(rule.middle[0] - x) < RULE for rule in long) for x in (frame.x0, frame.x1))
 
 
 def _with_paint(thing: Thing, more: list[Thing]) -> Thing:

@@ -1,7 +1,5 @@
 """Boards: cards in columns (or rows) that are named by status or by organisation."""
 
-from collections.abc import Sequence
-
 from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis, header_axis, same_row
@@ -41,7 +39,7 @@ def _read(scene: Scene) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.85 if kind == "status" else 0.7)
     read_grid(scene, axis, Box(0.0, axis.place.y1, 1.0, 1.0), claim)
-    if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts, scene.deck.vocabulary):
+    if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts):
         return None
     claim.problems += scene.legend.problems(scene.page.number)
     return claim
@@ -94,8 +92,4 @@ def _has_cards(scene: Scene, axis: Axis) -> bool:
         if t.place.y0 >= axis.place.y1 - 0.02 and is_name(t.text.split("\n")[0], scene.deck.vocabulary)
     ]
     held = sum(1 for c in axis.columns if any(c.start <= t.place.middle[0] <= c.end for t in below))
-    return held * 2 >= len(axis.columns) and _spread_out(axis.columns)
-
-
-def _spread_out(columns: Sequence[object]) -> bool:
-    return len(columns) >= 2
+    return held * 2 >= len(axis.columns)

@@ -7,7 +7,6 @@ from extract.layout.things import Thing
 from extract.recognisers.drawn.scene import Scene
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend, words
-from veikart.core.vocabulary import Vocabulary
 
 _NEVER = frozenset({"agenda", "contents", "thanks", "survey", "statistics", "economy", "incident", "minutes", "legend"})
 """Kinds of pages that show no plan, whatever is drawn on them."""
@@ -35,7 +34,7 @@ def is_figures(things: Sequence[Thing]) -> bool:
     return figures >= 3 and figures * 2 > len(texts)
 
 
-def mostly_names(drafts: Sequence[Draft], vocabulary: Vocabulary) -> bool:
+def mostly_names(drafts: Sequence[Draft]) -> bool:
     """Tell whether most titles are short enough for names; a page of sentences is no board."""
     long = sum(1 for d in drafts if len(words(d.title)) > _SENTENCE or mend(d.title).endswith("."))
     return long * 2 <= len(drafts)

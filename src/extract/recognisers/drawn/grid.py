@@ -22,6 +22,8 @@ from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
+MARK_REACH = 0.025
+"""Farthest a status dot may stand from its box, in page heights."""
 TALL_LIST = 0.3
 """Height from which a box with a heading and bullets is a list of measures, not a card with details."""
 
@@ -37,6 +39,7 @@ class _Reading:
     legend: Legend = field(default_factory=Legend)
     lanes: list[Lane] = field(default_factory=list)
     drafts: list[tuple[Draft, Box, Thing]] = field(default_factory=list)
+    marks: dict[str, Thing] = field(default_factory=dict)  # id of a thing → the dot on or beside it
 
     @property
     def axis(self) -> Axis:
@@ -63,7 +66,7 @@ def read_grid(scene: Scene, axis: Axis, area: Box, claim: Claim) -> None:
     for thing in plan.side:
         claim.use(
             thing.all_blocks,
-            Use.GROUP if any(l.label is thing for l in reading.lanes) else Use.IGNORED,
+            Use.GROUP if any(lane.label is thing for lane in reading.lanes) else Use.IGNORED,
             "beside the axis",
         )
     for thing in (*plan.bare, *plan.cards):
@@ -87,6 +90,7 @@ def _read_boxes(reading: _Reading) -> None:
     reading.lanes = _lanes(reading, content)
     things = [*texts, *(b.parts[0] for b in bars)]
     reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+    reading.marks = _marks(reading, texts)
     detailed = _are_detailed(texts)
     for thing in texts:
         for card in [as_one(thing, vocabulary)] if thing.id in detailed else cards_of(thing, vocabulary):
@@ -128,7 +132,9 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     thing = card.place
     draft = Draft(card.blocks, card.title, Role.MEASURE, anchor_suffix=card.part)
     _say_facts(draft, card.facts)
-    say_paint(draft, thing, reading.legend, text=card.blocks[0])
+    mark = reading.marks.get(thing.id)
+    if mark is not None or not reading.marks:
+        say_paint(draft, thing, reading.legend, mark=mark, text=card.blocks[0])
     for meaning, block in card.facts:
         reading.claim.use(block, _use_of(meaning), "said inside the box")
     reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
@@ -216,14 +222,18 @@ def _attach(reading: _Reading) -> None:
             reading.drafts[number][0].say(Field.QUALIFIERS, mend(chip.text), chip.blocks[0], "chip")
     for number, facts in captions.items():
         _say_facts(reading.drafts[number][0], facts)
-    for dot in plan.dots:
-        number, _ = host_of(dot.place, hosts, scene.aspect, reach=0.025)
-        if number is not None and reading.legend.entries:
-            draft, _, thing = reading.drafts[number]
-            if not draft.says(Field.STATUS):
-                draft.statements = [s for s in draft.statements if s.field is not Field.STATUS_TEXT]
-                say_paint(draft, thing, reading.legend, mark=dot)
-                reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
+
+
+def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
+    """Return the dots that tell a status through the legend, by the thing that each stands on or beside."""
+    legend, found = reading.legend, {}
+    hosts = [(i, t.place) for i, t in enumerate(things)]
+    for dot in reading.plan.dots:
+        number, _ = host_of(dot.place, hosts, reading.scene.aspect, reach=MARK_REACH)
+        if number is not None and legend.status(mark=dot.fill or dot.outline, shape=dot.shape):
+            found.setdefault(things[number].id, dot)
+            reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
+    return found
 
 
 def _reach(place: Box, thing: Thing) -> Box:

@@ -26,7 +26,7 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
     vocabulary = deck.vocabulary
     views = (scene, scene.turn())
-    if is_other_page(scene) or any(find_axes(v.texts, v.lines, vocabulary, scene.years) for v in views):
+    if is_other_page(scene) or any(find_axes(v.texts, v.lines, scene.years) for v in views):
         return None
     boxes = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and not meaning_of(t.text, vocabulary)]
     boxes = [t for t in boxes if _is_stage(t, vocabulary)]
@@ -46,7 +46,7 @@ def stages(page: Page, deck: Deck) -> Claim | None:
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
-    return claim if mostly_names(claim.drafts, vocabulary) else None
+    return claim if mostly_names(claim.drafts) else None
 
 
 def _is_stage(thing: Thing, vocabulary: Vocabulary) -> bool:

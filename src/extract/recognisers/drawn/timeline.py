@@ -6,6 +6,7 @@ from dataclasses import replace
 from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis, find_axes
+from extract.layout.labels import label_of
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -28,7 +29,7 @@ def timeline(page: Page, deck: Deck) -> Claim | None:
 
 def _read(scene: Scene) -> Claim | None:
     scene = with_cells(scene)
-    axes = find_axes(scene.texts, scene.lines, scene.deck.vocabulary, scene.years)
+    axes = find_axes(scene.texts, scene.lines, scene.years)
     if not axes:
         return None
     claim = scene.claim(NAME, 0.9)
@@ -36,7 +37,7 @@ def _read(scene: Scene) -> Claim | None:
         if is_figures([t for t in scene.texts if t not in axis.labels and area.holds(*t.place.middle)]):
             continue
         read_grid(scene, axis, area, claim)
-    if not claim.drafts or not mostly_names(claim.drafts, scene.deck.vocabulary):
+    if not claim.drafts or not mostly_names(claim.drafts):
         return None
     if len(claim.drafts) == 1:
         claim.confidence = 0.6
@@ -45,9 +46,14 @@ def _read(scene: Scene) -> Claim | None:
 
 
 def with_cells(scene: Scene) -> Scene:
-    """Return the scene with the cells of a table that shapes are drawn over: the table is the plan's paper."""
+    """Return the scene with the cells of a table that is the plan's paper.
+
+    Shapes are drawn over it, or its rules are the lines between columns whose labels stand above it.
+    """
     if not scene.cells:
         return scene
+    if not any(label_of(c) for c in scene.cells) and find_axes(scene.texts, scene.lines, scene.years):
+        return replace(scene, texts=(*scene.texts, *scene.cells))
     paper = [c.frame for c in scene.cells]
     around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
     drawn = [
