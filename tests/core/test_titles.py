@@ -55,6 +55,8 @@ PARSED = [  # title, name, qualifiers, aliases
     ("HN: Digital dialog", "Digital dialog", ["HN"], []),
     ("Helse Vest – Digital dialog", "Digital dialog", ["Helse Vest"], []),
     ("Ny integrasjon (Krever ny avtale)", "Ny integrasjon (Krever ny avtale)", [], []),
+    ("Flere verktøy for triagering - Verktøy for leger og Verktøy for alle",
+     "Flere verktøy for triagering - Verktøy for leger og Verktøy for alle", [], []),
     ("Helsehjelp: Råd og støtte", "Helsehjelp: Råd og støtte", [], []),
 ]  # fmt: skip
 

@@ -8,6 +8,9 @@ from veikart.core.records import LinkKind, Status
 from veikart.core.text import HYPHENS, is_acronym, mend, words
 from veikart.core.vocabulary import Vocabulary
 
+MAX_NAME_WORDS = 10
+"""A longer parenthesis is an explanation, not a name."""
+
 MIN_NAME_WORDS = 2
 """Both sides of a dash must be names of their own: two words, or one with an inner capital such as "CheckWare"."""
 
@@ -175,7 +178,9 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if len(text) == 1 or vocabulary.looks_like_organisation(text):
         return False
-    return not (find_periods(text) or vocabulary.status_in(text)) and len(text.split()) <= 10
+    if re.search(r"\s(?:og|and|och|samt|\+|&)\s[A-ZÆØÅ]", text):
+        return False  # two names with "og" between them are parts, not another name
+    return not (find_periods(text) or vocabulary.status_in(text)) and len(text.split()) <= MAX_NAME_WORDS
 
 
 def _owned(title: Title, vocabulary: Vocabulary) -> Title:
