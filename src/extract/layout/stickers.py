@@ -11,6 +11,7 @@ from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _WIDEST = 0.3  # share of the page that a sticker covers at most, across
+_TALLEST = 0.085  # and down
 _FARTHEST = 0.25  # from the item's text, in page heights
 _WRONG_SIDE = 0.4  # added to the way across where the other stickers stand on the other side of their lists
 _SLACK = 0.02
@@ -34,7 +35,7 @@ def stickers_of(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Sticker
             continue
         place = _drawn(block)
         owners = organisations(mend(block.text), vocabulary)
-        if owners and place is not None and place.width <= _WIDEST:
+        if owners and place is not None and place.width <= _WIDEST and place.height <= _TALLEST:
             found.append(Sticker(block, tuple(owners), place))
     return found
 

@@ -23,6 +23,7 @@ from veikart.core.text import mend
 
 NAME = "bullets"
 _SURE = 0.7
+_SURE_BY_STICKERS = 0.92  # two or more stickers beside bulleted lines: no drawn plan looks so
 _WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of how far its list reaches
 _KNOWN = "lists.known"
 
@@ -53,6 +54,8 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     good = [found for found in lists if _is_list_of_measures(found, lists, text, page, deck)]
     if not good:
         return None
+    if sum(found.beside for found in good) >= 2:
+        claim.confidence = _SURE_BY_STICKERS
     for found in good:
         _read(found, text, page, deck, claim)
     for sticker in stickers:

@@ -15,6 +15,10 @@ from veikart.core.records import Field
 NAME = "tables"
 _SURE = 0.95
 _KEY = "lists.tables"
+_NO_PLANS = frozenset(
+    {"agenda", "minutes", "contents", "incident", "survey", "statistics", "economy", "risk", "organisation", "legend"}
+)
+"""Kinds of pages whose tables are none of measures, however their columns are named."""
 
 
 def recognise_tables(page: Page, deck: Deck) -> Claim | None:
@@ -41,7 +45,7 @@ def _page(found: list[Context], deck: Deck) -> Claim | None:
 def _read(context: Context, deck: Deck, claim: Claim) -> None:
     """Read one table in the first way that fits."""
     before = len(claim.drafts)
-    if deck.vocabulary.page_kind(context.title) and not context.header.axis:
+    if deck.vocabulary.page_kind(context.title) in _NO_PLANS and not context.header.axis:
         claim.use(context.table.blocks, Use.IGNORED, "the page's heading says that it is no plan")
         return
     crosswalk = crosswalk_of(context, deck.vocabulary)

@@ -9,7 +9,7 @@ from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.titles import titles_in
 from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
-from veikart.core.text import mend
+from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
 _MOST = 0.6  # share of a column's cells that decides what it holds
@@ -189,6 +189,8 @@ def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Head
     cell = written[0]
     if cell.column_span > 1 and cell.column_span * 2 >= table.column_count and cell.row_span == 1:
         return cell
+    if columns.role is not None:
+        return None
     if cell.row_span > 1 or cell.column > columns.title or len(header.heads) < 2:
         return None
     plain = [c for c in table.column(columns.title, header.rows) if c.column == columns.title and c.text]
@@ -198,3 +200,10 @@ def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Head
     if cell.column < columns.title:
         return cell if cell.column not in columns.group or stands_out else None
     return cell if stands_out else None
+
+
+def repeats_header(table: Table, row: int, header: Header) -> bool:
+    """Tell whether a row prints the column headings again, as on a new page."""
+    texts = [(head.text, cell.text) for column, head in enumerate(header.heads) if (cell := table.at(row, column))]
+    same = sum(bool(ours) and fold(ours) == fold(theirs) for ours, theirs in texts)
+    return same >= 2 and same >= sum(bool(ours) for ours, _ in texts) - 1

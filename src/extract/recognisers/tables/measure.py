@@ -7,7 +7,7 @@ from extract.deck import Deck
 from extract.layout.headers import Head, read_head
 from extract.layout.tables import Cell
 from extract.recognisers.colours import say_cell_colour, say_text_colour
-from extract.recognisers.tables.columns import Columns, section_cell
+from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.marks import say_marks
 from extract.recognisers.tables.titles import TitleText, titles_in
@@ -31,7 +31,13 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
     done: set[int] = set()
     for row in range(context.first, table.row_count):
         cells = [cell for cell in table.row(row) if cell.row == row]
-        heading = section_cell(cells, columns, table, context.header) if columns.role is None else None
+        if repeats_header(table, row, context.header):
+            claim.use([b for cell in cells for b in cell.blocks], Use.AXIS, "column heading again")
+            context.state.need = None
+            continue
+        heading = section_cell(cells, columns, table, context.header)
+        if heading is None and repeats_header(table, row + 1, context.header):
+            heading = _lone(cells)
         if heading is not None:
             section = _section(heading, context, deck, claim)
             continue
@@ -42,6 +48,12 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
         for draft in _row(context, columns, row, title, deck, claim):
             if section is not None and section.is_typed:
                 _say_section(draft, section)
+
+
+def _lone(cells: list[Cell]) -> Cell | None:
+    """Return the only cell with text of a row, as a heading between two printings of the column headings."""
+    written = [cell for cell in cells if cell.text]
+    return written[0] if len(written) == 1 else None
 
 
 def _section(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Head:
