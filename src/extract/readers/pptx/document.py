@@ -14,6 +14,7 @@ from extract.readers.pptx.names import EMU_PER_POINT, child, flag, number, q
 from extract.readers.pptx.notes import note_blocks
 from extract.readers.pptx.order import reading_order
 from extract.readers.pptx.pictures import Recogniser
+from extract.readers.pptx.roles import with_roles
 from extract.readers.pptx.scene import Scene
 from extract.readers.pptx.shapes import shape_blocks
 from extract.readers.pptx.sheet import Sheets
@@ -72,7 +73,7 @@ class Presentation:
         scene = Scene(index, width, height, sheet, self._package, self._limits, table_styles=self._styles)
         shapes = () if sheet.tree is None else walk(sheet.tree, sheet.palette)
         containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes)]
-        blocks = _ordered(containers)
+        blocks = with_roles(_ordered(containers), index)
         recognised, trouble = self._recogniser.look_at(scene, blocks)
         scene.problems += trouble
         blocks += [*recognised, *note_blocks(scene)]

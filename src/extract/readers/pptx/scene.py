@@ -92,7 +92,7 @@ def text_blocks(
                 bold=look.bold,
                 italic=look.italic,
                 strike=paragraph.strike,
-                marker=paragraph.bullet.mark,
+                marker=paragraph.mark or paragraph.bullet.mark,
                 level=paragraph.level,
                 spans=paragraph.spans if len(paragraph.spans) > 1 else (),
             )

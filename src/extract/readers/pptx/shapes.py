@@ -161,6 +161,8 @@ def _kind(paragraph: Paragraph, placeholder_kind: str) -> BlockKind:
         return BlockKind.TITLE
     if placeholder_kind in FURNITURE:
         return BlockKind.FOOTER
+    if paragraph.mark:
+        return BlockKind.FOOTNOTE
     return BlockKind.BULLET if paragraph.bullet.shown else BlockKind.TEXT
 
 

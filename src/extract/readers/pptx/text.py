@@ -1,5 +1,6 @@
 """Paragraphs of a text body: text, level, bullet and looks, with what they inherit."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from extract.readers.pptx.sheet import Sheet
 from veikart.core.blocks import Span
 
 DEFAULT_SIZE = 18.0
+_FOOTNOTE_MARK = re.compile(r"\s*(?:\d{1,2}(?:\s*,\s*\d{1,2})*|\*{1,3}|†|‡)\s*$")
+_WORD_END = re.compile(r"(?:\w{3}|[).,:;»”])\s*$")
 _BREAKS = str.maketrans({"\v": "\n", "\u2028": "\n", "\u2029": "\n", "\r": "\n"})
 
 
@@ -43,6 +46,7 @@ class Paragraph:
     """One paragraph as it looks; lengths in EMU, size in points."""
 
     text: str
+    mark: str  # a raised number in front of it, as footnotes have
     level: int
     bullet: Bullet
     spans: tuple[Span, ...]
@@ -87,7 +91,8 @@ def _paragraph(
     levels = styles.levels(level)
     chain = (own, *levels) if own is not None else levels
     look = _Looks(styles, sheet, levels, styles.far_levels(level))
-    spans, strikes = _spans(element, look, slide_number)
+    spans, strikes, raised = _spans(element, look, slide_number)
+    mark, spans = _without_marks(spans, raised)
     text = "".join(span.text for span in spans)
     bullet = bullet_of(chain)
     if typed and not bullet.shown:
@@ -97,6 +102,7 @@ def _paragraph(
     size = max((s.size for s in spans if s.text.strip()), default=look.size(child(element, "a:endParaRPr")))
     return Paragraph(
         text=text.strip(),
+        mark=mark,
         level=level,
         bullet=marked,
         spans=_merged(spans),
@@ -165,8 +171,10 @@ class _Looks:
         return run is not None and run.get("strike", "noStrike") != "noStrike"
 
 
-def _spans(paragraph: etree._Element, look: _Looks, slide_number: int) -> tuple[list[Span], int]:
+def _spans(paragraph: etree._Element, look: _Looks, slide_number: int) -> tuple[list[Span], int, list[bool]]:
+    """Return the runs, how many characters are struck out, and which runs are raised."""
     spans: list[Span] = []
+    raised: list[bool] = []
     struck = 0
     for element in runs(paragraph):
         text = _run_text(element, slide_number)
@@ -178,8 +186,24 @@ def _spans(paragraph: etree._Element, look: _Looks, slide_number: int) -> tuple[
                 text, look.colour(properties), look.on(properties, "b"), look.on(properties, "i"), look.size(properties)
             )
         )
+        raised.append(properties is not None and number(properties.get("baseline")) > 0)
         struck += len(text.strip()) if look.strike(properties) else 0
-    return spans, struck
+    return spans, struck, raised
+
+
+def _without_marks(spans: list[Span], raised: list[bool]) -> tuple[str, list[Span]]:
+    """Take raised numbers off: the one in front, returned too, and those behind words ("m²" keeps its own)."""
+    mark, kept, before = "", [], ""
+    for span, high in zip(spans, raised, strict=True):
+        if high and _FOOTNOTE_MARK.match(span.text):
+            if not before.strip():
+                mark = span.text.strip()
+                continue
+            if _WORD_END.search(before):
+                continue
+        kept.append(span)
+        before += span.text
+    return mark, kept
 
 
 def runs(paragraph: etree._Element) -> Iterator[etree._Element]:

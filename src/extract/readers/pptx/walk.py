@@ -1,5 +1,6 @@
 """The walk through a slide's shapes: groups entered, alternatives chosen, nothing read yet."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from extract.readers.pptx.names import child, local
 from extract.readers.pptx.paint import fill_of
 from extract.readers.pptx.place import Group, grouped
 from extract.readers.pptx.scene import is_hidden
+
+_FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ def non_visual(element: etree._Element) -> etree._Element | None:
 
 
 def description(element: etree._Element) -> str:
-    """Return the alternative text of a shape."""
+    """Return the alternative text of a shape; a file name, which programs put there themselves, is none."""
     common = non_visual(element)
-    return "" if common is None else (common.get("descr") or "").strip()
+    text = "" if common is None else (common.get("descr") or "").strip()
+    return "" if _FILE_NAME.search(text) else text
 
 
 def name_of(element: etree._Element) -> str:
