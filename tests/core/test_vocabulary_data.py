@@ -1,5 +1,7 @@
+import re
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,3 +61,16 @@ def test_no_form_names_two_organisations() -> None:
                 clashes.append(form)
             assert V.organisation(form) == row["code"]
     assert clashes == []
+
+
+def test_the_documented_additions_work() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    own = load_vocabulary(tomllib.loads(example[1])["vocabulary"])
+    assert own.organisation("Helseregion Vest") == own.organisation("Helse Vest") == "HV"
+    assert own.organisations_in("Ledes av EKS i år") == ["EKS"]
+    assert own.status("i støpeskjeen") is Status.ONGOING
+    assert (own.header("Prosjektvert"), own.label("Hva får vi igjen")) == ("owner", "benefit")
+    assert own.is_frame("Framtidsrettet")
+    assert not V.is_frame("Framtidsrettet")
