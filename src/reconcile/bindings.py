@@ -103,7 +103,8 @@ def contradictions(corpus: Corpus, must: Sequence[Pair]) -> list[Contradiction]:
 
 
 def _side_by_side(corpus: Corpus, left: int, right: int) -> bool:
-    return not corpus.mentions[left].listings.isdisjoint(corpus.mentions[right].listings)
+    one, other = corpus.mentions[left], corpus.mentions[right]
+    return not (one.listings.isdisjoint(other.listings) and one.pages.isdisjoint(other.pages))
 
 
 def binding(bounds: Sequence[Bound]) -> list[Pair]:

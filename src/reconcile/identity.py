@@ -96,8 +96,10 @@ def _events(
         away = [p for p in gone if p[0] in now]
         if left := tuple(p for p in gone if p[0] not in now):
             events.append(Event(EventKind.LEFT, measure, left))
-        for target in sorted({now[r] for r, _ in away}):
-            events.append(Event(EventKind.SPLIT, measure, tuple(p for p in away if now[p[0]] == target), into=target))
+        events += [
+            Event(EventKind.SPLIT, measure, tuple(p for p in away if now[p[0]] == target), into=target)
+            for target in sorted({now[r] for r, _ in away})
+        ]
     for index in order:
         events += _arrivals(clusters[index], ids[index], state)
     return events

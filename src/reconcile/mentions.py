@@ -24,6 +24,13 @@ class Mention:
     roles: frozenset[Role]
 
     @property
+    def pages(self) -> frozenset[tuple[str, int]]:
+        """Document and number of the pages that the node stands on; none where the document has one page only."""
+        if self.document.pages <= 1:
+            return frozenset()
+        return frozenset((self.document.path, r.page) for r in self.records)
+
+    @property
     def record(self) -> Record:
         """The record that stands for the node in explanations: the first one read."""
         return self.records[0]

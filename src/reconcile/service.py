@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.bindings import binding, by_name, contradictions, resolve
-from reconcile.candidates import candidates
 from reconcile.clustering import cluster
-from reconcile.evidence.compare import Comparer
-from reconcile.evidence.model import load_model
+from reconcile.compared import compare_corpus
 from reconcile.identity import Cluster, assign_ids
-from reconcile.language.parts import load_language
 from reconcile.mentions import Corpus, make_corpus
 from reconcile.registry import Registry
 from reconcile.survivors import survive
@@ -18,7 +14,7 @@ from veikart.core.config import ReconcileSection
 from veikart.core.decisions import Decision
 from veikart.core.outcome import Measure, Reconciliation
 from veikart.core.problems import Problem
-from veikart.core.records import BINDING, Extraction
+from veikart.core.records import Extraction
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
 
@@ -41,20 +37,12 @@ def reconcile(
     cache: Path | None,
 ) -> Outcome:
     """Find out which records are one measure. Pure but for the lemma table kept in `cache`."""
-    corpus = make_corpus(extractions)
-    bounds = resolve(corpus)
-    must = binding(bounds)
-    model = load_model()
-    claims = {b.pair: b.link.kind for b in bounds if b.link.kind not in BINDING}
-    language = load_language(vocabulary, cache)
-    must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
-    refused = contradictions(corpus, must)
-    dropped = frozenset((c.node, fold(c.alias)) for c in refused)
-    comparer = Comparer(corpus, language, model, claims, dropped)
-    pairs = candidates(comparer.names, comparer.rarity, claims)
-    weights = {pair: comparer.compare(*pair).weight for pair in pairs}
+    compared = compare_corpus(make_corpus(extractions), vocabulary, cache)
+    corpus = compared.corpus
+    weights = {pair: found.weight for pair, found in compared.evidence.items()}
     lists = [m.listings for m in corpus.mentions]
-    groups = cluster(len(corpus.mentions), weights, must, [], config.same, model.clustering["floor"], lists)
+    floor = compared.model.clustering["floor"]
+    groups = cluster(len(corpus.mentions), weights, compared.must, [], config.same, floor, lists)
     return _assemble(corpus, groups, config, vocabulary, registry)
 
 

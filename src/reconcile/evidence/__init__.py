@@ -1,1 +1,1 @@
-"""Evidence that two mentions are one measure: small functions, each a weight in bits with the two values it looked at."""
+"""Evidence that two mentions are one measure: small functions, each giving weights in bits and what they looked at."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reconcile.evidence.fields import compare_fields, part_of
 from reconcile.evidence.marks import compare_marks
 from reconcile.evidence.model import Model
-from reconcile.evidence.rarity import Rarity
+from reconcile.evidence.rarity import CONTENT_BITS, Rarity
 from reconcile.evidence.title import compare_titles
 from reconcile.language.acronyms import expand, spelled_out
 from reconcile.language.parts import Language, Parsed
@@ -39,7 +39,7 @@ class Comparer:
     ) -> None:
         """Prepare the corpus; `links` are claims to weigh, `dropped` (node, folded alias) are names not to believe."""
         self.model = model
-        self._links = links
+        self.links = links
         self._mentions = corpus.mentions
         texts = {m.number: _names(m, dropped) for m in corpus.mentions}
         counts = Counter(word for names in texts.values() for name in names for word in words(name))
@@ -49,7 +49,7 @@ class Comparer:
         parsed = {name: replace(p, parts=expand(p, meanings)) for name, p in parsed.items()}
         self.names = {number: tuple(parsed[name] for name in names) for number, names in texts.items()}
         distinct = {p.key: p.parts for p in parsed.values()}
-        self.rarity = Rarity(distinct.values(), language.is_frame, model.title)
+        self.rarity = Rarity(distinct.values(), language.is_frame, language.is_light, model.title)
 
     def compare(self, left: int, right: int) -> Evidence:
         """Weigh two nodes, the lesser number first."""
@@ -75,7 +75,7 @@ class Comparer:
             ),
             key=_total,
         )
-        kind = self._links.get((left, right))
+        kind = self.links.get((left, right))
         if kind is not None and self.model.link[kind.value] > _total(best):
             return [
                 Step(
@@ -90,9 +90,20 @@ class Comparer:
     def _named(self, left: Parsed, right: Parsed, alias: int) -> list[Step]:
         steps = [compare_titles(left, right, self.rarity, self.model.title)]
         steps += compare_marks(left.marks, right.marks, self.model.against)
+        steps += _one_side(left, right, self.rarity, self.model.against)
         if alias:
             steps.append(Step("another name", self.model.title["alias"], left.text, right.text))
         return steps
+
+
+def _one_side(left: Parsed, right: Parsed, rarity: Rarity, against: Mapping[str, float]) -> list[Step]:
+    """A name "A – B" beside one that shares words with B only: B tells a side of A, and others have it too."""
+    shared = set(left.parts) & set(right.parts)
+    for name in (left, right):
+        head = [p for p in name.head if rarity.of(p) >= CONTENT_BITS]
+        if head and shared.isdisjoint(head):
+            return [Step("one side of a dash", against["one_side"], left.text, right.text)]
+    return []
 
 
 def _total(steps: list[Step]) -> float:

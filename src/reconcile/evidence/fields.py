@@ -102,6 +102,9 @@ def _description(left: Mention, right: Mention, weights: Mapping[str, float]) ->
 
 
 def _document(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    if shared := left.pages & right.pages:
+        page = f"{left.document.path}, {min(shared)[1]}"
+        return Step("same page", weights["same_page"], page, page)
     if left.document.path == right.document.path:
         return Step("same document", weights["same_document"], left.document.path, right.document.path)
     if left.document.series and left.document.series == right.document.series:

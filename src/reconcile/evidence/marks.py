@@ -11,6 +11,7 @@ def compare_marks(left: Marks, right: Marks, against: Mapping[str, float]) -> li
     kinds = (
         ("step", left.steps, right.steps, against["steps"], against["step_and_none"]),
         ("version", left.versions, right.versions, against["versions"], against["version_and_none"]),
+        ("kind of work", left.kinds, right.kinds, against["kinds"], against["kinds"]),
         ("ages", left.ages, right.ages, against["ages"], against["ages_and_none"]),
     )
     steps = []

@@ -4,7 +4,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-
 CONTENT_BITS = 1.5
 """A part below this weight is a frame word: sharing nothing else is no evidence."""
 
@@ -16,7 +15,11 @@ class Rarity:
     """
 
     def __init__(
-        self, names: Iterable[Iterable[str]], is_frame: Callable[[str], bool], weights: Mapping[str, float]
+        self,
+        names: Iterable[Iterable[str]],
+        is_frame: Callable[[str], bool],
+        is_light: Callable[[str], bool],
+        weights: Mapping[str, float],
     ) -> None:
         counts: Counter[str] = Counter()
         total = 0
@@ -27,7 +30,9 @@ class Rarity:
         self._total = total + weights["common"]
         self._prior = weights["common"] * weights["common_share"]
         self._frame = weights["frame"]
+        self._light = weights["light"]
         self._is_frame = is_frame
+        self._is_light = is_light
         self._known: dict[str, float] = {}
 
     def of(self, part: str) -> float:
@@ -35,7 +40,8 @@ class Rarity:
         if part not in self._known:
             bits = math.log2(self._total / (max(self._counts[part], 1) + self._prior))
             small = len(part) <= 2 and part.isalpha()
-            self._known[part] = bits * (self._frame if small or self._is_frame(part) else 1.0)
+            light = self._light if self._is_light(part) else 1.0
+            self._known[part] = bits * (self._frame if small or self._is_frame(part) else light)
         return self._known[part]
 
     def count(self, part: str) -> int:

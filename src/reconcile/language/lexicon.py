@@ -49,7 +49,7 @@ class MappedLexicon:
         self._places = view[start + 8 * count : start + 12 * count].cast("I")
         self._kinds = view[start + 12 * count : start + 13 * count]
         self._blob = view[start + 13 * count :]
-        self._count = count
+        self._count: int = count
 
     def __len__(self) -> int:
         return self._count

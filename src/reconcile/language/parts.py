@@ -1,4 +1,4 @@
-"""Names as sets of parts: lemmas of words and of the parts of compounds, with synonyms as one, and the marks beside them."""
+"""Names as sets of parts: lemmas of words and of parts of compounds, synonyms as one, and the marks beside them."""
 
 import re
 import tomllib
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.language.compounds import Rules, Splitter
-from reconcile.language.lexicon import Lexicon, load_lexicon
-from veikart.core.text import fold
+from reconcile.language.lexicon import NOUN, Lexicon, load_lexicon
+from veikart.core.text import fold, words
 from veikart.core.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+(?:\.(?=\s|$))?")
+_DASH = re.compile(r"\s[-–—]\s*|[–—]\s|:\s")
 _VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s*[-–/]\s*(\d{1,2})(?!\d)(?:\s*år)?")
 _AGE_LIMIT = re.compile(r"(?<!\d)(\d{1,2})\s*(?:år|years)\b")
@@ -32,6 +33,7 @@ class Marks:
     steps: frozenset[str] = frozenset()
     versions: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()  # "målbilde", "strategi": work about a measure rather than the measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Parsed:
     parts: tuple[str, ...]
     marks: Marks
     acronyms: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()  # the parts before a dash between blanks, () where there is none
     spelled: tuple[tuple[str, ...], ...] = ()  # the parts of each word of content, in order
 
 
@@ -60,8 +63,10 @@ class Language:
             beginnings=tuple((a, b) for a, b in nynorsk["beginnings"]),
         )
         self.splitter = Splitter(lexicon, rules, nynorsk["words"])
-        self._same = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
+        self._same: dict[str, str] = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
         self._short = dict(data["abbreviations"]["words"])
+        self._light = frozenset(data["light"]["words"])
+        self._kinds = frozenset(data["marks"]["kinds"])
         steps = "|".join(sorted(data["marks"]["steps"], key=len, reverse=True))
         self._step = re.compile(rf"\b({steps})\.?\s*(\d+(?!\.\d)|i{{1,3}}|iv)\b", re.IGNORECASE)
         self._repairs: dict[str, str] = {}
@@ -85,23 +90,39 @@ class Language:
             parts.update(dict.fromkeys(self.concept(part) for part in found))
             if len(word) > 2 and word not in SMALL:
                 spelled.append(tuple(self.concept(part) for part in found))
-        return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), tuple(spelled))
+        head: tuple[str, ...] = ()
+        if dash := _DASH.search(rest):
+            before = [w.rstrip(".").casefold() for w in _TOKEN.findall(rest[: dash.start()])]
+            head = tuple(self.concept(part) for word in before for part in self.parts_of(word))
+        return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), head, tuple(spelled))
 
     def parts_of(self, word: str, *, abbreviated: bool = False) -> tuple[str, ...]:
         """Return the lemmas of a case-folded word's parts; the word itself where it is unknown."""
         if abbreviated and word in self._short:
             word = self._short[word]
         word = self._repairs.get(word, word)
+        if word in self._same:
+            return (word,)
         if len(word) <= 2 or not word.isalpha():
             return (word,)
         if self.is_frame(word):
-            known = self.splitter.lemma(word)
-            return (known[0] if known and self.is_frame(known[0]) else word,)
+            frame = self.splitter.lemma(word)
+            return (frame[0] if frame and self.is_frame(frame[0]) else word,)
+        known = self.splitter.lemma(word)
+        if known and known[0] in self._same:
+            return (known[0],)
         return self.splitter.split(word) or (word,)
 
     def is_frame(self, word: str) -> bool:
         """Tell whether many names share the word, so that it weighs little."""
         return self._is_frame(word)
+
+    def is_light(self, part: str) -> bool:
+        """Tell whether a part says how or that something is done rather than what: verbs, adverbs, "selv", "god"."""
+        if part in self._light:
+            return True
+        known = self.splitter.lemma(part)
+        return known is not None and not known[1] & NOUN
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is in the lexicon or made up of words that are."""
@@ -121,7 +142,8 @@ class Language:
         ages = {f"{a}-{b}" for a, b in _AGES.findall(rest) if int(a) < int(b) <= MAX_AGE}
         bare = _AGES.sub(" ", rest)
         ages |= {f"{a} år" for a in _AGE_LIMIT.findall(bare)}
-        marks = Marks(frozenset(steps), frozenset(_VERSION.findall(bare)), frozenset(ages))
+        kinds = {word for word in words(rest) if word in self._kinds}
+        marks = Marks(frozenset(steps), frozenset(_VERSION.findall(bare)), frozenset(ages), frozenset(kinds))
         return marks, rest if _TOKEN.search(rest) else text
 
 

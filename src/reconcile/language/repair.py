@@ -1,4 +1,4 @@
-"""Misspelt words taken for what they are meant to be: words the lexicon does not know, one slip from a better known one.
+"""Misspelt words taken for what they are meant to be: words unknown to the lexicon, one slip from a better known one.
 
 Words that share a deletion are found through an index of deletions (Garbe's SymSpell), so the cost is linear in the
 number of distinct words; the distance counts a swap of neighbours as one slip.
