@@ -126,7 +126,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """The whole outcome: `member_of` maps record id to measure id, `chosen` holds surviving (record id, field, value)."""
+    """The whole outcome: `member_of` maps record id to measure id, `chosen` holds the survivors by record and field."""
 
     measures: tuple[Measure, ...]
     pairs: tuple[Pair, ...] = ()
