@@ -133,4 +133,4 @@ class Reconciliation:
     conflicts: tuple[Conflict, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     member_of: dict[str, str] = field(default_factory=dict)
-    chosen: frozenset[tuple[str, str, str]] = frozenset()
+    chosen: frozenset[tuple[str, str, str]] = frozenset()  # (record id, field, value)
