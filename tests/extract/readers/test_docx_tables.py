@@ -90,6 +90,13 @@ def test_frame_of_one_cell_is_text(tmp_path: Path) -> None:
     assert (block.kind, block.table, block.fill, block.container) == (BlockKind.TEXT, "", "#EEEEEE", "t1/r0c0")
 
 
+def test_empty_painted_cell_is_an_area(tmp_path: Path) -> None:
+    paint = '<w:shd w:val="clear" w:fill="92D050"/>'
+    body = "<w:tbl>" + row(cell("Tiltak"), cell("2025")) + row(cell("A"), cell("", paint)) + row(cell("B"), cell(""))
+    areas = [b for b in blocks_of(tmp_path, body + "</w:tbl>") if b.kind is BlockKind.SHAPE]
+    assert [(b.id, b.fill, b.row, b.column, b.table) for b in areas] == [("t1/r1c1", "#92D050", 1, 1, "t1")]
+
+
 def test_nested_table_has_its_own_id(tmp_path: Path) -> None:
     outer = "<w:tc>" + p("Ute") + table(["x", "y"]) + "</w:tc>"
     body = "<w:tbl>" + row(outer, cell("Ved siden")) + "</w:tbl>"

@@ -149,7 +149,11 @@ class Flow:
             name = f"{last.table}/r{cell.row + last.rows}c{cell.column}"
             kind = place.kind or BlockKind.CELL
             inside = Place(name, kind, name, cell.fill, last.table, cell, last.rows, place.depth + 1)
+            before = len(self.items)
             self.walk(cell.element, inside)
+            if cell.painted and len(self.items) == before:
+                # Painted and empty: in a plan drawn as a table the paint is what the cell says.
+                self._note(Item(name, BlockKind.SHAPE, ""), inside, BlockKind.SHAPE)
 
     def _note(self, item: Item, place: Place, kind: BlockKind | None = None) -> None:
         if len(self.items) >= self.limit:

@@ -23,6 +23,7 @@ class GridCell:
     column_span: int
     fill: str
     header: bool
+    painted: bool = False  # the fill is the cell's own, not its table style's
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def read_grid(table: etree._Element, fills: dict[str, str]) -> Grid:
             if _continues(element) and origin is not None:
                 origin.row_span = count - origin.row + 1
             else:
-                fill = fill_of(child(element, "tcPr/shd")) or look.fill(fills, count, column)
-                above[column] = GridCell(element, count, column, 1, span, fill, header)
+                own = fill_of(child(element, "tcPr/shd"))
+                fill = own or look.fill(fills, count, column)
+                above[column] = GridCell(element, count, column, 1, span, fill, header, bool(own))
                 cells.append(above[column])
             column += span
         columns = max(columns, column)
