@@ -44,12 +44,11 @@ def _between_bands(words: list[Word], shapes: list[Shape]) -> list[Shape]:
     for stack in able:
         made += _missing_rows(stack, bare, able)
         if stack[0].width > 200:
-            rows = [
-                (s.y0, s.y1)
-                for s in (*stack, *made)
-                if abs(s.x0 - stack[0].x0) < NEAR and abs(s.x1 - stack[0].x1) < NEAR
-            ]
-            made += _columns(words, sorted(rows), stack[0].x0, stack[0].x1)
+            x0, x1 = stack[0].x0, stack[0].x1
+            level = [s for s in (*stack, *made) if abs(s.x0 - x0) < NEAR and abs(s.x1 - x1) < NEAR]
+            rows = sorted((s.y0, s.y1) for s in level)
+            columns = _columns(words, rows, x0, x1)
+            made += [*columns, *(_rule(x, rows[0][0], rows[-1][1]) for x in (x0, x1) if columns)]
     return made
 
 

@@ -101,10 +101,17 @@ def _owners(grid: list[GridCell], words: list[Word], shapes: list[Shape]) -> dic
         for index, cell in enumerate(grid):
             if cell.holds(x, y):
                 holder = shapes[word.holder] if word.holder >= 0 else None
-                if holder is None or holder.area >= LARGE * cell.area:
+                if holder is None or _under(holder, cell):
                     owners[number] = index
                 break
     return owners
+
+
+def _under(shape: Shape, cell: GridCell, part: float = LARGE) -> bool:
+    """Tell whether the area lies under this part of the cell, rather than floats in it or runs across it."""
+    wide = min(shape.x1, cell.x1) - max(shape.x0, cell.x0)
+    high = min(shape.y1, cell.y1) - max(shape.y0, cell.y0)
+    return wide > 0 and high > 0 and wide * high >= part * cell.area
 
 
 def _is_table(grid: list[GridCell], owners: dict[int, int]) -> bool:
@@ -147,11 +154,9 @@ def _fill(cell: GridCell, shapes: list[Shape]) -> tuple[str, int]:
     """Return the fill that lies under the cell's middle and most of it, the last painted, with its order."""
     x, y = (cell.x0 + cell.x1) / 2, (cell.y0 + cell.y1) / 2
     for shape in reversed(shapes):
-        if shape.fill and shape.kind not in {"line", "picture"} and shape.holds(x, y):
-            wide = min(shape.x1, cell.x1) - max(shape.x0, cell.x0)
-            high = min(shape.y1, cell.y1) - max(shape.y0, cell.y0)
-            if wide * high >= FILLED * cell.area:
-                return shape.fill, shape.order
+        painted = shape.fill and shape.kind not in {"line", "picture"} and shape.holds(x, y)
+        if painted and _under(shape, cell, FILLED):
+            return shape.fill, shape.order
     return "", 0
 
 

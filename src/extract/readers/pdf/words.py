@@ -140,13 +140,12 @@ class TextLayer:
         if not style.angle:
             base = self._base(start)
             box = (box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size)
-        if not spaced and found:
-            last = found[-1]
-            if _is_raised(text, box, style, last):
-                return
-            if style == last.style and abs(box[1] - last.y0) < 0.5 and abs(box[0] - last.x1) < SEAM * style.size:
-                last.text, last.x1 = last.text + text, box[2]
-                return
+        last = found[-1] if found else None
+        if last and _is_raised(text, box, style, last, spaced):
+            return
+        if not spaced and last and style == last.style and _adjoins(last, box, SEAM * style.size):
+            last.text, last.x1 = last.text + text, box[2]
+            return
         found.append(Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced))
 
     def _object(self, index: int) -> int:
@@ -237,13 +236,22 @@ def _one_line(a: Quad, b: Quad, angle: float) -> bool:
     return min(a[3], b[3]) - max(a[1], b[1]) > 0.3 * min(a[3] - a[1], b[3] - b[1])
 
 
-def _is_raised(text: str, box: Quad, style: Style, before: Word) -> bool:
+def _adjoins(word: Word, box: Quad, reach: float) -> bool:
+    """Tell whether the box carries on the word's line within reach."""
+    return abs(box[1] - word.y0) < 0.5 and abs(box[0] - word.x1) < reach
+
+
+def _is_raised(text: str, box: Quad, style: Style, before: Word, spaced: bool) -> bool:
     """Tell whether this is a footnote mark after the word before it."""
     if style.angle or not (text.isdigit() or text in {"*", "**", "†", "‡"}) or len(text) > 2:
         return False
     small = style.size <= RAISED_SIZE * before.style.size
     height = before.y1 - before.y0
-    return small and before.y1 - box[3] > RAISED_BY * height and box[0] - before.x1 < 0.3 * height
+    return (
+        small
+        and before.y1 - box[3] > RAISED_BY * height
+        and -height < box[0] - before.x1 < (0.16 if spaced else 0.3) * height
+    )
 
 
 def _ligatures(text: str) -> str:

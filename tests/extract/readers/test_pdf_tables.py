@@ -1,0 +1,145 @@
+"""Tables in PDF: ruled, filled, banded; and what is drawn of boxes but is no table."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from extract.readers.base import Limits
+from extract.readers.pdf import READER
+from tests.extract.readers.pdf_pages import Sheet, make_pdf
+from veikart.core.blocks import Block, BlockKind
+
+COLUMNS = (60, 300, 500, 640)
+ROWS = ("Tiltak|Eier|År", "Felles journal|HN|2025", "Timebestilling|HV|2026", "Digitale skjema|HSØ|2027")
+
+
+def blocks_of(tmp_path: Path, sheet: Sheet) -> list[Block]:
+    document = READER.open(make_pdf(tmp_path / "a.pdf", sheet), Limits(ocr=False))
+    try:
+        return [block for page in document.pages() for block in page.blocks]
+    finally:
+        document.close()
+
+
+def told(blocks: list[Block]) -> dict[tuple[int, int], str]:
+    return {(b.row, b.column): b.text for b in blocks if b.kind is BlockKind.CELL}
+
+
+def fill_in(sheet: Sheet, top: float = 100, height: float = 30) -> Sheet:
+    for row, line in enumerate(ROWS):
+        for column, text in enumerate(line.split("|")):
+            sheet.text(COLUMNS[column] + 6, top + height * row + 19, text)
+    return sheet
+
+
+EXPECTED = {(r, c): text for r, line in enumerate(ROWS) for c, text in enumerate(line.split("|"))}
+
+
+def test_ruled_table(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(5):
+        sheet.rule(60, 100 + 30 * row, 640, 100 + 30 * row)
+    for x in COLUMNS:
+        sheet.rule(x, 100, x, 220)
+    blocks = blocks_of(tmp_path, fill_in(sheet))
+    assert told(blocks) == EXPECTED
+    assert {b.kind for b in blocks} == {BlockKind.CELL}
+    assert len({b.table for b in blocks}) == 1
+
+
+def test_table_of_filled_cells_with_open_sides(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(4):
+        for x0, x1 in pairwise(COLUMNS):
+            sheet.box(x0, 100 + 30 * row, x1 - x0 - 0.8, 29.2, "0.1 0.2 0.5" if row == 0 else "0.9 0.9 0.95")
+    blocks = blocks_of(tmp_path, fill_in(sheet))
+    assert told(blocks) == EXPECTED
+    assert {b.fill for b in blocks if b.row == 0} == {"#1A3380"}
+
+
+def test_bands_on_every_other_row(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in (0, 2):
+        for x0, x1 in pairwise(COLUMNS):
+            sheet.box(x0, 100 + 30 * row, x1 - x0, 30, "0.9 0.9 0.95")
+    assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED
+
+
+def test_bands_across_the_table(tmp_path: Path) -> None:
+    sheet = Sheet().box(60, 100, 580, 30, "0.1 0.2 0.5").box(60, 160, 580, 30, "0.9 0.9 0.95")
+    assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED
+
+
+def test_rules_between_rows_only(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(1, 5):
+        sheet.rule(60, 100 + 30 * row, 640, 100 + 30 * row)
+    assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED
+
+
+def test_merged_cells_have_spans(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for x0, y0, x1, y1 in [
+        (60, 100, 300, 130), (300, 100, 640, 130), (60, 130, 300, 190), (300, 130, 500, 160), (500, 130, 640, 160),
+        (300, 160, 500, 190), (500, 160, 640, 190),
+    ]:  # fmt: skip
+        sheet.box(x0, y0, x1 - x0, y1 - y0, stroke="0 0 0")
+    sheet.text(70, 120, "Tiltak").text(310, 120, "Periode").text(70, 160, "Felles journal")
+    sheet.text(310, 150, "2025").text(510, 150, "2026").text(310, 180, "pilot").text(510, 180, "drift")
+    blocks = {b.text: b for b in blocks_of(tmp_path, sheet)}
+    spans = {t: (b.row, b.column, b.row_span, b.column_span) for t, b in blocks.items()}
+    assert spans["Periode"] == (0, 1, 1, 2)
+    assert spans["Felles journal"] == (1, 0, 2, 1)
+    assert spans["drift"] == (2, 2, 1, 1)
+
+
+def test_paragraphs_of_one_cell_share_its_place_and_painted_empty_cells_stay(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(2):
+        for column in range(2):
+            sheet.box(60 + 200 * column, 100 + 60 * row, 200, 60, stroke="0 0 0")
+    sheet.box(60, 160, 200, 60, "0 0.8 0")
+    sheet.text(70, 120, "•").text(82, 120, "En").text(70, 140, "•").text(82, 140, "To").text(270, 120, "Tre")
+    sheet.text(270, 180, "Fire").text(70, 190, "Fem")
+    sheet.box(300, 190, 60, 20, "1 0 0")
+    blocks = blocks_of(tmp_path, sheet)
+    cell = [b for b in blocks if (b.row, b.column) == (0, 0) and b.text]
+    assert [(b.text, b.marker) for b in cell] == [("En", "•"), ("To", "•")]
+    assert len({b.container for b in cell}) == 1
+    assert next(b for b in blocks if b.text == "Fem").fill == "#00CC00"
+    assert [b.fill for b in blocks if b.kind is BlockKind.SHAPE] == ["#FF0000"]
+
+
+def test_a_timeline_of_boxes_is_no_table(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for column, year in enumerate(("2024", "2025", "2026")):
+        sheet.box(200 + 220 * column, 80, 220, 30, "0.1 0.2 0.5").text(280 + 220 * column, 100, year, colour="1 1 1")
+    for row, region in enumerate(("Nord", "Vest", "Sør")):
+        top = 120 + 100 * row
+        sheet.box(60, top, 130, 95, "0.8 0.8 0.8").text(70, top + 50, region)
+        sheet.box(200, top, 660, 95, "0.95 0.95 0.95").box(230 + 100 * row, top + 20, 300, 30, "0 0.6 0.3")
+        sheet.text(240 + 100 * row, top + 40, f"Tiltak {row}", colour="1 1 1")
+    blocks = blocks_of(tmp_path, sheet)
+    assert not any(b.table for b in blocks)
+    assert [b.fill for b in blocks if b.text.startswith("Tiltak")] == ["#00994D"] * 3
+
+
+def test_bars_over_a_grid_keep_their_own_frame(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(4):
+        sheet.rule(60, 100 + 60 * row, 860, 100 + 60 * row)
+    for x in (60, 260, 460, 660, 860):
+        sheet.rule(x, 100, x, 280)
+    for column, text in enumerate(("Region", "2024", "2025", "2026")):
+        sheet.text(70 + 200 * column, 130, text)
+    sheet.text(70, 195, "Nord").text(70, 255, "Vest")
+    sheet.box(300, 175, 400, 30, "0 0 1").text(320, 195, "Felles journal", colour="1 1 1")
+    bar = next(b for b in blocks_of(tmp_path, sheet) if b.text == "Felles journal")
+    assert (bar.kind, bar.fill, bar.table) == (BlockKind.TEXT, "#0000FF", "")
+
+
+def test_four_rules_frame_the_text_in_them(tmp_path: Path) -> None:
+    sheet = Sheet().rule(100, 100, 300, 100).rule(100, 160, 300, 160).rule(100, 100, 100, 160).rule(300, 100, 300, 160)
+    block = next(b for b in blocks_of(tmp_path, sheet.text(120, 130, "Digital dialog")) if b.text)
+    assert block.frame is not None
+    assert block.container
+    assert not block.table
