@@ -116,6 +116,27 @@ def test_markdown(tmp_path: Path) -> None:
     assert [b.line_start for b in blocks] == [1, 3, 7, 7, 9, 9]
 
 
+def test_more_markdown(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: 'Plan'\ndate: 2025-02-01\n---\nVeikart\n=======\n\nDel to\n---\n<!-- skjult -->\n- [x] Gjort\n"
+        "- [ ] Ugjort\n> Sitat\n```\nkode\n```\n\n---\n"
+    )
+    path = tmp_path / "plan.md"
+    path.write_text(text, encoding="utf-8")
+    opened = READER.open(path, Limits())
+    assert (opened.meta.title, opened.meta.modified) == ("Plan", "2025-02-01")
+    blocks = [block for page in opened.pages() for block in page.blocks]
+    assert [(b.kind.value, b.level, b.marker, b.text) for b in blocks] == [
+        ("title", 1, "", "Veikart"),
+        ("title", 2, "", "Del to"),
+        ("bullet", 0, "☑", "Gjort"),
+        ("bullet", 0, "☐", "Ugjort"),
+        ("text", 0, "", "Sitat"),
+        ("text", 0, "", "kode"),
+    ]
+    assert blocks[0].line_start == 5
+
+
 def test_tab_tables(tmp_path: Path) -> None:
     text = "Overskrift\nTiltak\tAnsvarlig\tÅr\nA\t\t2025\nB\tHN\t2026\n\nC\tD\tE\n\nBare\tto"
     blocks = blocks_of(tmp_path, text)

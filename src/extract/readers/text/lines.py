@@ -12,6 +12,7 @@ PAGE_GAP = 3
 LOST_FEED_APART = 6
 """Lines that a page has at least: leading blanks closer together are boxes or bullets, not pages."""
 
+_FRONT_MATTER = 60
 _COMMON = 6
 _DOMINANT = 0.6
 """A gap this common (times, and share of all gaps) is the dump's line spacing, however wide."""
@@ -47,6 +48,21 @@ def read_lines(text: str) -> list[Line]:
                 gap, feed = 0, False
         gap += not raw.strip()
     return lines
+
+
+def part_front_matter(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
+    """Part the "key: value" lines between two rules at the top of a Markdown file from the rest."""
+    if not lines or lines[0].number != 1 or lines[0].text.strip() != "---":
+        return lines, {}
+    stated: dict[str, str] = {}
+    for index, line in enumerate(lines[1:_FRONT_MATTER], 1):
+        if line.text.strip() in {"---", "..."}:
+            return lines[index + 1 :], stated
+        key, colon, value = line.text.partition(":")
+        if not colon and not line.text.startswith((" ", "-")):
+            break
+        stated[key.strip().lower()] = value.strip().strip("\"'")
+    return lines, {}
 
 
 def split_pages(lines: list[Line], limit: int) -> Iterator[list[Line]]:

@@ -1,17 +1,20 @@
 """The reader for text files: lines to blocks, page by page."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from extract.readers.base import Limits
 from extract.readers.text.decode import decode
-from extract.readers.text.lines import Line, is_rule, read_lines, split_pages
-from extract.readers.text.marks import plain_markdown, take_apart
+from extract.readers.text.lines import Line, is_rule, part_front_matter, read_lines, split_pages
+from extract.readers.text.marks import is_markup, plain_markdown, take_apart, underline_level
 from extract.readers.text.tables import Row, is_pipe_rule, table_at
 from veikart.core.blocks import Block, BlockKind, DocumentMeta, Page
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
 _WRAPPED, _WHOLE = 2, 1
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class TextReader:
@@ -35,23 +38,30 @@ class TextReader:
         except OSError as fault:
             raise DocumentError(problem(Code.UNREADABLE, Level.ERROR, reason=type(fault).__name__)) from fault
         text, notes = decode(data)
-        lines = read_lines(text)
+        lines, stated = part_front_matter(read_lines(text))
         if not lines:
             raise DocumentError(problem(Code.EMPTY, Level.ERROR))
-        return OpenText(lines, notes, limits)
+        return OpenText(lines, stated, notes, limits)
 
 
 class OpenText:
     """A text file that has been read."""
 
-    def __init__(self, lines: list[Line], notes: list[Problem], limits: Limits) -> None:
+    def __init__(self, lines: list[Line], stated: dict[str, str], notes: list[Problem], limits: Limits) -> None:
         self._limits = limits
         self._pages = list(split_pages(lines, limits.blocks_per_page))
         if len(self._pages) > limits.pages:
             count = len(self._pages)
             notes = [*notes, problem(Code.TOO_LARGE, Level.WARNING, size=count, limit=limits.pages, unit="pages")]
             self._pages = self._pages[: limits.pages]
-        self.meta = DocumentMeta(pages=len(self._pages), problems=tuple(notes))
+        self.meta = DocumentMeta(
+            title=stated.get("title", ""),
+            author=stated.get("author", ""),
+            modified=_day(stated.get("date", "")),
+            language=stated.get("lang", stated.get("language", "")),
+            pages=len(self._pages),
+            problems=tuple(notes),
+        )
 
     def pages(self) -> Iterator[Page]:
         """Yield every page in order."""
@@ -61,6 +71,11 @@ class OpenText:
     def close(self) -> None:
         """Let go of the text."""
         self._pages = []
+
+
+def _day(text: str) -> str:
+    found = _ISO_DAY.match(text)
+    return found[0] if found else ""
 
 
 class _PageBuilder:
@@ -81,10 +96,23 @@ class _PageBuilder:
                 self._add_table(rows)
                 index += len(rows)
                 continue
-            if not is_rule(lines[index].text):
-                self._add_line(lines[index], gap=lines[index].gap if index else 0)
+            self._add_one(lines[index], gap=lines[index].gap if index else 0)
             index += 1
         return Page(self._number, tuple(self._blocks), problems=tuple(self._problems))
+
+    def _add_one(self, line: Line, gap: int) -> None:
+        level = underline_level(line.text)
+        above = self._blocks[-1] if self._blocks else None
+        if (
+            level
+            and not gap
+            and above is not None
+            and above.kind is BlockKind.TEXT
+            and above.line_end == line.number - 1
+        ):
+            self._blocks[-1] = replace(above, kind=BlockKind.TITLE, level=level)
+        elif not is_rule(line.text) and not level and not is_markup(line.text):
+            self._add_line(line, gap)
 
     def _add_line(self, line: Line, gap: int) -> None:
         marked = take_apart(line.text)
