@@ -154,11 +154,13 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     if lower:
         return len(parts) >= 2 and len(parts) * 2 > len(cells)
     heads = [read_head(cell, vocabulary, year) for cell in cells]
-    named = sum(1 for head in heads if head.concept)
+    # "Planned" and "done" may head columns of dates, or be the statuses of a row.
+    named = sum(1 for head in heads if head.concept and vocabulary.status(head.text) is None)
     dated = sum(1 for head, cell in zip(heads, cells, strict=True) if head.is_axis or cell in parts)
     owned, told = sum(bool(head.owners) for head in heads), sum(head.status is not None for head in heads)
     # Headings are of one kind; a row with a period, an owner and a status in it is a row of the body.
-    known = named + (max(dated, owned, told) if not named or min(len(heads) - named, dated) else owned + told)
+    told += sum(1 for head in heads if head.concept) - named
+    known = named + dated + owned + told if named else max(dated, owned, told)
     if len(cells) == 1:
         return known == 1 and cells[0].column_span < table.column_count and bool(heads[0].is_axis)
     return known * 2 > len(cells) or (known >= 2 and known * 3 >= len(cells))

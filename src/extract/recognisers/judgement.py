@@ -59,7 +59,7 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
         weight += 1.0
     if any(vocabulary.page_kind(text) for text in (around.title, around.heading)):
         weight -= 2.5
-    if any(is_question(text) for text in (around.title, around.heading)):
+    if around.stickers < 2 and any(is_question(text) for text in (around.title, around.heading)):
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)

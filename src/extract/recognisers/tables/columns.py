@@ -178,6 +178,9 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     if not titled and not columns.others:
         return False
     texts = _titles(context, columns.title)
+    dated = [c for c in (columns.start, columns.end, columns.period, columns.status) if c is not None]
+    if not dated and not columns.marks and sum(map(looks_like_person, texts)) > _MOST * len(texts):
+        return False  # a list of people
     return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
 
 

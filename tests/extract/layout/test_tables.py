@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.layout.headers import read_header
+from extract.layout.items import items_of, nest
+from extract.layout.tables import same_columns, tables_of
+from tests.extract.recognisers.pages import bullets, slide, table, text_at
+from veikart.core.text import mend
+from veikart.core.vocabulary import load_vocabulary
+
+
+def test_merged_cells_cover_their_places_once() -> None:
+    page = slide(table([["A", None, "C"], ["D", "E", "F"]], spans={(0, 0): (1, 2)}))
+    found = tables_of(page)[0]
+    assert [cell.text for cell in found.row(0)] == ["A", "C"]
+    assert found.at(0, 1) is found.at(0, 0)
+    assert (found.row_count, found.column_count) == (2, 3)
+
+
+@given(st.integers(1, 5), st.integers(1, 5))
+def test_turning_a_table_twice_gives_it_back(rows: int, columns: int) -> None:
+    made = tables_of(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))[0]
+    assert made.transposed().transposed() == made
+    assert made.transposed().row_count == made.column_count
+
+
+def test_columns_are_the_same_by_number_and_place() -> None:
+    one, other, three = (
+        tables_of(slide(table([["x"] * n, ["y"] * n], name=f"t{n}{i}")))[0] for i, n in enumerate((2, 2, 3))
+    )
+    assert same_columns(one, other)
+    assert not same_columns(one, three)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "concepts"),
+    [
+        ([["Tiltak", "Ansvarlig"], ["Nettkurs", "NHN"]], 1, ["measure", "owner"]),
+        ([["Initiative", "Owner", "Status"], ["Portal", "NHN", "Done"]], 1, ["measure", "owner", "status"]),
+        ([["Nettkurs", "NHN", "2025", "Planlagt"], ["Ny app", "KS", "2026", "Ferdig"]], 0, ["", "", "", ""]),
+        ([["Vår plan", None], ["Tiltak", "Frist"], ["Nettkurs", "2025"], ["Ny app", "2026"]], 2, ["measure", "end"]),
+    ],
+)
+def test_header_rows(rows: list[list[str]], count: int, concepts: list[str]) -> None:
+    spans = {(0, 0): (1, 2)} if None in rows[0] else {}
+    header = read_header(tables_of(slide(table(rows, spans=spans)))[0], load_vocabulary())
+    assert header.rows == count
+    assert [head.concept for head in header.heads] == concepts
+
+
+def test_years_over_quarters_give_dated_columns() -> None:
+    rows = [["Tiltak", "2025", None, "2026", None], [None, "Q1", "Q2", "Q1", "Q2"], ["Nettkurs", "", "", "x", ""]]
+    spans = {(0, 1): (1, 2), (0, 3): (1, 2), (0, 0): (2, 1)}
+    header = read_header(tables_of(slide(table(rows, spans=spans)))[0], load_vocabulary())
+    assert [head.period.start_iso for head in header.heads if head.period] == [
+        "2025-01-01", "2025-04-01", "2026-01-01", "2026-04-01",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Digital dialog med", "behandlende enhet"], ["Digital dialog med behandlende enhet"]),
+        (["Nettkurs", "Ny app"], ["Nettkurs", "Ny app"]),
+        (["Behandlings-", "hjelpemidler"], ["Behandlingshjelpemidler"]),
+        (["Ny plattform (delt", "mellom regionene)"], ["Ny plattform (delt mellom regionene)"]),
+        (["• Nettkurs", "• Ny app"], ["Nettkurs", "Ny app"]),
+    ],
+)
+def test_paragraphs_of_a_cell_are_joined_or_kept_apart(texts: list[str], expected: list[str]) -> None:
+    blocks = [text_at(text, 0.1, 0.1 + n * 0.03) for n, text in enumerate(texts)]
+    assert [mend(item.text) for item in items_of(blocks, 960)] == expected
+
+
+def test_deeper_bullets_hang_under_the_one_above() -> None:
+    items = nest(items_of(bullets(["Nettkurs", "– for pårørende", "Ny app"], 0.1, 0.2)))
+    assert [(i.text, [c.text for c in i.children]) for i in items] == [("Nettkurs", ["for pårørende"]), ("Ny app", [])]

@@ -1,0 +1,93 @@
+import pytest
+
+from extract.claims import Draft
+from extract.layout.reading import page_owner
+from extract.recognisers.bullets import recognise_bullets
+from tests.extract.recognisers.pages import bullets, deck, slide, table, text_at, title
+from veikart.core.blocks import Block
+from veikart.core.problems import Code
+from veikart.core.records import Field, Role
+
+NAMES = ["Nettkurs for pårørende", "Sporing av senger", "Samtykke på mobil"]
+
+
+def drafts(blocks: list[Block]) -> list[Draft]:
+    page = slide(blocks)
+    claim = recognise_bullets(page, deck(page))
+    return claim.drafts if claim else []
+
+
+def value(draft: Draft, name: Field) -> str:
+    return "; ".join(s.value for s in draft.statements if s.field is name)
+
+
+def test_a_list_under_a_plan_heading_is_measures_in_groups() -> None:
+    blocks = bullets(NAMES[:2], 0.05, 0.25, heading="Mestring") + bullets(NAMES[2:], 0.55, 0.25, heading="Innbygger")
+    found = drafts([title("Tiltak som krever bestilling"), *blocks])
+    assert [(d.title, value(d, Field.GROUP)) for d in found] == [
+        (NAMES[0], "Mestring"), (NAMES[1], "Mestring"), (NAMES[2], "Innbygger"),
+    ]  # fmt: skip
+
+
+def test_stickers_go_to_the_line_that_they_stand_beside() -> None:
+    listed = bullets(NAMES, 0.05, 0.25)
+    stickers = [
+        text_at(name, 0.5, listed[line].box.y0, size=10, fill="#FFE699")  # type: ignore[union-attr]
+        for name, line in (("Helse Vest", 0), ("KS", 2))
+    ]
+    found = drafts([title("Hvem vil bidra"), *listed, *stickers])
+    assert [value(d, Field.OWNERS) for d in found] == ["HV", "", "KS"]
+
+
+def test_a_sticker_between_two_lines_goes_to_neither_with_a_problem() -> None:
+    listed = bullets(NAMES, 0.05, 0.25)
+    between = (listed[0].box.middle[1] + listed[1].box.middle[1]) / 2  # type: ignore[union-attr]
+    sticker = text_at("Helse Vest", 0.5, between - 0.011, size=10, fill="#FFE699")
+    page = slide([title("Tiltaksliste"), *listed, sticker])
+    claim = recognise_bullets(page, deck(page))
+    assert claim is not None
+    assert [value(d, Field.OWNERS) for d in claim.drafts] == ["", "", ""]
+    assert [p.code for p in claim.problems] == [Code.OWNER_AMBIGUOUS]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Agenda", ["Godkjenning av referat", "Status", "Eventuelt"]),
+        ("Gevinster for innbyggerne", ["Kortere ventetid", "Mindre reising"]),
+        ("Hvordan ble planen til?", ["Tre møter på skjerm", "Arbeidsmøter i regionene"]),
+        ("Erfaringer", ["Brukerne er fornøyde med løsningen", "Opplæringen tok lengre tid enn planlagt"]),
+        ("Deltakere", ["Kari Nordmann", "Ola Hansen"]),
+        ("Våre prinsipper", ["Innbyggeren først", "Gjenbruk før nyutvikling"]),
+        ("", ["Mer enn 300 000 brukere", "12 % økning"]),
+    ],
+)
+def test_other_lists_are_no_measures(heading: str, items: list[str]) -> None:
+    assert drafts(([title(heading)] if heading else []) + bullets(items, 0.1, 0.3)) == []
+
+
+def test_items_that_a_table_lists_on_another_page_are_known() -> None:
+    plan = slide([*table([["Tiltak", "År"], *[[name, "2026"] for name in NAMES]])], 1)
+    unnamed = slide([title("Helse i sentrum", 2), *bullets([*NAMES[:2], "Nytt bildearkiv"], 0.1, 0.3, 2)], 2)
+    assert recognise_bullets(unnamed, deck(unnamed)) is None
+    claim = recognise_bullets(unnamed, deck(plan, unnamed))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == [*NAMES[:2], "Nytt bildearkiv"]
+
+
+def test_proposals_and_sub_bullets() -> None:
+    found = drafts(
+        [title("Nye forslag"), *bullets(["Nettkurs for pårørende", "– Ansvarlig: KS", "– skal være gratis"], 0.1, 0.3)]
+    )
+    assert [(d.title, d.role, value(d, Field.OWNERS)) for d in found] == [
+        ("Nettkurs for pårørende", Role.PROPOSAL, "KS")
+    ]
+    assert "gratis" in value(found[0], Field.DESCRIPTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"), [("Veikart – Helse Vest", ["HV"]), ("Helse Nord", ["HN"]), ("Veikart – barn og unge", [])]
+)
+def test_the_owner_that_a_slides_title_names(text: str, owners: list[str]) -> None:
+    page = slide([title(text), *bullets(NAMES, 0.1, 0.3)])
+    assert page_owner(page, deck(page))[0] == owners

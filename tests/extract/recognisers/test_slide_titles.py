@@ -1,0 +1,62 @@
+import pytest
+
+from extract.recognisers.slide_titles import recognise_slide_title
+from tests.extract.recognisers.pages import bullets, deck, slide, text_at, title
+from veikart.core.records import Field, Role
+
+FACTS = [
+    "Prosjektet er i gang i tre regioner og ledes av Helse Vest",
+    "Løsningen skal gi jordmødre én felles oversikt",
+    "Gevinst: færre dobbeltregistreringer",
+    "Planlagt innføring i 2026",
+]
+
+
+def test_a_slide_about_one_project_is_a_record_of_it() -> None:
+    page = slide([title("Digital fødejournal", 2), *bullets(FACTS, 0.1, 0.3, 2)], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Forside")]), page))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == ["Digital fødejournal"]
+    assert claim.drafts[0].says(Field.DESCRIPTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Agenda", "Bakgrunn", "Status", "Oppsummering", "Hva har vi gjort?", "Veikart for regionen", "Kari Nordmann",
+     "Helse Vest", "Takk for oppmerksomheten"],
+)  # fmt: skip
+def test_other_titles_are_no_measures(text: str) -> None:
+    page = slide([title(text, 2), *bullets(FACTS, 0.1, 0.3, 2)], 2)
+    assert recognise_slide_title(page, deck(slide([title("Forside")]), page)) is None
+
+
+def test_a_title_without_facts_below_it_is_a_divider() -> None:
+    page = slide([title("Digital fødejournal", 2)], 2)
+    assert recognise_slide_title(page, deck(slide([title("Forside")]), page)) is None
+
+
+def test_numbered_steps_are_activities_with_their_own_periods() -> None:
+    texts = ["1. Lesetilgang: kan se timer. Prod: Q1 2025", "2. Meldinger: kan skrive. Planlagt prod oktober 2025"]
+    steps = [text_at(text, 0.1, 0.3 + n * 0.08, page=2, container="p2/box") for n, text in enumerate(texts)]
+    page = slide([title("Innsyn for pårørende", 2), *steps], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Forside")]), page))
+    assert claim is not None
+    measure, *stages = claim.drafts
+    assert [(d.title, d.role, d.parent) for d in stages] == [
+        ("Lesetilgang", Role.ACTIVITY, measure), ("Meldinger", Role.ACTIVITY, measure),
+    ]  # fmt: skip
+    starts = [[s.value for s in d.statements if s.field is Field.PERIOD_START] for d in stages]
+    assert starts == [["2025-01-01"], ["2025-10-01"]]
+
+
+def test_ticks_after_steps_mean_done() -> None:
+    texts = ["Tilgang for foreldre (V)", "Tilgang for ungdom (V)", "Tilgang for fosterforeldre"]
+    blocks = [
+        text_at(text, 0.1, 0.3 + n * 0.08, page=2, marker=f"{n + 1}.", container="p2/box")
+        for n, text in enumerate(texts)
+    ]
+    page = slide([title("Barn og unge", 2), *blocks], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Forside")]), page))
+    assert claim is not None
+    statuses = [[s.value for s in d.statements if s.field is Field.STATUS] for d in claim.drafts[1:]]
+    assert statuses == [["done"], ["done"], []]

@@ -1,0 +1,197 @@
+from dataclasses import replace
+
+import pytest
+
+from extract.claims import Draft
+from extract.recognisers.tables import recognise_tables
+from tests.extract.recognisers.pages import Value, deck, slide, table, title
+from veikart.core.blocks import Page
+from veikart.core.problems import Code
+from veikart.core.records import Field, LinkKind, Role
+from veikart.core.text import mend
+
+
+def drafts(*blocks_of_pages: list) -> list[Draft]:  # type: ignore[type-arg]
+    pages = [slide(blocks, number) for number, blocks in enumerate(blocks_of_pages, 1)]
+    whole = deck(*pages)
+    claims = [recognise_tables(page, whole) for page in pages]
+    return [d for claim in claims if claim for d in claim.drafts]
+
+
+def value(draft: Draft, name: Field) -> str:
+    return "; ".join(s.value for s in draft.statements if s.field is name)
+
+
+def summary(draft: Draft) -> tuple[str, str, str, str, str]:
+    return (
+        mend(draft.title),
+        value(draft, Field.OWNERS),
+        value(draft, Field.PERIOD_START),
+        value(draft, Field.PERIOD_END),
+        value(draft, Field.STATUS),
+    )
+
+
+def test_a_measure_table_gives_owner_period_and_status_of_each_row() -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Ansvarlig", "Oppstart", "Ferdig", "Status"],
+        ["Ny venteliste", "Helse Nord", "Q1 2025", "Q4 2026", "Under arbeid"],
+        ["Sporing av senger", "Bergen kommune", "01.03.2026", "", "Ikke startet"],
+        ["Kurs på nett", "Kari Nordmann", "", "2027", ""],
+    ]
+    assert [summary(d) for d in drafts(table(rows))] == [
+        ("Ny venteliste", "HN", "2025-01-01", "2026-12-31", "ongoing"),
+        ("Sporing av senger", "Bergen kommune", "2026-03-01", "", "not_started"),
+        ("Kurs på nett", "", "", "2027-12-31", ""),
+    ]
+
+
+def test_a_table_without_header_goes_on_from_the_slide_before() -> None:
+    first = table([["Tiltak", "Tidsrom"], ["Heimemåling", "2025"], ["Nettkurs", "2026"]])
+    second = table([["Samtykke på mobil", "2026-27"], ["Felles ordbok", "2027"]], page=2, name="t2")
+    found = drafts([title("Tiltaksliste (1/2)"), *first], [title("Tiltaksliste (2/2)", 2), *second])
+    assert [d.title for d in found] == ["Heimemåling", "Nettkurs", "Samtykke på mobil", "Felles ordbok"]
+    assert value(found[2], Field.PERIOD_END) == "2027-12-31"
+    assert len({d.listing for d in found}) == 1
+
+
+def test_rows_with_roles_hang_measures_under_the_need_above() -> None:
+    found = drafts(
+        table(
+            [
+                ["Behov eller tiltak", "Tiltak", "År"],
+                ["Overordnet behov", "Tryggere overganger", "2026"],
+                ["Tilhørende tiltak", "Varsel til kommunen", "2026"],
+                ["Overordnet behov", "Enklere innlogging", "2025"],
+            ]
+        )
+    )
+    assert [d.role for d in found] == [Role.NEED, Role.MEASURE, Role.NEED]
+    assert [d.parent.title if d.parent else "" for d in found] == ["", "Tryggere overganger", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "periods"),
+    [
+        ([["Tiltak", "2024", "2025", "2026"], ["Ny portal", "x", "X", ""], ["Nytt arkiv", "", "", "●"]],
+         [("2024-01-01", "2025-12-31"), ("2026-01-01", "2026-12-31")]),
+        ([["Prosjekt", "2025", None, "2026", None], [None, "H1", "H2", "H1", "H2"], ["Ny portal", "", "x", "x", ""],
+          ["Nytt arkiv", "", "", "", "x"]],
+         [("2025-07-01", "2026-06-30"), ("2026-07-01", "2026-12-31")]),
+    ],
+)  # fmt: skip
+def test_marks_under_periods_date_the_row(rows: list[list[Value]], periods: list[tuple[str, str]]) -> None:
+    spans = {(0, 1): (1, 2), (0, 3): (1, 2), (0, 0): (2, 1)} if None in rows[0] else {}
+    found = drafts(table(rows, spans=spans))
+    assert [(value(d, Field.PERIOD_START), value(d, Field.PERIOD_END)) for d in found] == periods
+
+
+def test_coloured_cells_under_quarters_date_the_row_but_bands_do_not() -> None:
+    green, band = "#2E8B57", "#EEF3FA"
+    fills = {(1, c): band for c in range(5)} | {(2, 2): green, (2, 3): green}
+    rows: list[list[Value]] = [["Tiltak", "Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025"], ["A-skjema", *[""] * 4]]
+    found = drafts(table([*rows, ["Tale til tekst", *[""] * 4]], fills=fills))
+    assert [summary(d)[2:4] for d in found] == [("", ""), ("2025-04-01", "2025-09-30")]
+
+
+def test_period_columns_give_each_item_its_column_and_its_rows_owner() -> None:
+    rows: list[list[Value]] = [
+        ["", "2025", "2026", "Lenger sikt"],
+        ["Helse Nord", ["• Ny venteliste", "• Nettkurs"], ["• Sporing av senger"], ["• Samisk tale"]],
+        ["Innbygger", ["• Enklere innlogging"], None, []],
+    ]
+    found = drafts(table(rows, spans={(2, 1): (1, 2)}))
+    assert [summary(d)[:4] for d in found] == [
+        ("Ny venteliste", "HN", "2025-01-01", "2025-12-31"),
+        ("Nettkurs", "HN", "2025-01-01", "2025-12-31"),
+        ("Sporing av senger", "HN", "2026-01-01", "2026-12-31"),
+        ("Samisk tale", "HN", "", ""),
+        ("Enklere innlogging", "", "2025-01-01", "2026-12-31"),
+    ]
+    assert [value(d, Field.GROUP) for d in found] == ["", "", "", "", "Innbygger"]
+    assert value(found[3], Field.PERIOD_TEXT) == "Lenger sikt"
+
+
+def test_columns_of_statuses_and_rows_of_years_are_grids_too() -> None:
+    board = drafts(table([["Planlagt", "Under arbeid", "Ferdig"], [["• Ny app"], ["• Nytt arkiv"], ["• Nytt bord"]]]))
+    assert [value(d, Field.STATUS) for d in board] == ["planned", "ongoing", "done"]
+    years = drafts(table([["", "Helse Nord", "KS"], ["2025", "Turnusverktøy", ""], ["2026", "Triage", "Nettkurs"]]))
+    assert [summary(d)[:3] for d in years] == [
+        ("Turnusverktøy", "HN", "2025-01-01"), ("Triage", "HN", "2026-01-01"), ("Nettkurs", "KS", "2026-01-01"),
+    ]  # fmt: skip
+
+
+def test_a_crosswalk_binds_members_to_their_common_name() -> None:
+    page = slide(
+        table(
+            [
+                ["Felles", "Regionale initiativ/prosjekt"],
+                ["Digital timebestilling", ["• Bestill time (HV)", "• Timeportal (HN)"]],
+                ["Prøvesvar", ["• Prøvesvar (HSØ, HN)"]],
+            ]
+        )
+    )
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert [(d.role, d.parent.title if d.parent else "") for d in claim.drafts] == [
+        (Role.COMMON, ""), (Role.MEMBER, "Digital timebestilling"), (Role.MEMBER, "Digital timebestilling"),
+        (Role.COMMON, ""), (Role.MEMBER, "Prøvesvar"),
+    ]  # fmt: skip
+    assert [(link.kind, link.left.title, link.right.title if link.right else "") for link in claim.links] == [
+        (LinkKind.CROSSWALK, "Digital timebestilling", "Bestill time (HV)"),
+        (LinkKind.CROSSWALK, "Digital timebestilling", "Timeportal (HN)"),
+        (LinkKind.CROSSWALK, "Prøvesvar", "Prøvesvar (HSØ, HN)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Sak", "Tema", "Tid"], ["1/26", "Godkjenning av referat", "09.00"], ["2/26", "Status", "09.10"]],
+        [["Post", "2024", "2025"], ["Lønn", "12,5", "13,0"], ["Konsulenter", "4,0", "3,5"]],
+        [["Tjeneste", "2023", "2024"], ["Innlogginger", "1 200 000", "1 450 000"], ["Meldinger", "12 %", "18 %"]],
+        [["Navn", "Virksomhet"], ["Kari Nordmann", "Helse Nord"], ["Ola Hansen", "NHN"]],
+        [["Kode", "Betydning"], ["HN", "Helse Nord"], ["HV", "Helse Vest"]],
+        [["Risiko", "Sannsynlighet", "Konsekvens"], ["Forsinket leveranse", "Middels", "Høy"]],
+        [["Dato", "Sted", "Tema"], ["12.01.2026", "Bodø", "Oppstart"], ["14.03.2026", "Bergen", "Arkitektur"]],
+    ],
+)
+def test_other_tables_give_no_measures(rows: list[list[Value]]) -> None:
+    assert drafts(table(rows)) == []
+
+
+def test_merged_cells_sections_and_numbers_give_group_and_parent() -> None:
+    found = drafts(
+        table(
+            [
+                ["Område", "Nr", "Tiltak"],
+                ["Mestring", "1", "Nettkurs"],
+                [None, "1.1", "Opptak av videoer"],
+                ["Flyt", "2", "Sporing av senger"],
+            ],
+            spans={(1, 0): (2, 1)},
+        )
+    )
+    assert [value(d, Field.GROUP) for d in found] == ["Mestring", "Mestring", "Flyt"]
+    assert [d.parent.title if d.parent else "" for d in found] == ["", "Nettkurs", ""]
+    sections = drafts(table([["Tiltak", "År"], ["Helse Vest", None], ["Nettkurs", "2025"]], spans={(1, 0): (1, 2)}))
+    assert [summary(d)[:3] for d in sections] == [("Nettkurs", "HV", "2025-01-01")]
+
+
+def test_a_period_that_cannot_be_read_is_a_problem_and_stays_text() -> None:
+    page = slide(table([["Tiltak", "År"], ["Nettkurs", "2025"], ["Ny app", "fase 3B"]]))
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert [p.code for p in claim.problems] == [Code.PERIOD_UNREADABLE]
+    assert value(claim.drafts[1], Field.PERIOD_TEXT) == "fase 3B"
+    assert not claim.drafts[1].says(Field.PERIOD_START)
+
+
+def test_pages_without_layout_are_read_as_well() -> None:
+    blocks = [replace(b, box=None, frame=None, heading_path=("Trygg hjemme",)) for b in table(
+        [["Tiltak", "År"], ["Nettkurs", "2025"], ["Ny app", "2026"]]
+    )]  # fmt: skip
+    page = Page(1, tuple(blocks))
+    claim = recognise_tables(page, deck(page, kind="docx"))
+    assert claim is not None
+    assert [summary(d)[:3] for d in claim.drafts] == [("Nettkurs", "", "2025-01-01"), ("Ny app", "", "2026-01-01")]
