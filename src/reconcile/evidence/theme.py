@@ -49,7 +49,7 @@ def compare_theme(name: Parsed, theme: Theme, rarity: Rarity, weights: Mapping[s
     shared = rarity.sum(own & theme.parts)
     beside = rarity.sum(own - theme.parts)
     weight = weights["level_theme"] + weights["shared"] * shared - weights["missing"] * beside
-    return Step("title: common theme", round(min(weight, weights["cap"]), 3), name.text, theme.text)
+    return Step("title: common theme", round(min(weight, weights["cap_theme"]), 3), name.text, theme.text)
 
 
 def theme_pairs(
