@@ -93,6 +93,19 @@ def test_editions(lines: list[str], edition: str, date: str) -> None:
     assert (document.edition, document.date) == (edition, date)
 
 
+def test_plan_on_the_first_page_is_no_cover() -> None:
+    axis = [block(year, 0.22) for year in ("2024", "2025", "2026")]
+    boxes = [block(f"Tiltak {n} mai 2024", 0.3 + n * 0.015) for n in range(30)]
+    lane = block("Helse Nord", 0.5)
+    page = slide(block("Plan for innbyggertjenester", 0.05, 14), *axis, lane, *boxes, block("Juni 2023", 0.93, 8))
+    document = told(page)
+    assert (document.title, document.issuer) == ("Plan for innbyggertjenester", "")
+    assert document.edition == "Juni 2023"
+    assert told(slide(block("Plan", 0.05, 30), *axis)).edition == ""
+    meetings = [block(f"{n}. mars 2024", 0.3 + n / 50) for n in range(1, 6)]
+    assert told(slide(block("Møter", 0.05, 30), *meetings)).edition == ""
+
+
 def test_note_of_updating_deep_in_the_deck() -> None:
     plan = slide(block("Veikartet er i endring. Sist oppdatert 14.04.2023", 0.9, 9), number=2)
     older = slide(block("Oppdatert 1. mars 2022", 0.9, 9), number=3)

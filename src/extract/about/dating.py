@@ -11,8 +11,10 @@ from veikart.core.text import mend, words
 _MEETING_PAGES = 40
 _CUE_DISTANCE = 60
 _LONGEST_LINE = 140
+_SHORT_LINE = 12
+_MANY_DATES = 2
 _DATED = frozenset({"date", "month"})
-_COARSE = frozenset({"season", "quarter", "half", "tertial"})
+_COARSE = frozenset({"season", "quarter", "half", "tertial", "year"})
 _ISO_LENGTH = {"date": 10, "month": 7, "season": 4, "quarter": 4, "half": 4, "tertial": 4, "year": 4}
 _TEMPLATE_DAYS = frozenset({"2013-12-23", "2013-01-27"})
 """Days on which widely used libraries' templates were made; files from them carry these dates for ever."""
@@ -64,18 +66,26 @@ def _updated(lines: list[str], cues: re.Pattern[str]) -> Edition | None:
 
 
 def _alone(lines: list[str]) -> Edition | None:
-    """Return the first date that is a short line of its own, or ends one; then a season, quarter or bare year."""
-    short = [(line, find_periods(line)) for line in lines if len(words(line)) <= 12]
-    for line, periods in short:
-        for period in periods:
-            if period.kind in _DATED and (period.end >= len(line) - 2 or period.start <= 1):
-                return _edition(line, period)
-    for line, periods in short:
-        for period in periods:
-            whole = period.start <= 1 and period.end >= len(line) - 1
-            if whole and (period.kind in _COARSE or period.kind == "year"):
-                return _edition(line, period)
-    return None
+    """Return the first date that is a short line of its own, or ends one; then a season, quarter or bare year.
+
+    Several of a kind are an axis or a list of meetings, and none of them is the date of the document.
+    """
+    short = [(line, find_periods(line)) for line in lines if len(words(line)) <= _SHORT_LINE]
+    dated = [
+        _edition(line, period)
+        for line, periods in short
+        for period in periods
+        if period.kind in _DATED and (period.end >= len(line) - 2 or period.start <= 1)
+    ]
+    if dated:
+        return dated[0] if len({edition.date for edition in dated}) <= _MANY_DATES else None
+    coarse = [
+        _edition(line, period)
+        for line, periods in short
+        for period in periods
+        if period.kind in _COARSE and period.start <= 1 and period.end >= len(line) - 1
+    ]
+    return coarse[0] if len(coarse) == 1 else None
 
 
 def _meeting(lines: list[str]) -> Edition | None:

@@ -13,7 +13,7 @@ from veikart.core.text import mend
 READABLE = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
 EDGES = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 COVER_BLOCKS = 30
-"""Blocks of a page-less document (Word, text) that count as its cover at most."""
+"""Blocks that a cover has at most: a fuller first page is a plan, with its title above and its date below."""
 
 COVER_LINES = 14
 """A first page of a text dump with more lines than this is no cover: only its first lines tell of the document."""
@@ -21,6 +21,8 @@ COVER_LINES = 14
 FIRST_LINES = 4
 
 _EDGE_SHARE = 0.08
+_HEAD_SHARE = 0.2
+_FOOT_SHARE = 0.1
 _REPEATED = 3
 
 
@@ -72,7 +74,7 @@ def cover(pages: list[Page]) -> list[Block]:
         return []
     blocks = readable(pages[0])
     if pages[0].laid_out:
-        return blocks
+        return blocks if len(blocks) <= COVER_BLOCKS else _margins(blocks) or blocks
     if not any(block.size or block.kind is BlockKind.TITLE for block in blocks) and len(blocks) > COVER_LINES:
         return blocks[:FIRST_LINES]
     front: list[Block] = []
@@ -82,6 +84,17 @@ def cover(pages: list[Page]) -> list[Block]:
             break
         front.append(block)
     return front
+
+
+def _margins(blocks: list[Block]) -> list[Block]:
+    """Return what stands above and below the plan that fills a first page."""
+    return [
+        block
+        for block in blocks
+        if block.kind not in {BlockKind.CELL, BlockKind.BULLET}
+        and block.box is not None
+        and (block.box.y1 <= _HEAD_SHARE or block.box.y0 >= 1 - _FOOT_SHARE)
+    ]
 
 
 def edge_texts(pages: list[Page]) -> list[str]:

@@ -14,8 +14,8 @@ _SHARED_WORDS = 0.5
 _MIN_LETTERS = 3
 _TITLE_LINES = 3
 _VERSION = re.compile(
-    r"(?<!\w)(?:v(?:ersjon|ersion)?|utgave|utgåve|edition|rev(?:isjon|ision)?|utkast|draft)\.?\s*\d+(?:\.\d+)*(?!\w)"
-    r"|(?<!\w)\d+(?:\.\d+)+(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)",
+    r"(?<!\w)(?:versjon|version|utgave|utgåve|edition|rev(?:isjon|ision)?|utkast|draft)\.?\s*\d+(?:\.\d+)*(?!\w)"
+    r"|(?<!\w)v?\d+(?:\.\d+)+(?!\w)|(?<!\w)v\d+(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\(\s*\)")
