@@ -63,6 +63,7 @@ class Block:
     italic: bool = False
     strike: bool = False
     marker: str = ""  # bullet or number as printed: "•", "–", "1.", "✓"
+    marker_colour: str = ""  # of the bullet where it was typed as text; "" where it is not known
     level: int = 0  # list or outline level, 0 is the outermost
     table: str = ""  # id of the table, with row and column from 0 and how many of each a merged cell covers
     row: int = 0

@@ -56,6 +56,7 @@ def text_block(text: Text, anchor: str, page: int, view: View, holder: Shape | N
         bold=text.bold,
         italic=text.italic,
         marker=text.marker,
+        marker_colour=text.paragraph.lines[0].marker_colour if text.marker else "",
         level=text.level,
         table=table,
         row=row,

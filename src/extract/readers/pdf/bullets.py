@@ -38,6 +38,7 @@ def marker_text(word: Word) -> str:
 def split_marker(line: Line) -> None:
     """Move a bullet or number at the line's start to its marker."""
     first = line.words[0]
+    line.marker_colour = first.style.colour
     if len(line.words) > 1 and is_marker(first) and _stands_off(first, line.words[1]):
         line.marker, line.marker_x = marker_text(first), first.x0
         line.words = line.words[1:]

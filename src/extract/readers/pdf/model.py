@@ -119,6 +119,7 @@ class Line:
     size: float  # largest type size of its words
     marker: str = ""
     marker_x: float = 0.0  # left edge of the marker
+    marker_colour: str = ""
     text: str = ""
 
     @property

@@ -25,6 +25,7 @@ class Bullet:
     mark: str = ""
     scheme: str = ""  # arabicPeriod, alphaLcParenR, …
     start: int = 1
+    colour: str = ""  # of a bullet that was typed
 
     @property
     def shown(self) -> bool:
@@ -63,7 +64,7 @@ def typed_bullet(bullet: Bullet, text: str, spans: list[Span]) -> tuple[Bullet, 
         left -= cut
         if span.text[cut:]:
             kept.append(replace(span, text=span.text[cut:]))
-    return Bullet(found["dot"] or found["dash"]), text[found.end() :], kept
+    return Bullet(found["dot"] or found["dash"], colour=spans[0].colour if spans else ""), text[found.end() :], kept
 
 
 @dataclass(slots=True)

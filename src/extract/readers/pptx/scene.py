@@ -93,6 +93,7 @@ def text_blocks(
                 italic=look.italic,
                 strike=paragraph.strike,
                 marker=paragraph.mark or paragraph.bullet.mark,
+                marker_colour=paragraph.bullet.colour,
                 level=paragraph.level,
                 spans=paragraph.spans if len(paragraph.spans) > 1 else (),
             )
