@@ -20,6 +20,10 @@ LEAST_SPREAD = 0.22
 """Share of the page that an axis must cover."""
 ABUTTING = 0.45
 """Widest gap between header shapes, in widths, that still makes their edges the columns' edges."""
+FLUSH = 0.008
+"""Things whose edges differ by no more are set on one line."""
+OFF_LABEL = 0.03
+"""Farthest from its label's edge that a column's edge may lie."""
 LEVEL_GAP = 1.6
 """Largest gap between two levels of one header, in label heights."""
 
@@ -67,6 +71,11 @@ class Axis:
             return tuple(inside)
         best = max(shares, key=lambda pair: pair[0])
         return (best[1],) if best[0] > 0 else ()
+
+    def nearest(self, place: Box) -> Column | None:
+        """Return the one column that the box stands in most."""
+        best = max(self.columns, key=lambda c: min(place.x1, c.end) - max(place.x0, c.start))
+        return best if min(place.x1, best.end) > max(place.x0, best.start) else None
 
     def period(self, place: Box) -> tuple[Period | None, str, Column | None]:
         """Return the period of the box, the labels that give it and the first of them; no dates for "later" alone."""
@@ -245,6 +254,9 @@ def _edges(
     ruled = _ruled(places, lines, around)
     if ruled:
         return ruled
+    framed = _framed([thing.frame for thing, _ in row])
+    if framed:
+        return framed
     lefts = _left_aligned(places, things, around)
     inner = lefts or [(a.middle[0] + b.middle[0]) / 2 for a, b in pairwise(places)]
     first = places[0].x0 - 0.002 if lefts else 2 * places[0].middle[0] - inner[0]
@@ -257,16 +269,28 @@ def _between(edges: list[float]) -> list[tuple[float, float]]:
     return list(pairwise(edges))
 
 
+def _framed(frames: list[Box]) -> list[tuple[float, float]]:
+    """Return the columns that the labels' own text boxes make where they lie side by side, alike in width."""
+    widths = [f.width for f in frames]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(frames)]
+    if max(widths) > 1.3 * min(widths) or min(gaps) < -0.01 or max(gaps) > ABUTTING * min(widths):
+        return []
+    return _between([frames[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(frames)), frames[-1].x1])
+
+
 def _ruled(places: list[Box], lines: Sequence[Thing], around: Box) -> list[tuple[float, float]]:
     """Return the columns that upright rules make: one between every two labels, or one at every label."""
     upright = sorted({round(t.place.middle[0], 4) for t in lines if _is_upright(t.place, around)})
     if len(upright) < len(places) - 1:
         return []
+    ticked = _ticked(places, upright)
+    if ticked:
+        return ticked
     inner: list[float] = []
     for a, b in pairwise(places):
         found = [x for x in upright if a.middle[0] < x < b.middle[0]]
         if len(found) != 1:
-            return _ticked(places, upright)
+            return []
         inner.append(found[0])
     step = (inner[-1] - inner[0]) / (len(inner) - 1) if len(inner) > 1 else 2 * (inner[0] - places[0].middle[0])
     before = [x for x in upright if x < places[0].middle[0]]
@@ -280,7 +304,7 @@ def _ticked(places: list[Box], upright: list[float]) -> list[tuple[float, float]
     """Return columns that begin at their label, where every label stands on a rule."""
     ticks = []
     for place in places:
-        near = [x for x in upright if abs(x - place.middle[0]) <= 0.3 * max(place.width, 0.01)]
+        near = [x for x in upright if abs(x - place.middle[0]) <= 0.25 * max(place.width, 0.01)]
         if not near:
             return []
         ticks.append(near[0])
@@ -295,13 +319,23 @@ def _is_upright(place: Box, around: Box) -> bool:
 
 def _left_aligned(places: list[Box], things: Sequence[Thing], around: Box) -> list[float]:
     """Return the left edges of all labels but the first where what stands below begins flush with them."""
-    below = [t.place for t in things if t.has_text and t.place.y0 >= around.y1 - 0.01 and t.place.width > 0.02]
+    below = [t.place for t in things if t.place.y0 >= around.y1 - 0.01 and t.place.width > 0.02 and not t.is_line]
     below = [p for p in below if places[0].x0 - 0.03 < p.x0 < places[-1].x1]
-    flush = sum(1 for p in below if any(abs(p.x0 - label.x0) < 0.008 for label in places))
-    centred = sum(1 for p in below if any(abs(p.middle[0] - label.middle[0]) < 0.008 for label in places))
-    if flush < 3 or flush <= centred or flush * 2 < len(below):
+    lefts = [min((p.x0 - label.x0 for label in places), key=abs) for p in below]
+    centres = [min((p.middle[0] - label.middle[0] for label in places), key=abs) for p in below]
+    flush, centred = _agreeing(lefts), _agreeing(centres)
+    if len(flush) < 3 or len(flush) <= len(centred) or len(flush) * 2 < len(below):
         return []
-    return [label.x0 - 0.002 for label in places[1:]]
+    offset = min(0.0, min(flush))
+    return [label.x0 + offset - 0.002 for label in places[1:]]
+
+
+def _agreeing(offsets: list[float]) -> list[float]:
+    """Return the offsets near the middle one, if that is small: things set flush with their label."""
+    if not offsets:
+        return []
+    middle = sorted(offsets)[len(offsets) // 2]
+    return [o for o in offsets if abs(o - middle) < FLUSH] if abs(middle) < OFF_LABEL else []
 
 
 def union(periods: Iterable[Period]) -> Period | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.layout.meanings import Meaning, meaning_of
-from extract.layout.things import Thing
+from extract.layout.things import Thing, printed
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.text import mend, words
 from veikart.core.vocabulary import Vocabulary
@@ -45,9 +45,9 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     facts: list[tuple[Meaning, Block]] = []
     rest: list[Block] = []
     for block in thing.blocks:
-        meaning = meaning_of(block.text, vocabulary) if len(thing.blocks) > 1 else Meaning()
-        if meaning and not _continued(rest, block):
-            facts.append((meaning, block))
+        said = _facts_of(block, vocabulary) if len(thing.blocks) > 1 else []
+        if said and not _continued(rest, block):
+            facts += said
         elif not _NOISE.match(mend(block.text)):
             rest.append(block)
     if not rest:
@@ -56,6 +56,15 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     if len(marked) >= 2 or (len(marked) == 1 and len(rest) == 1):
         return _list(thing, rest, facts)
     return [_single(thing, rest, facts, vocabulary)]
+
+
+def _facts_of(block: Block, vocabulary: Vocabulary) -> list[tuple[Meaning, Block]]:
+    """Return what a paragraph says when it, or each of its lines, is a period, owner or status."""
+    whole = meaning_of(printed(block), vocabulary)
+    if whole:
+        return [(whole, block)]
+    said = [(meaning_of(line, vocabulary), block) for line in block.text.split("\n") if line.strip()]
+    return said if len(said) > 1 and all(meaning for meaning, _ in said) else []
 
 
 def _continued(before: list[Block], block: Block) -> bool:
@@ -97,7 +106,7 @@ def is_card_with_details(thing: Thing) -> bool:
 
 def as_one(thing: Thing, vocabulary: Vocabulary) -> Card:
     """Return a box as one card whose first paragraph is the title, whatever bullets follow."""
-    facts = [(m, b) for b in thing.blocks[1:] if (m := meaning_of(b.text, vocabulary))]
+    facts = [fact for b in thing.blocks[1:] for fact in _facts_of(b, vocabulary)]
     used = {b.id for _, b in facts}
     details = tuple(b for b in thing.blocks[1:] if b.id not in used)
     return Card((thing.blocks[0],), thing.blocks[0].text, thing, facts, details)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.meanings import Meaning
-from extract.layout.things import Thing
+from extract.layout.things import Thing, printed
 from veikart.core.blocks import BlockKind
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.periods import AxisLabel, Period, parse_axis
@@ -40,9 +40,11 @@ _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (40
 
 def label_of(thing: Thing) -> Label | None:
     """Return the label that a thing is, None for anything else."""
-    if not thing.has_text or len(thing.blocks) > 2 or thing.kind is BlockKind.TITLE or thing.blocks[0].marker:
+    if not thing.has_text or len(thing.blocks) > 2 or thing.kind is BlockKind.TITLE:
         return None
-    text = mend(thing.text)
+    if thing.blocks[0].marker and not thing.blocks[0].marker[0].isdigit():
+        return None
+    text = mend("\n".join(printed(b) for b in thing.blocks))
     if not text or len(text) > _LONGEST:
         return None
     found: AxisLabel | None = parse_axis(text)

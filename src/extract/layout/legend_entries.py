@@ -198,6 +198,8 @@ def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
     colour, text = "", ""
     spans = block.spans or ()
     pieces = [(s.text.strip(), s.colour) for s in spans] if spans else _signs(block)
+    if _SYMBOL.match(block.marker) and block.marker_colour not in {"", block.colour}:
+        pieces = [(block.marker, block.marker_colour), *(pieces or [(block.text, block.colour)])]
     for piece, paint in [*pieces, ("\0", "")]:
         sign = _EMOJI.get(piece) or (paint if _SYMBOL.match(piece) else "")
         if sign or piece == "\0":

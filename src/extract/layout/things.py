@@ -88,6 +88,11 @@ class Thing:
         return replace(self, place=turn(self.place), ink=turn(self.ink), frame=turn(self.frame))
 
 
+def printed(block: Block) -> str:
+    """Return the text with a number that a reader took for a list number: "1." and "kvartal" are one label."""
+    return f"{block.marker} {block.text}" if block.marker[:1].isdigit() else block.text
+
+
 def turn(box: Box) -> Box:
     """Return the box with across and down exchanged."""
     return Box(box.y0, box.x0, box.y1, box.x1)

@@ -34,7 +34,7 @@ class Bar:
 def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     """Return the bars whose labels stand at the left of their rows; none where the labels name lanes of boxes."""
     names = [t for t in plan.side if is_name(t.text, vocabulary)]
-    if len(names) < 2 or not plan.bars:
+    if len(names) < 2:
         return []
     phases = [c for c in plan.cards if _is_phase(c, plan.cards, vocabulary)] + [
         t for t, m in plan.chips if t.boxed and m

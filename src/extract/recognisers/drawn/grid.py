@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
-from extract.layout.axis import Axis, Column, union
+from extract.layout.axis import Axis
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
 from extract.layout.lanes import Lane, band_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
@@ -12,6 +12,7 @@ from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
 from extract.layout.things import Thing
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
+from extract.recognisers.drawn.facts import say_facts, say_new_owners
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import page_legend, say_paint
@@ -131,7 +132,7 @@ def _row(reading: _Reading, place: Box) -> int:
 def _add_card(reading: _Reading, card: Card) -> Draft:
     thing = card.place
     draft = Draft(card.blocks, card.title, Role.MEASURE, anchor_suffix=card.part)
-    _say_facts(draft, card.facts)
+    say_facts(draft, card.facts)
     mark = reading.marks.get(thing.id)
     if mark is not None or not reading.marks:
         say_paint(draft, thing, reading.legend, mark=mark, text=card.blocks[0])
@@ -154,7 +155,7 @@ def _add_bar(reading: _Reading, bar: Bar) -> Draft:
     blocks = cards[0].blocks if cards else bar.label.blocks
     draft = Draft(blocks, title, Role.MEASURE)
     if cards:
-        _say_facts(draft, cards[0].facts)
+        say_facts(draft, cards[0].facts)
     paints = {p.fill for p in bar.parts}
     if len(paints) == 1 or not reading.legend.tells_status:
         say_paint(draft, bar.parts[0], reading.legend)
@@ -194,7 +195,7 @@ def _say_side(reading: _Reading, draft: Draft, text: Thing) -> None:
 
     meaning = meaning_of(text.text, reading.scene.deck.vocabulary)
     if meaning:
-        _say_facts(draft, [(meaning, text.blocks[0])])
+        say_facts(draft, [(meaning, text.blocks[0])])
         reading.claim.use(text.all_blocks, _use_of(meaning), "in the row of a measure")
     else:
         reading.claim.use(text.all_blocks, Use.DESCRIPTION, "in the row of a measure")
@@ -221,7 +222,7 @@ def _attach(reading: _Reading) -> None:
         else:
             reading.drafts[number][0].say(Field.QUALIFIERS, mend(chip.text), chip.blocks[0], "chip")
     for number, facts in captions.items():
-        _say_facts(reading.drafts[number][0], facts)
+        say_facts(reading.drafts[number][0], facts)
 
 
 def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
@@ -238,23 +239,6 @@ def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
 
 def _reach(place: Box, thing: Thing) -> Box:
     return place.union(thing.place) if thing.place.overlap_y(place) > 0 else thing.place
-
-
-def _say_facts(draft: Draft, facts: Sequence[tuple[Meaning, Block]]) -> None:
-    """Add what chips and lines in a box say; several periods are joined."""
-    periods = [(m.period, b) for m, b in facts if m.period]
-    joined = union(p for p, _ in periods if p)
-    if joined is not None and not draft.says(Field.PERIOD_TEXT):
-        say_period(
-            draft, joined, " + ".join(dict.fromkeys(m.text for m, _ in facts if m.period)), periods[0][1], "caption"
-        )
-    for meaning, block in facts:
-        say_owners(draft, meaning.owners, meaning.text, block, "nearness")
-        if meaning.status and not draft.says(Field.STATUS):
-            draft.say(Field.STATUS, meaning.status.value, block, "caption", original=meaning.text)
-            draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
-        if meaning.later and not meaning.period:
-            draft.say(Field.PERIOD_TEXT, meaning.text, block, "caption")
 
 
 def _use_of(meaning: Meaning) -> Use:
@@ -285,15 +269,14 @@ def _say_columns(reading: _Reading, draft: Draft, place: Box) -> None:
             method = "axis-row" if reading.scene.turned else "timeline-x"
             say_period(draft, period, text, column.label.blocks[0], method)
         return
-    inside: tuple[Column, ...] = axis.covered(place)
-    for column in inside:
-        say_owners(draft, column.meaning.owners, column.meaning.text, column.label.blocks[0], "board-column")
-    status = inside[0].meaning.status if len(inside) == 1 else None
-    if status is not None and not draft.says(Field.STATUS):
-        draft.say(
-            Field.STATUS, status.value, inside[0].label.blocks[0], "board-column", original=inside[0].meaning.text
-        )
-        draft.say(Field.STATUS_TEXT, inside[0].meaning.text, inside[0].label.blocks[0], "board-column")
+    column = axis.nearest(place)
+    if column is None:
+        return
+    source, meaning = column.label.blocks[0], column.meaning
+    say_new_owners(draft, meaning, source, "board-column")
+    if meaning.status is not None and not draft.says(Field.STATUS):
+        draft.say(Field.STATUS, meaning.status.value, source, "board-column", original=meaning.text)
+        draft.say(Field.STATUS_TEXT, meaning.text, source, "board-column")
 
 
 def _say_lanes(reading: _Reading, draft: Draft, place: Box) -> str:

@@ -2,15 +2,16 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import find_axes, union
+from extract.layout.axis import find_axes
 from extract.layout.cards import cards_of, is_name
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.owners import host_of
 from extract.layout.things import Thing
+from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
-from extract.recognisers.values import say_owners, say_period
+from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.records import Field, Role
 from veikart.core.vocabulary import Vocabulary
@@ -70,14 +71,7 @@ def _facts(scene: Scene, boxes: list[Thing]) -> dict[str, list[tuple[Meaning, Bl
 
 
 def _say(draft: Draft, facts: list[tuple[Meaning, Block]], claim: Claim) -> None:
-    dated = [(m.period, m.text, b) for m, b in facts if m.period]
-    joined = union(p for p, _, _ in dated if p)
-    if joined is not None:
-        say_period(draft, joined, " + ".join(dict.fromkeys(t for _, t, _ in dated)), dated[0][2], "caption")
+    say_facts(draft, facts)
     for meaning, block in facts:
-        say_owners(draft, meaning.owners, meaning.text, block, "nearness")
-        if meaning.status and not draft.says(Field.STATUS):
-            draft.say(Field.STATUS, meaning.status.value, block, "caption", original=meaning.text)
-            draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
         if block not in draft.blocks:
             claim.use(block, Use.PERIOD if meaning.period else Use.OWNER, "said in or beside the box")
