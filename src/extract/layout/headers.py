@@ -133,6 +133,25 @@ def _as_board(heads: tuple[Head, ...], vocabulary: Vocabulary) -> tuple[Head, ..
     )
 
 
+def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | None]]:
+    """Return the tables that stand on top of each other in one grid, each with the heading between it and the last one.
+
+    A table begins anew where a row with nothing but a heading is followed by a row of column headings.
+    """
+    cuts: list[tuple[int, Cell | None]] = [(0, None)]
+    for row in range(1, table.row_count - 2):
+        written = [cell for cell in table.row(row) if cell.text]
+        if len(written) != 1 or written[0].row_span > 1:
+            continue
+        below = [cell for cell in table.row(row + 1) if cell.text]
+        if len(below) >= 2 and all(vocabulary.header(cell.text) for cell in below):
+            cuts.append((row + 1, written[0]))
+    ends = [row - 1 for row, _ in cuts[1:]] + [table.row_count]
+    if len(cuts) == 1:
+        return [(table, None)]
+    return [(table.part(first, last), heading) for (first, heading), last in zip(cuts, ends, strict=True)]
+
+
 def _title_rows(table: Table) -> int:
     """Return how many rows at the top hold nothing but the table's own title."""
     row = 0

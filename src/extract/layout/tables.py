@@ -125,6 +125,24 @@ class Table:
                 lefts[cell.column] = min(lefts.get(cell.column, frame.x0), frame.x0)
         return tuple(lefts[c] for c in sorted(lefts))
 
+    def part(self, first: int, last: int) -> "Table":
+        """Return the rows from `first` up to `last` (not included) as a table, without columns that nothing begins in."""
+        cells = [c for c in self.cells if first <= c.row < last]
+        kept = sorted({c.column for c in cells if c.text or c.fill})
+        new = {column: place for place, column in enumerate(kept)}
+        moved = tuple(
+            Cell(
+                c.row - first,
+                new[c.column],
+                min(c.row_span, last - c.row),
+                sum(column in new for column in c.columns),
+                c.blocks,
+            )
+            for c in cells
+            if c.column in new
+        )
+        return Table(self.id if first == 0 else f"{self.id}+{first}", self.page, moved)
+
     def transposed(self) -> "Table":
         """Return the table with rows and columns exchanged; the blocks stay as they are."""
         turned = [Cell(c.column, c.row, c.column_span, c.row_span, c.blocks) for c in self.cells]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Draft
 from extract.deck import Deck
-from extract.layout.headers import Header, read_header
+from extract.layout.headers import Header, read_header, stacked
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
 from veikart.core.blocks import Block, Page
@@ -57,16 +57,17 @@ def contexts(deck: Deck) -> dict[int, list[Context]]:
     for page in deck.pages:
         if page.hidden:
             continue
-        for table in tables_of(page):
-            last = _context(table, page, deck, last)
-            found.setdefault(page.number, []).append(last)
+        for whole in tables_of(page):
+            for table, inside in stacked(whole, deck.vocabulary):
+                last = _context(table, inside.written[0] if inside else None, page, deck, last)
+                found.setdefault(page.number, []).append(last)
     deck.carried["lists.table"] = last
     return found
 
 
-def _context(table: Table, page: Page, deck: Deck, last: Context | None) -> Context:
+def _context(table: Table, inside: Block | None, page: Page, deck: Deck, last: Context | None) -> Context:
     title = page_title(page, deck) if is_slide(page) else ""
-    heading = _heading(table, page, deck)
+    heading = inside or _heading(table, page, deck)
     year = _year(mend(heading.text) if heading else "") or _year(title)
     header = read_header(table, deck.vocabulary, year)
     before = last if last is not None and _continues(table, header, page, deck, last, title, heading) else None
