@@ -205,6 +205,16 @@ def test_hostile_repetition_ends(tmp_path: Path, sign: str) -> None:
     assert time.perf_counter() - begun < 4
 
 
+def test_pieces_of_one_line_have_their_own_ids(tmp_path: Path) -> None:
+    blocks = blocks_of(tmp_path, "A\fB\f\fC\nD")
+    assert [(b.id, b.page, b.line_start) for b in blocks] == [
+        ("l1", 1, 1),
+        ("l1/p2", 2, 1),
+        ("l1/p3", 3, 1),
+        ("l2", 3, 2),
+    ]
+
+
 def test_many_lines_and_pages(tmp_path: Path) -> None:
     assert len(pages_of(tmp_path, "linje\n" * 250, Limits(blocks_per_page=100))) == 3
     path = tmp_path / "pages.txt"

@@ -28,6 +28,12 @@ class Line:
     text: str
     gap: int
     feed: bool = False  # a form feed stands before it
+    piece: int = 1  # which of the filled pieces of a line that form feeds part
+
+    @property
+    def anchor(self) -> str:
+        """An id of the line in its file."""
+        return f"l{self.number}" if self.piece == 1 else f"l{self.number}/p{self.piece}"
 
     @property
     def wrapped(self) -> bool:
@@ -40,11 +46,12 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, feed = 0, False
     for number, raw in enumerate(text.split("\n"), 1):
-        pieces = raw.split("\f")
-        for index, piece in enumerate(pieces):
+        filled = 0
+        for index, piece in enumerate(raw.split("\f")):
             feed = feed or index > 0
             if piece.strip():
-                lines.append(Line(number, piece, gap, feed))
+                filled += 1
+                lines.append(Line(number, piece, gap, feed, filled))
                 gap, feed = 0, False
         gap += not raw.strip()
     return lines

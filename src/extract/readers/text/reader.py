@@ -119,7 +119,7 @@ class _PageBuilder:
         kind = BlockKind.TITLE if marked.heading else BlockKind.BULLET if marked.marker else BlockKind.TEXT
         self._blocks.append(
             Block(
-                id=f"l{line.number}",
+                id=line.anchor,
                 page=self._number,
                 kind=kind,
                 text=self._cut(plain_markdown(marked.text), line.number),
@@ -139,21 +139,21 @@ class _PageBuilder:
         for index, row in enumerate(body):
             for column, cell in enumerate(row.cells):
                 if cell:
-                    self._blocks.append(self._cell(table, index, column, plain_markdown(cell), row.line.number))
+                    self._blocks.append(self._cell(table, index, column, plain_markdown(cell), row.line))
 
-    def _cell(self, table: str, row: int, column: int, text: str, number: int) -> Block:
+    def _cell(self, table: str, row: int, column: int, text: str, line: Line) -> Block:
         marked = take_apart(text)
         return Block(
-            id=f"l{number}/c{column}",
+            id=f"{line.anchor}/c{column}",
             page=self._number,
             kind=BlockKind.CELL,
-            text=self._cut(marked.text if marked.marker and not marked.marker[0].isalnum() else text, number),
+            text=self._cut(marked.text if marked.marker and not marked.marker[0].isalnum() else text, line.number),
             container=f"{table}/r{row}c{column}",
             table=table,
             row=row,
             column=column,
-            line_start=number,
-            line_end=number,
+            line_start=line.number,
+            line_end=line.number,
         )
 
     def _cut(self, text: str, number: int) -> str:
