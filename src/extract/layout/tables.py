@@ -126,7 +126,7 @@ class Table:
         return tuple(lefts[c] for c in sorted(lefts))
 
     def part(self, first: int, last: int) -> "Table":
-        """Return the rows from `first` up to `last` (not included) as a table, without columns that nothing begins in."""
+        """Return the rows from `first` up to `last` (not included) as a table, without columns where nothing begins."""
         cells = [c for c in self.cells if first <= c.row < last]
         kept = sorted({c.column for c in cells if c.text or c.fill})
         new = {column: place for place, column in enumerate(kept)}
