@@ -8,6 +8,7 @@ from extract.deck import Deck
 from extract.layout.furniture import furniture
 from extract.recognisers.flat.items import Item
 from extract.recognisers.flat.pages import categories, without_side
+from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.survey import survey
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.text import fold, mend, words
@@ -126,9 +127,11 @@ def _of_text(deck: Deck) -> list[Paragraph]:
     found: list[Paragraph] = []
     for page in deck.pages:
         items = {item.blocks[0].id: item for item in look.pages.get(page.number, [])}
+        rows = dissolved_rows(page, deck)
+        cells = rows.uses if rows is not None else {}
         for block in page.blocks:
             item = items.get(block.id)
-            if block.kind is BlockKind.CELL:
+            if block.kind is BlockKind.CELL or block.id in cells:
                 if not found or not found[-1].breaks:
                     _break_at_table(found, block)
             elif item is not None and not deck.vocabulary.is_furniture(item.text):

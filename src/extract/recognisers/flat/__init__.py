@@ -9,6 +9,8 @@ from extract.recognisers.flat.crosswalk import crosswalk
 from extract.recognisers.flat.lists import NAME as LIST
 from extract.recognisers.flat.lists import measure_list
 from extract.recognisers.flat.plans import COLUMNS, PICTURE, columns, picture
+from extract.recognisers.flat.rows import NAME as ROWS
+from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.subjects import NAME as SUBJECT
 from extract.recognisers.flat.subjects import subject
 from extract.recognisers.flat.tables import NAME as TABLES
@@ -26,6 +28,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (LIST, measure_list),
     (SUBJECT, subject),
     (BOARD, board),
+    (ROWS, dissolved_rows),
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (TABLES, flat_tables),

@@ -155,7 +155,9 @@ def _stands_alone(line: Line, last: Line, vocabulary: Vocabulary) -> bool:
         return not last.text.rstrip().endswith(("(", ",", "-", "–")) and not _ends_small(last.text)
     if vocabulary.split_organisations(last.text):
         return not (last.wrapped or _ends_small(last.text)) or not _SMALL_START.match(line.text)
-    return last.text.rstrip().endswith(":") or vocabulary.is_furniture(line.text)
+    if vocabulary.role(" ".join(line.text.split()[:2])) is not None and len(line.text.split()) > 1:
+        return True
+    return last.text.rstrip().endswith(":") or vocabulary.is_furniture(line.text) or bool(vocabulary.run_in(line.text))
 
 
 def _bullet_goes_on(last: Line, line: Line, small: bool, page: "_Habits") -> bool:

@@ -1,6 +1,7 @@
 """Printed lines of a document without layout, and what can be told of one line alone."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,19 @@ _BULLET = re.compile(rf"^\s*(?P<mark>[{re.escape(BULLETS)}]|[-–—](?=\s))\s*(
 _NUMBER = re.compile(r"^\s*(?P<mark>\d{1,2}[.)])\s+(?P<rest>\D.*)$")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _ABBREVIATION_END = re.compile(r"(?:\betc|\bosv|\bmv|\bmm|\bm\.m|\bkl|\bnr|\bca)\.$|\d\.\d?\.?$|\d\.$", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:[.…·_]\s?){5,}\s*\d*\s*$")
 _NO_LETTERS = re.compile(r"[\d\W_]+")
 _PARTS = re.compile(r"[\s|•·/]+")
 _LETTERS = re.compile(r"[^\W\d_]")
+
+EDGE = 2
+"""Lines at the top and the foot of a page that can be its header and footer …"""
+
+MIN_EDGES = 4
+"""… where they stand on so many pages …"""
+
+EDGE_SHARE = 0.6
+"""… and on this share of them."""
 
 MAX_TITLE_WORDS = 22
 """Longer texts are prose."""
@@ -51,15 +62,33 @@ class Line:
 
 
 def lines_of(deck: "Deck") -> list[Line]:
-    """Return the lines of all pages, without table cells and empty lines."""
-    found = []
-    for page in deck.pages:
-        for block in page.blocks:
-            if block.kind in {BlockKind.CELL, BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE}:
-                continue
-            if block.text.strip():
-                found.append(_line(block))
-    return found
+    """Return the lines of all pages, without table cells, lines of a table of contents and what all pages repeat."""
+    pages = [[_line(block) for block in page.blocks if _is_line(block)] for page in deck.pages]
+    repeated = _repeated_edges(pages)
+    return [
+        line
+        for lines in pages
+        for index, line in enumerate(lines)
+        if not (_edge_key(line) in repeated and (index < EDGE or index >= len(lines) - EDGE))
+    ]
+
+
+def _is_line(block: Block) -> bool:
+    apart = {BlockKind.CELL, BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE}
+    return block.kind not in apart and bool(block.text.strip()) and not _LEADERS.search(block.text)
+
+
+def _repeated_edges(pages: list[list[Line]]) -> frozenset[str]:
+    """Return what stands at the top or foot of most pages, numbers apart: headers and footers."""
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_edge_key(line) for line in [*lines[:EDGE], *lines[-EDGE:]]})
+    least = max(MIN_EDGES, EDGE_SHARE * len(pages))
+    return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _edge_key(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.text.casefold())
 
 
 def _line(block: Block) -> Line:
