@@ -41,6 +41,7 @@ def mixed(xml: str, own: str = "") -> str | None:
         ('<a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr>', ""),
         ('<a:srgbClr val="00FF00"><a:tint val="100000"/></a:srgbClr>', "#00FF00"),
         ('<a:srgbClr val="00FF00"><a:shade val="0"/></a:srgbClr>', "#000000"),
+        ('<a:srgbClr val="FF0000"><a:hueOff val="7200000"/></a:srgbClr>', "#00FF00"),
         ('<a:schemeClr val="accent9"/>', None),
         ('<a:srgbClr val="nonsense"/>', None),
     ],
@@ -155,3 +156,24 @@ def test_table_style_paints_header_and_bands(tmp_path: Path) -> None:
     assert distance(cells["10"].fill, cells["20"].fill) > 3
     assert cells["21"].fill == "#92D050"
     assert (cells["11"].size, cells["11"].bold, cells["11"].colour) == (9.0, False, "#000000")
+
+
+@pytest.mark.parametrize(
+    ("style", "header", "body"),
+    [
+        ("{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}", "#4F81BD", "#D0D8E8"),
+        ("{69012ECD-51FC-41F1-AA8D-1B2483CD663E}", "#4F81BD", ""),
+        ("{72833802-FEF1-4C79-8D5D-14CF1EAF98D9}", "#C0504D", ""),
+        ("{00000000-0000-0000-0000-000000000000}", "", ""),
+    ],
+)
+def test_named_table_style_that_the_deck_does_not_hold(tmp_path: Path, style: str, header: str, body: str) -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    frame = slide.shapes.add_table(2, 1, Emu(0), Emu(0), Emu(4_000_000), Emu(900_000))
+    frame._element.graphic.graphicData.tbl.tblPr.find(f"{{{A}}}tableStyleId").text = style
+    frame.table.cell(0, 0).text, frame.table.cell(1, 0).text = "Tiltak", "Dialog"
+    presentation.save(str(tmp_path / "d.pptx"))
+    top, below = only(tmp_path / "d.pptx")
+    assert top.fill == header
+    assert below.fill == body or distance(below.fill, body) < 3

@@ -14,6 +14,7 @@ from extract.readers.pptx.names import child, local, number
 DEFAULT_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _SYSTEM = {"window": "FFFFFF", "windowText": "000000", "btnFace": "F0F0F0", "highlight": "0078D7", "grayText": "6D6D6D"}
 _WHOLE = 100_000.0
+_CIRCLE = 21_600_000.0  # 360 degrees in the unit of angles
 _SHORT = {"dk": "dark", "lt": "light", "med": "medium"}
 Rgb = tuple[float, float, float]  # each 0 to 1
 
@@ -64,7 +65,7 @@ def _base(element: etree._Element, palette: Palette, own: str) -> Rgb | None:
         return _named(value)
     if kind == "hslClr":
         hue, sat, lum = (number(element.get(name)) for name in ("hue", "sat", "lum"))
-        return colorsys.hls_to_rgb(hue / 21_600_000 % 1, _unit(lum / _WHOLE), _unit(sat / _WHOLE))
+        return colorsys.hls_to_rgb(hue / _CIRCLE % 1, _unit(lum / _WHOLE), _unit(sat / _WHOLE))
     if kind == "scrgbClr":
         red, green, blue = (_light(_unit(number(element.get(name)) / _WHOLE)) for name in "rgb")
         return red, green, blue
@@ -119,6 +120,8 @@ def _change(rgb: Rgb, name: str, value: float) -> Rgb:
         lum = _moved(lum, name, value)
     elif name in {"satMod", "satOff", "sat"}:
         sat = _moved(sat, name, value)
+    elif name in {"hueMod", "hueOff", "hue"}:
+        hue = _moved(hue, name, value if name == "hueMod" else value * _WHOLE / _CIRCLE) % 1
     elif name == "gray":
         sat = 0.0
     elif name == "comp":

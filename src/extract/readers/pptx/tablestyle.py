@@ -20,6 +20,16 @@ _MEDIUM_2 = {
     "{93296810-A885-4BE3-A3E7-6D5BEEA58F35}": "accent6",
     "{073A0DAA-6AF3-43AB-8588-CEC1D06C72B9}": "dk1",
 }
+# "Light Style 2": only the header is painted.
+_LIGHT_2 = {
+    "{7E9639D4-E3E2-4D34-9284-5A2195B3D0D7}": "tx1",
+    "{69012ECD-51FC-41F1-AA8D-1B2483CD663E}": "accent1",
+    "{72833802-FEF1-4C79-8D5D-14CF1EAF98D9}": "accent2",
+    "{F2DE63D5-997A-4646-A377-4702673A728D}": "accent3",
+    "{17292A2E-F333-43FB-9621-5CBBE7FDCDCB}": "accent4",
+    "{5A111915-BE36-4E01-A7E5-04B1672EAD32}": "accent5",
+    "{912C8C85-51F0-491E-9774-3900AFEF0FD7}": "accent6",
+}
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _BUILT_IN = """<a:tblStyle xmlns:a="{ns}">
 <a:wholeTbl><a:tcTxStyle><a:schemeClr val="dk1"/></a:tcTxStyle><a:tcStyle><a:fill><a:solidFill>
@@ -30,6 +40,10 @@ _BUILT_IN = """<a:tblStyle xmlns:a="{ns}">
 <a:schemeClr val="{accent}"/></a:solidFill></a:fill></a:tcStyle></a:firstRow>
 <a:firstCol><a:tcTxStyle b="on"><a:schemeClr val="lt1"/></a:tcTxStyle><a:tcStyle><a:fill><a:solidFill>
 <a:schemeClr val="{accent}"/></a:solidFill></a:fill></a:tcStyle></a:firstCol></a:tblStyle>"""
+
+_BUILT_IN_LIGHT = """<a:tblStyle xmlns:a="{ns}"><a:firstRow><a:tcTxStyle b="on"><a:schemeClr val="bg1"/></a:tcTxStyle>
+<a:tcStyle><a:fill><a:solidFill><a:schemeClr val="{accent}"/></a:solidFill></a:fill></a:tcStyle></a:firstRow>
+<a:firstCol><a:tcTxStyle b="on"/><a:tcStyle/></a:firstCol></a:tblStyle>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class TableStyle:
         for name in self._parts(row, column):
             part = child(self.style, f"a:{name}")
             painted = fill_of(child(part, "a:tcStyle/a:fill"), self.palette)
+            if painted is None:
+                painted = colour_in(child(part, "a:tcStyle/a:fillRef"), self.palette)
             text = child(part, "a:tcTxStyle")
             fill = fill or painted or ""
             colour = colour or colour_in(text, self.palette) or ""
@@ -96,5 +112,7 @@ def _style(held: etree._Element | None, identity: str) -> etree._Element | None:
     for style in () if held is None else held:
         if (style.get("styleId") or "").upper() == identity:
             return style
-    accent = _MEDIUM_2.get(identity)
-    return etree.fromstring(_BUILT_IN.format(ns=_A, accent=accent)) if accent else None
+    for known, form in ((_MEDIUM_2, _BUILT_IN), (_LIGHT_2, _BUILT_IN_LIGHT)):
+        if identity in known:
+            return etree.fromstring(form.format(ns=_A, accent=known[identity]))
+    return None
