@@ -326,7 +326,7 @@ def _left_aligned(places: list[Box], things: Sequence[Thing], around: Box) -> li
     flush, centred = _agreeing(lefts), _agreeing(centres)
     if len(flush) < 3 or len(flush) <= len(centred) or len(flush) * 2 < len(below):
         return []
-    offset = min(0.0, min(flush))
+    offset = min(0.0, *flush)
     return [label.x0 + offset - 0.002 for label in places[1:]]
 
 

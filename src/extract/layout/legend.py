@@ -67,7 +67,7 @@ class Legend:
         `mark` is the colour of a dot or icon beside the text. What a legend says of text counts for text alone.
         """
         tries = (
-            (mark, {Applies.ANY, Applies.MARK, Applies.PATCH}, "legend-mark"),
+            (mark, {Applies.ANY, Applies.PATCH}, "legend-mark"),
             (text, {Applies.TEXT}, "legend-text-colour"),
             (outline, {Applies.OUTLINE}, "legend-outline"),
             (fill, {Applies.ANY, Applies.PATCH}, "legend-colour"),

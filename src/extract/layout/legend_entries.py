@@ -1,4 +1,4 @@
-"""Entries of a legend: a patch, dot or line with a word beside it, a painted word, or a sentence that names a colour."""
+"""Entries of a legend: a patch, dot or line with a word beside it, a painted word, a sentence that names a colour."""
 
 import re
 from dataclasses import dataclass
@@ -27,8 +27,7 @@ WORD_LENGTH = 70
 class Applies(StrEnum):
     """What of a thing an entry's colour is compared with."""
 
-    PATCH = "patch"  # fill or outline
-    MARK = "mark"  # a dot or sign beside the text
+    PATCH = "patch"  # fill, outline, or a dot beside the text
     TEXT = "text"
     OUTLINE = "outline"
     ANY = "any"
@@ -87,7 +86,7 @@ def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
 
 
 def _samples(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
-    """Return the painted boxes that stand in a row or column with a legend's patches: entries with their word inside."""
+    """Return the painted boxes that stand in a row with a legend's patches: entries with their word inside."""
     held = {b.id for e in entries for b in e.blocks}
     patches = [e.blocks[0].frame for e in entries if e.applies is Applies.PATCH and e.blocks[0].frame]
     found = []
@@ -204,7 +203,7 @@ def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
         sign = _EMOJI.get(piece) or (paint if _SYMBOL.match(piece) else "")
         if sign or piece == "\0":
             if colour and text.strip() and len(text) <= WORD_LENGTH:
-                found.append(_entry(colour, mend(text), Applies.MARK, (block,), vocabulary))
+                found.append(_entry(colour, mend(text), Applies.PATCH, (block,), vocabulary))
             colour, text = sign, ""
         else:
             text += " " + piece

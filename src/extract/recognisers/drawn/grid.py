@@ -183,6 +183,8 @@ def _read_rows(reading: _Reading, rows: list[Bar]) -> None:
         reading.claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of rows")
     things = [b.parts[0] for b in rows]
     reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+    parts = {p.id for b in rows for p in b.parts}
+    plan.chips = [(t, m) for t, m in plan.chips if t.id not in parts]
     for bar in sorted(rows, key=lambda b: b.label.place.y0):
         draft = _add_bar(reading, bar)
         for text in bar.texts:
