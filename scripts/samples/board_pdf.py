@@ -29,7 +29,7 @@ FIGURES = (
 def make() -> bytes:
     """Return the file's bytes."""
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1)
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=0)
     canvas.setTitle("Status for tiltakene i veikartet")
     canvas.setAuthor("Produktstyret")
     _list_page(canvas, 1, "Produktstyremøte 12. juni 2024", AGENDA)
