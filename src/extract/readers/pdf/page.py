@@ -11,7 +11,7 @@ from extract.readers.pdf.dots import take_dots
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
 from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
-from extract.readers.pdf.paint import tidy
+from extract.readers.pdf.paint import join_drawings, tidy
 from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pattern import colour_patterns
 from extract.readers.pdf.pdfium import view_of
@@ -60,7 +60,7 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
         words, ocr = (recognised, True) if recognised else (words, ocr)
     elif not ocr:
         _hide(words, shapes, view)
-    shapes = take_dots(words, shapes)
+    shapes = take_dots(words, join_drawings(words, shapes, view.width))
     blocks = _blocks(words, shapes, view, number, context.outline)
     if len(blocks) > limits.blocks_per_page:
         problems.append(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extract.readers.pdf.model import Shape
+from extract.readers.pdf.model import Shape, Word
 
 SAME = 1.6
 """Points by which fill and outline of one area may differ."""
@@ -12,6 +12,15 @@ SHADOW_SHIFT = 7.0
 """Points by which a drawn shadow is moved from its area."""
 SHADOW_AGE = 4
 """A shadow is painted at most this many objects before its area."""
+
+STROKES = 12
+"""So many small paths one after the other are a drawing."""
+MOSTLY = 0.6
+"""Part of a drawing's paths that are no plain figures."""
+SMALL_PART = 0.12
+"""Of the page's width: the largest path of a drawing."""
+REACH = 12.0
+"""Points between neighbouring paths of one drawing."""
 
 
 def tidy(shapes: list[Shape], width: float, height: float) -> list[Shape]:
@@ -28,6 +37,43 @@ def tidy(shapes: list[Shape], width: float, height: float) -> list[Shape]:
             kept.pop()
         kept.append(shape)
     return _named(_seen(kept))
+
+
+def join_drawings(words: list[Word], shapes: list[Shape], width: float) -> list[Shape]:
+    """Return the shapes with every logo or icon that many small paths draw made one picture."""
+    if len(shapes) < STROKES:
+        return shapes
+    out: list[Shape] = []
+    run: list[Shape] = []
+    for shape in shapes:
+        small = shape.kind != "picture" and shape.width < SMALL_PART * width and shape.height < SMALL_PART * width
+        if run and not (small and _near(run, shape)):
+            out += _drawing(run, words)
+            run = []
+        if small:
+            run.append(shape)
+        else:
+            out.append(shape)
+    return [*out, *_drawing(run, words)]
+
+
+def _near(run: list[Shape], shape: Shape) -> bool:
+    """Tell whether the shape is painted beside the last few of the run."""
+    return any(
+        shape.x0 < s.x1 + REACH and s.x0 < shape.x1 + REACH and shape.y0 < s.y1 + REACH and s.y0 < shape.y1 + REACH
+        for s in run[-8:]
+    )
+
+
+def _drawing(run: list[Shape], words: list[Word]) -> list[Shape]:
+    """Return one picture for a run of strokes, the run itself if it is not a drawing."""
+    if len(run) < STROKES or sum(s.kind == "other" for s in run) < MOSTLY * len(run):
+        return run
+    x0, y0 = min(s.x0 for s in run), min(s.y0 for s in run)
+    x1, y1 = max(s.x1 for s in run), max(s.y1 for s in run)
+    if any(x0 < (w.x0 + w.x1) / 2 < x1 and y0 < (w.y0 + w.y1) / 2 < y1 for w in words):
+        return run
+    return [Shape(x0, y0, x1, y1, "picture", order=run[0].order, form=run[0].form, name=run[0].name)]
 
 
 def _named(shapes: list[Shape]) -> list[Shape]:

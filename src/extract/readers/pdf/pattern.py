@@ -22,7 +22,7 @@ UNPACKED = 2 * 2**20
 """Bytes unpacked of one object stream."""
 SCANNED = 64 * 2**20
 """Bytes of a file that are looked through; a larger file may have patterns."""
-PIXELS = 480
+PIXELS = 320
 """Width at which a page is painted for its colours."""
 STEPS = 7
 """Samples across an area; and down."""

@@ -19,6 +19,8 @@ OBJECTS = 60_000
 """Page objects looked at on one page."""
 SEGMENTS = 3_000
 """A path of more segments is a map or a drawing: only its bounds are read."""
+DRAWING = 34
+"""A curved path of more segments is a drawing, not a rounded box."""
 OPAQUE_ENOUGH = 26
 """Paint with less alpha than this (of 255) is not seen."""
 LINE_WIDTH = 3.0
@@ -80,7 +82,7 @@ class _Walk:
         if not fill and not outline:
             return
         segments = pdfium.FPDFPath_CountSegments(item)
-        if segments < 2 or segments > SEGMENTS:
+        if segments < 2 or segments > SEGMENTS or (segments > DRAWING and _curves_early(item)):
             self._area(item, matrix, "other", fill or "", form)
             return
         full = _times(object_matrix(item), matrix)
@@ -102,6 +104,12 @@ class _Walk:
         px, py = m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
         left, top, _, _ = self.view.show(px, py, px, py)
         return left, top
+
+
+def _curves_early(item: Any) -> bool:
+    """Tell whether the path starts like a drawing or letter, not like a box or a row of boxes."""
+    kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item, i)) for i in range(1, 9)]
+    return pdfium.FPDF_SEGMENT_BEZIERTO in kinds
 
 
 def _subpaths(item: Any, count: int) -> list[tuple[list[Point], int]]:
