@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from extract.about.sensitivity import printed_sensitivity
 from extract.accounts import account_for
 from extract.arbitration import share_out
 from extract.assemble import Assembler
@@ -101,6 +102,8 @@ def _recognise(path: Path, name: str, sha256: str, config: Config) -> Iterator[t
             for page, seen in zip(pages, work.deck.pages, strict=True):
                 yield work, _page(work, page, seen, selection)
             pages = list(islice(stream, WINDOW))
+            if pages and not (override and override.sensitivity):
+                _raise_sensitivity(work, printed_sensitivity(pages, vocabulary))
         work.document = replace(work.document, pages=_page_count(work, opened))
     finally:
         opened.close()
@@ -152,6 +155,13 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
     return PageReport(page, uses)
 
 
+def _raise_sensitivity(work: _Work, label: str) -> None:
+    """Take over a label that stands only on later pages, where it is the higher one."""
+    highest = work.deck.vocabulary.highest_sensitivity([work.document.sensitivity, label])
+    if highest != work.document.sensitivity:
+        work.document = replace(work.document, sensitivity=highest)
+
+
 def _page_count(work: _Work, opened: OpenDocument) -> int:
     if opened.meta.pages:
         return opened.meta.pages
@@ -167,4 +177,8 @@ def _finish(work: _Work) -> Extraction:
         problems.append(problem(Code.NO_RECORDS, Level.WARNING))
     located = tuple(replace(p, document=work.document.path) for p in dict.fromkeys(problems))
     document = replace(work.document, problems=(*work.document.problems, *located))
-    return Extraction(document, tuple(work.assembler.records), tuple(work.assembler.links), tuple(work.accounts))
+    records = tuple(
+        record if record.sensitivity == document.sensitivity else replace(record, sensitivity=document.sensitivity)
+        for record in work.assembler.records
+    )
+    return Extraction(document, records, tuple(work.assembler.links), tuple(work.accounts))
