@@ -232,3 +232,47 @@ def test_long_text_and_many_blocks_are_cut_with_a_problem(tmp_path: Path) -> Non
 )
 def test_pdf_dates(text: str, date: str) -> None:
     assert iso_date(text) == date
+
+
+def test_columns_of_bullets_are_read_one_after_the_other(tmp_path: Path) -> None:
+    sheet = Sheet().text(50, 60, "Innspill fra brukere og ansatte i to spalter", 24)
+    for row in range(4):
+        for column, side in enumerate(("venstre", "annen")):
+            x = 50 + 450 * column + (20 if row else 0)
+            sheet.text(x, 120 + 25 * row, "•").text(x + 14, 120 + 25 * row, f"{side} {row}")
+    blocks = [b for b in page_of(tmp_path, sheet).blocks if b.kind is BlockKind.BULLET]
+    assert [b.text for b in blocks] == [f"{side} {row}" for side in ("venstre", "annen") for row in range(4)]
+    assert [b.level for b in blocks] == [0, 1, 1, 1] * 2
+
+
+def test_text_printed_twice_is_read_once(tmp_path: Path) -> None:
+    sheet = Sheet().text(50, 100, "Digital dialog").text(300, 100, "Annet").text(50.4, 100.3, "Digital dialog")
+    assert sorted(b.text for b in page_of(tmp_path, sheet).blocks) == ["Annet", "Digital dialog"]
+
+
+def test_a_logo_of_many_paths_is_one_picture_and_dots_stay(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for number in range(20):
+        x, y = 800 + 5 * (number % 5), 20 + 6 * (number // 5)
+        sheet.path([(x, y), (x + 4, y + 1), (x + 3, y + 4), (x + 1, y + 5)], "0 0 0.4")
+    for row, colour in enumerate(("0 0.6 0", "1 0.8 0", "0.8 0 0")):
+        sheet.box(50, 100 + 40 * row, 12, 12, colour)
+    blocks = page_of(tmp_path, sheet).blocks
+    assert [b.kind for b in blocks] == [BlockKind.PICTURE] + [BlockKind.SHAPE] * 3
+
+
+def test_a_gradient_is_known_to_be_there_and_shades_of_one_colour_are_it(tmp_path: Path) -> None:
+    path = make_pdf(
+        tmp_path / "a.pdf", Sheet().raw("/Pattern cs /P1 scn 100 300 200 100 re f /P2 scn 500 300 200 100 re f")
+    )
+    shading = "/PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [{} 0 {} 0] /Extend [true true]"
+    function = " /Function << /FunctionType 2 /Domain [0 1] /N 1 /C0 [{}] /C1 [{}] >> >>"
+    unlike = "<< " + shading.format(100, 300) + function.format("0 0.8 0", "1 0 0") + " >>"
+    alike = "<< " + shading.format(500, 700) + function.format("0 0.3 0.6", "0 0.35 0.65") + " >>"
+    old = b" /XObject << /Im"
+    patterns = f" /Pattern << /P1 {unlike} /P2 {alike} >>".encode()
+    path.write_bytes(path.read_bytes().replace(old, patterns + old))
+    fills = [b.fill for b in read(path)[0].blocks]
+    assert fills[0] == "?"
+    assert fills[1][:3] == "#00"
+    assert len(fills) == 2

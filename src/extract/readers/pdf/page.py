@@ -16,6 +16,7 @@ from extract.readers.pdf.paragraphs import build_paragraphs
 from extract.readers.pdf.pattern import colour_patterns
 from extract.readers.pdf.pdfium import view_of
 from extract.readers.pdf.quality import is_garbled, judge
+from extract.readers.pdf.reading import in_order
 from extract.readers.pdf.roles import Outline, assign_roles
 from extract.readers.pdf.shapes import read_shapes
 from extract.readers.pdf.tables import TableCell, take_tables
@@ -76,7 +77,7 @@ def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int, out
     """Put words into areas, tables and paragraphs, and make blocks of them and of what else is painted."""
     assign(words, shapes, view.width, view.height)
     cells, drawn = take_tables(words, shapes, view.height)
-    texts = _ordered([text_of(paragraph, view) for paragraph in paragraphs_of(words, shapes, view)], cells)
+    texts = in_order([text_of(paragraph, view) for paragraph in paragraphs_of(words, shapes, view)], cells)
     assign_roles(texts, set(cells), view, number, outline)
     used = {text.paragraph.holder for text in texts} | drawn
     return [
@@ -130,23 +131,6 @@ def quarter_of(angle: float) -> int:
     """Return 0, 90, 180 or 270 for text turned so, -1 for oblique text."""
     quarter = round(angle / 90) * 90
     return quarter % 360 if abs(angle - quarter) <= OBLIQUE else -1
-
-
-def _ordered(texts: list[Text], cells: dict[int, TableCell]) -> list[Text]:
-    """Return the texts top to bottom; a table's cells follow each other row by row."""
-    tops: dict[int, float] = {}
-    for found in cells.values():
-        tops[found.table] = min(tops.get(found.table, found.cell.y0), found.cell.y0)
-
-    def order(text: Text) -> tuple[float, ...]:
-        x0, y0, _, y1 = text.paragraph.bounds
-        entry = cells.get(text.paragraph.holder)
-        if entry:
-            top = round((tops[entry.table] + 6) / 6)
-            return top, 0.5, entry.table, entry.cell.row, entry.cell.column, y0
-        return round((y0 + min(y1 - y0, 12) / 2) / 6), 0, x0
-
-    return sorted(texts, key=order)
 
 
 def _text_blocks(

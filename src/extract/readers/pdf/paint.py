@@ -19,6 +19,8 @@ MOSTLY = 0.6
 """Part of a drawing's paths that are no plain figures."""
 SMALL_PART = 0.12
 """Of the page's width: the largest path of a drawing."""
+STRAY = 0.02
+"""Of the page's width: a stroke this small beside a drawing belongs to it."""
 REACH = 12.0
 """Points between neighbouring paths of one drawing."""
 
@@ -45,35 +47,56 @@ def join_drawings(words: list[Word], shapes: list[Shape], width: float) -> list[
         return shapes
     out: list[Shape] = []
     run: list[Shape] = []
-    for shape in shapes:
-        small = shape.kind != "picture" and shape.width < SMALL_PART * width and shape.height < SMALL_PART * width
-        if run and not (small and _near(run, shape)):
-            out += _drawing(run, words)
+    drawings: list[Shape] = []
+    for shape in (*shapes, None):
+        small = shape is not None and shape.kind != "picture" and max(shape.width, shape.height) < SMALL_PART * width
+        if run and not (small and shape is not None and _near(run, shape)):
+            drawing = _drawing(run, words)
+            out += [drawing] if drawing else run
+            drawings += [drawing] if drawing else []
             run = []
-        if small:
-            run.append(shape)
-        else:
-            out.append(shape)
-    return [*out, *_drawing(run, words)]
+        if shape is not None:
+            (run if small else out).append(shape)
+    return _gathered(out, drawings, STRAY * width) if drawings else out
+
+
+def _gathered(shapes: list[Shape], drawings: list[Shape], small: float) -> list[Shape]:
+    """Let drawings that touch become one, and take in the small strokes about them."""
+    homes: list[Shape] = []
+    gone: set[int] = set()
+    for drawing in drawings:
+        home = next((h for h in homes if _touch(h, drawing)), None)
+        if home is None:
+            homes.append(drawing)
+            continue
+        gone.add(id(drawing))
+        home.x0, home.y0 = min(home.x0, drawing.x0), min(home.y0, drawing.y0)
+        home.x1, home.y1 = max(home.x1, drawing.x1), max(home.y1, drawing.y1)
+    for shape in shapes:
+        stray = shape.kind == "other" and max(shape.width, shape.height) < small
+        if stray and any(_touch(h, shape) for h in homes):
+            gone.add(id(shape))
+    return [s for s in shapes if id(s) not in gone]
+
+
+def _touch(a: Shape, b: Shape) -> bool:
+    return a.x0 < b.x1 + REACH and b.x0 < a.x1 + REACH and a.y0 < b.y1 + REACH and b.y0 < a.y1 + REACH
 
 
 def _near(run: list[Shape], shape: Shape) -> bool:
     """Tell whether the shape is painted beside the last few of the run."""
-    return any(
-        shape.x0 < s.x1 + REACH and s.x0 < shape.x1 + REACH and shape.y0 < s.y1 + REACH and s.y0 < shape.y1 + REACH
-        for s in run[-8:]
-    )
+    return any(_touch(shape, s) for s in run[-8:])
 
 
-def _drawing(run: list[Shape], words: list[Word]) -> list[Shape]:
-    """Return one picture for a run of strokes, the run itself if it is not a drawing."""
+def _drawing(run: list[Shape], words: list[Word]) -> Shape | None:
+    """Return one picture for a run of strokes, None if it is not a drawing."""
     if len(run) < STROKES or sum(s.kind == "other" for s in run) < MOSTLY * len(run):
-        return run
+        return None
     x0, y0 = min(s.x0 for s in run), min(s.y0 for s in run)
     x1, y1 = max(s.x1 for s in run), max(s.y1 for s in run)
     if any(x0 < (w.x0 + w.x1) / 2 < x1 and y0 < (w.y0 + w.y1) / 2 < y1 for w in words):
-        return run
-    return [Shape(x0, y0, x1, y1, "picture", order=run[0].order, form=run[0].form, name=run[0].name)]
+        return None
+    return Shape(x0, y0, x1, y1, "picture", order=run[0].order, form=run[0].form, name=run[0].name)
 
 
 def _named(shapes: list[Shape]) -> list[Shape]:
