@@ -1,19 +1,21 @@
 """Reconciling as a whole: extractions in, measures with ids, compared pairs, conflicts and lineage out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.clustering import cluster
 from reconcile.compared import compare_corpus
+from reconcile.deciding import Matched, match_decisions, to_nodes, told_apart
 from reconcile.identity import Cluster, assign_ids
 from reconcile.mentions import Corpus, make_corpus
+from reconcile.merging import Merged, merge
+from reconcile.pairs import evidence_hash, make_pairs
 from reconcile.registry import Registry
 from reconcile.survivors import survive
 from veikart.core.config import ReconcileSection
 from veikart.core.decisions import Decision
-from veikart.core.outcome import Measure, Reconciliation
-from veikart.core.problems import Problem
+from veikart.core.outcome import Measure, Pair, Reconciliation
+from veikart.core.problems import Code, Level, Problem, problem
 from veikart.core.records import Extraction
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
@@ -37,33 +39,55 @@ def reconcile(
     cache: Path | None,
 ) -> Outcome:
     """Find out which records are one measure. Pure but for the lemma table kept in `cache`."""
-    compared = compare_corpus(make_corpus(extractions), vocabulary, cache)
-    corpus = compared.corpus
-    weights = {pair: found.weight for pair, found in compared.evidence.items()}
-    lists = [m.listings for m in corpus.mentions]
-    floor = compared.model.clustering["floor"]
-    groups = cluster(len(corpus.mentions), weights, compared.must, [], config.same, floor, lists)
-    return _assemble(corpus, groups, config, vocabulary, registry)
-
-
-def _assemble(
-    corpus: Corpus, groups: list[list[int]], config: ReconcileSection, vocabulary: Vocabulary, registry: Registry
-) -> Outcome:
-    records = [[r for n in group for r in corpus.mentions[n].records] for group in groups]
-    clusters = [
-        Cluster(tuple((r.id, fold(r.name)) for r in members), corpus.mentions[group[0]].name)
-        for members, group in zip(records, groups, strict=True)
-    ]
-    ids, registry = assign_ids(clusters, registry)
-    measures: list[Measure] = []
-    chosen: set[tuple[str, str, str]] = set()
-    for measure, members in zip(ids, records, strict=True):
-        made, picked = survive(measure, members, corpus.documents, config.prefer, vocabulary)
-        measures.append(made)
-        chosen.update(picked)
+    matched, problems = match_decisions(decisions, extractions)
+    corpus = make_corpus(extractions, told_apart(matched))
+    verdicts, contradicting = to_nodes(matched, corpus)
+    compared = compare_corpus(corpus, vocabulary, cache)
+    merged = merge(compared, verdicts, config.same)
+    pairs = make_pairs(compared, merged, verdicts, config.review)
+    ids, registry = _identify(corpus, merged, registry)
+    measures, chosen = _survivors(corpus, merged, ids, config, vocabulary)
     reconciliation = Reconciliation(
         measures=tuple(sorted(measures, key=lambda m: m.id)),
-        member_of={r.id: m for m, members in zip(ids, records, strict=True) for r in members},
+        pairs=tuple(pairs),
+        member_of={r.id: ids[merged.of[m.number]] for m in corpus.mentions for r in m.records},
         chosen=frozenset(chosen),
     )
-    return Outcome(reconciliation, registry, registry.problems)
+    problems += [*contradicting, *_stale(pairs, matched), *registry.problems]
+    return Outcome(reconciliation, registry, tuple(problems))
+
+
+def _identify(corpus: Corpus, merged: Merged, registry: Registry) -> tuple[list[str], Registry]:
+    clusters = [
+        Cluster(
+            tuple((r.id, fold(r.name)) for n in group for r in corpus.mentions[n].records),
+            corpus.mentions[group[0]].name,
+        )
+        for group in merged.groups
+    ]
+    return assign_ids(clusters, registry)
+
+
+def _survivors(
+    corpus: Corpus, merged: Merged, ids: Sequence[str], config: ReconcileSection, vocabulary: Vocabulary
+) -> tuple[list[Measure], set[tuple[str, str, str]]]:
+    measures: list[Measure] = []
+    chosen: set[tuple[str, str, str]] = set()
+    for measure, group in zip(ids, merged.groups, strict=True):
+        records = [r for n in group for r in corpus.mentions[n].records]
+        made, picked = survive(measure, records, corpus.documents, config.prefer, vocabulary)
+        measures.append(made)
+        chosen.update(picked)
+    return measures, chosen
+
+
+def _stale(pairs: Iterable[Pair], matched: Iterable[Matched]) -> list[Problem]:
+    """Report decisions whose evidence is no longer what the person saw."""
+    now = {(pair.left, pair.right): evidence_hash(pair) for pair in pairs}
+    found = []
+    for m in matched:
+        left, right = sorted((m.decision.left.record, m.decision.right.record))
+        if m.decision.evidence and now.get((left, right), m.decision.evidence) != m.decision.evidence:
+            text = f"{m.decision.line}: «{m.decision.left.title}» / «{m.decision.right.title}»"
+            found.append(problem(Code.DECISION_STALE, Level.NOTE, place=f"line {m.decision.line}", text=text))
+    return found
