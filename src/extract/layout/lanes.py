@@ -104,16 +104,19 @@ def _open_spans(column: list[Thing], content: Sequence[Box], rules: Sequence[Box
     last = max([c.y1 for c in content], default=1.0) + 0.01
     first = min([c.y0 for c in content], default=0.0) - 0.01
     if edges and all(edges):
-        inner = [
-            min(e, key=lambda y, a=a: abs(y - (a[0].place.y1 + a[1].place.y0) / 2))
-            for e, a in zip(edges, pairwise(column), strict=True)
-        ]
+        inner = [_closest(e, a, b) for e, (a, b) in zip(edges, pairwise(column), strict=True)]
     elif _top_aligned(column, content):
         inner = [b.place.y0 - 0.006 for b in column[1:]]
     else:
         inner = [(a.place.middle[1] + b.place.middle[1]) / 2 for a, b in pairwise(column)]
     bounds = [min(first, column[0].place.y0), *inner, max(last, column[-1].place.y1)]
     return list(pairwise(bounds))
+
+
+def _closest(edges: list[float], above: Thing, below: Thing) -> float:
+    """Return the rule nearest the middle of the gap between two labels."""
+    middle = (above.place.y1 + below.place.y0) / 2
+    return min(edges, key=lambda y: abs(y - middle))
 
 
 def _top_aligned(column: list[Thing], content: Sequence[Box]) -> bool:

@@ -229,7 +229,8 @@ def _attach(reading: _Reading) -> None:
 
 def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
     """Return the dots that tell a status through the legend, by the thing that each stands on or beside."""
-    legend, found = reading.legend, {}
+    legend = reading.legend
+    found: dict[str, Thing] = {}
     hosts = [(i, t.place) for i, t in enumerate(things)]
     for dot in reading.plan.dots:
         number, _ = host_of(dot.place, hosts, reading.scene.aspect, reach=MARK_REACH)

@@ -1,0 +1,100 @@
+"""Legends: patches, dots, sentences about colours, painted words; and what they say about a colour."""
+
+import pytest
+
+from extract.layout.legend import Legend, legend_of
+from tests.extract.scenes import Canvas, deck_of
+from veikart.core.problems import Code
+from veikart.core.records import Status
+
+GREEN, DARK_GREEN, BLUE, GREY, PALE = "#00B050", "#2E8B57", "#0070C0", "#BFBFBF", "#DCEAF7"
+
+
+def legend(canvas: Canvas) -> Legend:
+    deck = deck_of(canvas)
+    return legend_of(deck.pages[0], deck)
+
+
+def patches() -> Canvas:
+    canvas = Canvas()
+    for i, (fill, word) in enumerate(((GREEN, "Pågår"), (BLUE, "Planlagt"), (GREY, "Fullført"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    return canvas
+
+
+@pytest.mark.parametrize(
+    ("fill", "status"),
+    [
+        (GREEN, Status.ONGOING),
+        ("#00A84E", Status.ONGOING),  # a shade of the same green
+        (DARK_GREEN, Status.ONGOING),  # the only green of the legend
+        (BLUE, Status.PLANNED),
+        (GREY, Status.DONE),
+        (PALE, None),  # a pale blue is neither the grey nor the blue
+        ("#FF0000", None),
+        ("", None),
+    ],
+)
+def test_a_fill_has_the_status_of_its_patch(fill: str, status: Status | None) -> None:
+    assert legend(patches()).status(fill=fill).status is status
+
+
+def test_sentences_that_name_the_colour_of_text_count_for_text_alone() -> None:
+    canvas = Canvas()
+    canvas.text("Grønn tekst – Aktivitet startet", 0.1, 0.85, colour=GREEN)
+    canvas.text("Svart tekst – Aktivitet ikke påbegynt", 0.1, 0.9)
+    found = legend(canvas)
+    assert found.status(text=GREEN).status is Status.ONGOING
+    assert found.status(text="").status is Status.NOT_STARTED
+    assert found.status(fill=GREEN, text="#FF0000").status is None
+
+
+def test_a_colour_that_is_only_named_means_its_family() -> None:
+    canvas = Canvas()
+    canvas.text("Grønt: i drift", 0.1, 0.9)
+    canvas.text("Gult: under arbeid", 0.3, 0.9)
+    assert legend(canvas).status(fill="#70AD47").status is Status.IN_OPERATION
+
+
+def test_a_word_that_is_not_known_is_reported_and_tells_no_status() -> None:
+    canvas = patches()
+    canvas.area(0.7, 0.9, 0.02, 0.03, "#7030A0")
+    canvas.text("Krumspring", 0.725, 0.9)
+    found = legend(canvas)
+    told = found.status(fill="#7030A0")
+    assert (told.status, told.text) == (None, "Krumspring")
+    assert [p.code for p in found.problems(1)] == [Code.LEGEND_UNKNOWN]
+
+
+def test_dots_beside_measures_are_no_legend() -> None:
+    canvas = Canvas()
+    for i in range(4):
+        canvas.area(0.1, 0.2 + i * 0.1, 0.012, 0.02, GREEN if i % 2 else BLUE, "ellipse")
+        canvas.text(f"Ny løsning for område {'abcd'[i]}", 0.12, 0.195 + i * 0.1)
+    assert not legend(canvas).entries
+
+
+def test_columns_of_a_board_are_no_legend() -> None:
+    canvas = Canvas()
+    for i, (word, fill) in enumerate((("Planlagt", BLUE), ("Pågår", GREEN), ("Ferdig", GREY))):
+        canvas.box(word, 0.05 + i * 0.31, 0.15, 0.19, 0.05, fill=fill)
+        canvas.box(f"Tiltak {'abc'[i]}", 0.05 + i * 0.31, 0.3, 0.19, 0.1)
+    assert not legend(canvas).entries
+
+
+def test_a_page_without_a_legend_borrows_the_nearest_status_legend() -> None:
+    first, second = patches(), Canvas(2)
+    second.box("Noe", 0.1, 0.2, 0.2, 0.1, fill=GREEN)
+    deck = deck_of(first, second)
+    borrowed = legend_of(deck.pages[1], deck)
+    assert not borrowed.own
+    assert borrowed.status(fill=GREEN).status is Status.ONGOING
+
+
+def test_colours_may_stand_for_organisations() -> None:
+    canvas = Canvas()
+    for i, (fill, word) in enumerate(((GREEN, "Helse Nord"), (BLUE, "Helse Vest"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    assert legend(canvas).status(fill=BLUE).owners == ("HV",)

@@ -1,0 +1,193 @@
+"""Drawn plans: what boxes, bars, lanes, chips and boards become."""
+
+from dataclasses import replace
+
+from extract.claims import Use
+from extract.recognisers.drawn import DRAWN
+from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.stages import stages
+from extract.recognisers.drawn.timeline import timeline
+from tests.extract.scenes import Canvas, by_title, deck_of, told, years
+from veikart.core.problems import Code
+from veikart.core.records import Field
+
+GREEN, BLUE = "#00B050", "#0070C0"
+
+
+def header(canvas: Canvas, *labels: str, left: float = 0.2, width: float = 0.75, y: float = 0.14) -> None:
+    step = width / len(labels)
+    for i, label in enumerate(labels):
+        canvas.box(label, left + i * step, y, step, 0.05, fill="#1F3864", colour="#FFFFFF")
+
+
+def run(canvas: Canvas, recognise=timeline):  # type: ignore[no-untyped-def]
+    deck = deck_of(canvas)
+    return recognise(deck.pages[0], deck)
+
+
+def test_lanes_named_after_organisations_own_and_others_group() -> None:
+    canvas = Canvas()
+    header(canvas, "2024", "2025", "2026")
+    for i, lane in enumerate(("Felles", "Helse Nord")):
+        canvas.box(lane, 0.02, 0.2 + i * 0.3, 0.15, 0.29)
+        canvas.box(f"Digital {'dialog' if i else 'henvisning'}", 0.21, 0.25 + i * 0.3, 0.48, 0.06)
+    found = by_title(run(canvas))
+    assert told(found["Digital dialog"], Field.OWNERS) == "HN"
+    assert told(found["Digital henvisning"], Field.GROUP) == "Felles"
+    assert years(found["Digital dialog"]) == ("2024", "2025")
+    assert found["Digital dialog"].listing != found["Digital henvisning"].listing
+
+
+def test_captions_on_a_bar_come_before_its_place_and_are_joined() -> None:
+    canvas = Canvas()
+    header(canvas, "2023-2024", "2025-2026", "2027 →")
+    canvas.box("Felles skjema", 0.21, 0.3, 0.7, 0.05)
+    canvas.box("2023-24", 0.6, 0.31, 0.05, 0.03, fill="#F6B26B")
+    canvas.box("2025", 0.66, 0.31, 0.05, 0.03, fill="#D9D9D9")
+    canvas.box("Innsyn", 0.21, 0.4, 0.7, 0.05)
+    canvas.box("Nasjonalt prosjekt", 0.7, 0.41, 0.12, 0.03, fill="#F6B26B")
+    found = by_title(run(canvas))
+    assert years(found["Felles skjema"]) == ("2023", "2025")
+    assert {s.method for s in found["Felles skjema"].statements if s.field is Field.PERIOD_START} == {"caption"}
+    assert years(found["Innsyn"]) == ("2023", "")
+    assert told(found["Innsyn"], Field.QUALIFIERS) == "Nasjonalt prosjekt"
+    assert set(found) == {"Felles skjema", "Innsyn"}
+
+
+def test_a_text_that_only_happens_to_stand_under_a_year_is_no_measure() -> None:
+    canvas = Canvas()
+    header(canvas, "2024", "2025")
+    for i in range(3):
+        canvas.box(f"Tiltak om {'abc'[i]}-vaksine", 0.21, 0.25 + i * 0.1, 0.3, 0.06)
+    canvas.text("Samlet digital tjeneste", 0.7, 0.4)
+    canvas.text("* Gjelder bare sykehus", 0.25, 0.9)
+    claim = run(canvas)
+    assert len(claim.drafts) == 3
+    loose = next(b for b in canvas.blocks if b.text.startswith("Samlet"))
+    assert claim.uses[loose.id][0] is Use.IGNORED
+
+
+def test_bars_without_text_take_the_labels_of_their_rows() -> None:
+    canvas = Canvas()
+    canvas.title("Framdriftsplan 2026")
+    header(canvas, "Q1", "Q2", "Q3", "Q4", left=0.4, width=0.56)
+    for i, (name, owner) in enumerate(
+        (("Ny pasientportal", "HN"), ("Felles innlogging", "NHN"), ("Reiseskjema", "HV"))
+    ):
+        canvas.text(name, 0.03, 0.25 + i * 0.1)
+        canvas.text(owner, 0.3, 0.25 + i * 0.1)
+        canvas.area(0.4 + i * 0.14, 0.255 + i * 0.1, 0.28, 0.025, BLUE)
+    found = by_title(run(canvas))
+    assert told(found["Felles innlogging"], Field.OWNERS) == "NHN"
+    assert told(found["Felles innlogging"], Field.PERIOD_START) == "2026-04-01"
+    assert told(found["Felles innlogging"], Field.PERIOD_END) == "2026-09-30"
+    assert told(found["Reiseskjema"], Field.FILL) == BLUE
+
+
+def test_bars_with_labels_behind_or_above_them() -> None:
+    canvas = Canvas()
+    header(canvas, "2024", "2025", "2026")
+    canvas.area(0.2, 0.3, 0.25, 0.03, BLUE)
+    canvas.text("Ny tolketjeneste", 0.46, 0.3)
+    canvas.text("Felles timebok", 0.455, 0.46)
+    canvas.area(0.45, 0.495, 0.25, 0.03, BLUE)
+    found = by_title(run(canvas))
+    assert years(found["Ny tolketjeneste"]) == ("2024", "2024")
+    assert years(found["Felles timebok"]) == ("2025", "2025")
+
+
+def test_rows_of_years_are_read_like_columns() -> None:
+    canvas = Canvas()
+    for i, owner in enumerate(("Helse Nord", "Helse Vest")):
+        canvas.box(owner, 0.2 + i * 0.35, 0.12, 0.34, 0.05)
+    for i in range(3):
+        canvas.box(str(2025 + i), 0.04, 0.2 + i * 0.2, 0.12, 0.19)
+        canvas.box(f"Digital tjeneste {'abc'[i]}", 0.21 + (i % 2) * 0.35, 0.24 + i * 0.2, 0.3, 0.1, fill="#FFFFFF")
+    claim = run(canvas)
+    found = by_title(claim)
+    assert years(found["Digital tjeneste b"]) == ("2026", "2026")
+    assert told(found["Digital tjeneste b"], Field.OWNERS) == "HV"
+    assert {s.method for d in claim.drafts for s in d.statements if s.field is Field.PERIOD_START} == {"axis-row"}
+
+
+def test_bullets_in_a_big_box_under_a_year_are_measures_of_their_own() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", left=0.05, width=0.9)
+    canvas.box("• Felles skjema|• Ny innlogging|• Digital dialog", 0.06, 0.2, 0.4, 0.4)
+    canvas.box("• Bedre søk|• Innsyn i logg", 0.51, 0.2, 0.4, 0.4)
+    found = by_title(run(canvas))
+    assert len(found) == 5
+    assert years(found["Bedre søk"]) == ("2026", "2026")
+
+
+def test_a_card_has_a_title_details_and_facts() -> None:
+    canvas = Canvas()
+    for i, status in enumerate(("Planlagt", "Pågår", "Ferdig")):
+        canvas.box(status, 0.04 + i * 0.31, 0.14, 0.29, 0.05, fill="#44546A")
+        for k in range(2):
+            container = len(canvas.blocks)
+            canvas.box(
+                f"Løsning {'abc'[i]}{k}|Gir bedre oversikt for ansatte", 0.04 + i * 0.31, 0.25 + k * 0.2, 0.29, 0.15
+            )
+            canvas.blocks[container] = replace(canvas.blocks[container], bold=True)
+    canvas.box("Helse Vest", 0.25, 0.24, 0.07, 0.03, fill="#FFE699")
+    claim = run(canvas, board)
+    found = by_title(claim)
+    assert told(found["Løsning b1"], Field.STATUS) == "ongoing"
+    assert told(found["Løsning b1"], Field.DESCRIPTION).startswith("Gir bedre")
+    assert told(found["Løsning a0"], Field.OWNERS) == "HV"
+    assert told(found["Løsning b0"], Field.OWNERS) == ""
+
+
+def test_a_sticker_between_two_boxes_goes_to_neither() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", left=0.05, width=0.9)
+    canvas.box("Felles skjema", 0.06, 0.3, 0.2, 0.1)
+    canvas.box("Ny innlogging", 0.32, 0.3, 0.12, 0.1)
+    canvas.box("FHI", 0.275, 0.335, 0.03, 0.03, fill="#FFD966", shape="ellipse")
+    claim = run(canvas)
+    assert not any(told(d, Field.OWNERS) for d in claim.drafts)
+    assert Code.OWNER_AMBIGUOUS in {p.code for p in claim.problems}
+
+
+def test_boxes_with_their_own_periods_need_no_axis() -> None:
+    canvas = Canvas()
+    for i, period in enumerate(("Q1 2025", "2026", "2027 →")):
+        canvas.box(f"Trinn {'abc'[i]} av innføring|{period}", 0.05 + i * 0.3, 0.3, 0.28, 0.2, shape="chevron")
+    found = by_title(run(canvas, stages))
+    assert [years(d) for d in found.values()] == [("2025", "2025"), ("2026", "2026"), ("2027", "")]
+
+
+def test_what_is_drawn_like_a_plan_but_is_none() -> None:
+    chart = Canvas()
+    chart.title("Statistikk for bruk")
+    for i in range(4):
+        chart.text(str(2021 + i), 0.1 + i * 0.2, 0.85, 0.04)
+        chart.area(0.1 + i * 0.2, 0.5, 0.08, 0.3, BLUE)
+        chart.text(f"{i + 3}0 %", 0.1 + i * 0.2, 0.45, 0.04)
+    people = Canvas()
+    people.title("Organisering av arbeidet")
+    for i, name in enumerate(("Helse Nord", "Helse Vest", "NHN")):
+        people.box(name, 0.1 + i * 0.3, 0.3, 0.2, 0.1)
+    drawing = Canvas()
+    for i, name in enumerate(("Journal", "Portal", "Register", "Melding")):
+        drawing.box(name, 0.1 + (i % 2) * 0.5, 0.3 + (i // 2) * 0.3, 0.2, 0.1)
+    for canvas in (chart, people, drawing):
+        assert all(run(canvas, recognise) is None for _, recognise in DRAWN)
+
+
+def test_colours_of_lanes_are_no_statuses_through_a_legend_of_another_page() -> None:
+    first, second = Canvas(1), Canvas(2)
+    for i, (fill, word) in enumerate(((GREEN, "Pågår"), (BLUE, "Planlagt"))):
+        first.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill)
+        first.text(word, 0.125 + i * 0.2, 0.9)
+    header(second, "2024", "2025")
+    for i, fill in enumerate((GREEN, BLUE)):
+        second.box(("Helse Nord", "Helse Vest")[i], 0.02, 0.2 + i * 0.3, 0.15, 0.29)
+        for k in range(2):
+            second.box(f"Tiltak {'ab'[i]}{k}", 0.21 + k * 0.37, 0.25 + i * 0.3, 0.3, 0.06, fill=fill)
+    deck = deck_of(first, second)
+    claim = timeline(deck.pages[1], deck)
+    assert claim is not None
+    assert not any(told(d, Field.STATUS) for d in claim.drafts)
+    assert all(told(d, Field.FILL) for d in claim.drafts)
