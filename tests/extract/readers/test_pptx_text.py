@@ -105,3 +105,21 @@ def test_overlong_text_is_cut_with_a_problem(tmp_path: Path) -> None:
 def test_two_shapes_of_one_number_keep_apart(tmp_path: Path) -> None:
     path = deck(tmp_path / "d.pptx", [shape(5, 0, n * 1_000_000, 500_000, 500_000, t) for n, t in enumerate("ab")])
     assert [b.id for b in only(path)] == ["p1/s5/1", "p1/s5.2/1"]
+
+
+@pytest.mark.parametrize(
+    ("margins", "levels"),
+    [
+        ([(0, 342900), (0, 342900)], [0, 0]),
+        ([(0, 342900), (0, 742950), (0, 1143000), (0, 342900)], [0, 1, 2, 0]),
+        ([(0, 342900), (1, 342900), (0, 742950)], [0, 1, 0]),  # the author's own levels stand
+        ([(0, 342900), (0, 360000)], [0, 0]),
+    ],
+)
+def test_margins_moved_by_hand_are_levels(tmp_path: Path, margins: list[tuple[int, int]], levels: list[int]) -> None:
+    text = "".join(
+        paragraph(f"Punkt {n}", f'<a:pPr lvl="{level}" marL="{left}"><a:buChar char="•"/></a:pPr>')
+        for n, (level, left) in enumerate(margins)
+    )
+    blocks = only(deck(tmp_path / "d.pptx", [shape(5, 0, 0, 5_000_000, 2_000_000, text)]))
+    assert [b.level for b in blocks] == levels

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from extract.readers.pptx.sheet import Sheet
 from veikart.core.blocks import Span
 
 DEFAULT_SIZE = 18.0
+STEP = 90_000.0  # EMU, a quarter of a centimetre: margins further apart are levels of a list
 _FOOTNOTE_MARK = re.compile(r"\s*(?:\d{1,2}(?:\s*,\s*\d{1,2})*|\*{1,3}|†|‡)\s*$")
 _WORD_END = re.compile(r"(?:\w{3}|[).,:;»”])\s*$")
 _BREAKS = str.maketrans({"\v": "\n", "\u2028": "\n", "\u2029": "\n", "\r": "\n"})
@@ -80,7 +81,24 @@ def read_paragraphs(
     `typed` also takes a bullet that was typed as the first character for one.
     """
     numbering = Numbering()
-    return [_paragraph(e, styles, sheet, numbering, slide_number, typed) for e in body.iter(q("a:p"))]
+    read = [_paragraph(e, styles, sheet, numbering, slide_number, typed) for e in body.iter(q("a:p"))]
+    return _levelled(read)
+
+
+def _levelled(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Give bullets that are all of one level, but moved in by hand, the level that they show."""
+    listed = [p for p in paragraphs if p.bullet.shown and p.text]
+    margins: list[float] = []
+    for left in sorted(p.left for p in listed):
+        if not margins or left - margins[-1] > STEP:
+            margins.append(left)
+    if len(margins) < 2 or len({p.level for p in listed}) > 1:
+        return paragraphs
+    first = listed[0].level
+    return [
+        replace(p, level=first + sum(p.left - margin > STEP for margin in margins)) if p.bullet.shown else p
+        for p in paragraphs
+    ]
 
 
 def _paragraph(
