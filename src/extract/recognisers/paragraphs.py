@@ -11,6 +11,7 @@ from extract.recognisers.flat.pages import categories, without_side
 from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.survey import survey
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.records import Field
 from veikart.core.text import fold, mend, words
 from veikart.core.vocabulary import Vocabulary
 
@@ -123,7 +124,7 @@ def _ranks(deck: Deck) -> dict[float, int]:
 
 
 def _of_text(deck: Deck) -> list[Paragraph]:
-    look, heads = survey(deck), set(categories(deck))
+    look, heads = survey(deck), {*categories(deck), *_row_groups(deck)}
     found: list[Paragraph] = []
     for page in deck.pages:
         items = {item.blocks[0].id: item for item in look.pages.get(page.number, [])}
@@ -137,6 +138,13 @@ def _of_text(deck: Deck) -> list[Paragraph]:
             elif item is not None and not deck.vocabulary.is_furniture(item.text):
                 found.append(_of_item(item, heads, deck))
     return found
+
+
+def _row_groups(deck: Deck) -> set[tuple[str, ...]]:
+    """Return the headings of tables that the dump dissolved, as words."""
+    claims = [claim for page in deck.pages if (claim := dissolved_rows(page, deck)) is not None]
+    statements = [s for claim in claims for draft in claim.drafts for s in draft.statements]
+    return {tuple(words(s.value)) for s in statements if s.field is Field.GROUP}
 
 
 def _break_at_table(found: list[Paragraph], block: Block) -> None:

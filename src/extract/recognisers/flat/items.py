@@ -130,9 +130,11 @@ def _goes_on(group: list[Line], line: Line, vocabulary: Vocabulary, known: Known
     together = mend(f"{so_far}\n{line.text}")
     if known.whole(together):
         return True
+    small = bool(_SMALL_START.match(_CLOSER.sub("", line.text)))
+    if so_far.count("(") > so_far.count(")") and (small or last.wrapped or ")" in line.text):
+        return True
     if _is_open(so_far) or line.text.startswith(("(", "[")):
         return True
-    small = bool(_SMALL_START.match(_CLOSER.sub("", line.text)))
     if group[0].marker:
         return (small or not _ends_with_owner(so_far, vocabulary)) and _bullet_goes_on(last, line, small, habits)
     if known.whole(so_far) and not known.begins(so_far):
@@ -176,8 +178,8 @@ def _ends_with_owner(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    """Tell whether a text asks for more: a bracket not closed, a hyphen, comma or small word at its end."""
-    return text.count("(") > text.count(")") or bool(_OPEN_END.search(text)) or _ends_small(text)
+    """Tell whether a text asks for more: a hyphen, comma or small word at its end."""
+    return bool(_OPEN_END.search(text)) or _ends_small(text)
 
 
 def _ends_small(text: str) -> bool:

@@ -92,10 +92,45 @@ def _with_roles(items: list[Item], vocabulary: Vocabulary) -> list[Row]:
     rows: list[Row] = []
     index = 0
     while index < len(items):
-        row = _role_above(items[index : index + 3], vocabulary) or _role_on_line(items[index], vocabulary)
+        columns = _columns(items, index, vocabulary)
+        if columns:
+            rows += columns
+            index += sum(len(row.used) + 1 for row in columns)
+            continue
+        before = items[index - 1].text if index else ""
+        alone = vocabulary.role(before) not in _ROW_ROLES or bool(vocabulary.header(before))
+        row = _role_above(items[index : index + 3], vocabulary) if alone else None
+        row = row or _role_on_line(items[index], vocabulary)
         rows += [row] if row else []
         index += max(len(row.used) + (row.source is not items[index]), 1) if row else 1
     return rows if {row.role for row in rows} == _ROW_ROLES else []
+
+
+def _columns(items: list[Item], start: int, vocabulary: Vocabulary) -> list[Row]:
+    """Read a table column by column: as many titles as roles, and as many periods again or none at all.
+
+    Where the numbers differ, which belong together is lost: no rows.
+    """
+    roles: list[Role] = []
+    for item in items[start:]:
+        role = vocabulary.role(item.text)
+        if role not in _ROW_ROLES or role is None or item.text.endswith(":"):
+            break
+        roles.append(role)
+    count, middle, end = len(roles), start + len(roles), start + 2 * len(roles)
+    titles = items[middle:end]
+    if count < MIN_ROWS or len(titles) < count or not all(_is_title(item, vocabulary) for item in titles):
+        return []
+    dated = [item for item in items[end : end + count] if is_period_line(item.text)]
+    after = items[end + len(dated)] if end + len(dated) < len(items) else None
+    if len(dated) not in {0, count} or (after is not None and not after.first.gap and not dated):
+        return []
+    rows = [Row(t, t.raw, r, [i]) for t, r, i in zip(titles, roles, items[start:middle], strict=True)]
+    for row, item in zip(rows, dated, strict=False):
+        period = parse_period(item.text)
+        row.periods = [period] if period else []
+        row.used.append(item)
+    return rows
 
 
 def _role_above(cells: list[Item], vocabulary: Vocabulary) -> Row | None:
@@ -246,4 +281,4 @@ def _say_heading(claim: Claim, draft: Draft, above: list[Item], vocabulary: Voca
 
 
 def _is_heading(item: Item, vocabulary: Vocabulary) -> bool:
-    return bool(vocabulary.header(item.text)) or len(_headings_on_line(item.text, vocabulary)) >= MIN_HEADS
+    return bool(vocabulary.header(item.text)) or len(_headings_on_line(item.text, vocabulary)) > 1
