@@ -67,11 +67,11 @@ class _Walk:
         for index in range(pdfium.FPDFFormObj_CountObjects(item)):
             self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, path)
 
-    def _area(self, item: Any, matrix: Matrix, kind: str, fill: str, form: str) -> None:
+    def _area(self, item: Any, matrix: Matrix, kind: str, fill: str, form: str, outline: str = "") -> None:
         bounds = bounds_of(item)
         if bounds:
             box = self.view.show(*_map_box(bounds, matrix))
-            self.shapes.append(Shape(*box, kind=kind, fill=fill, order=self.seen, form=form))
+            self.shapes.append(Shape(*box, kind=kind, fill=fill, outline=outline, order=self.seen, form=form))
 
     def _path(self, item: Any, matrix: Matrix, form: str) -> None:
         fill_mode, stroke = c_int(), c_int()
@@ -83,7 +83,7 @@ class _Walk:
             return
         segments = pdfium.FPDFPath_CountSegments(item)
         if segments < 2 or segments > SEGMENTS or (segments > DRAWING and _curves_early(item)):
-            self._area(item, matrix, "other", fill or "", form)
+            self._area(item, matrix, "other", fill, form, outline)
             return
         full = _times(object_matrix(item), matrix)
         for points, curves in _subpaths(item, segments):
