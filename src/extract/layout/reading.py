@@ -42,10 +42,18 @@ def title_block(page: Page, deck: Deck) -> Block | None:
     return largest if not others or largest.size >= 1.15 * sorted(others)[len(others) // 2] else None
 
 
+def title_blocks(page: Page, deck: Deck) -> tuple[Block, ...]:
+    """Return all paragraphs of the slide's title."""
+    first = title_block(page, deck)
+    if first is None:
+        return ()
+    same = [b for b in content(page, deck) if b.kind is first.kind and b.container and b.container == first.container]
+    return tuple(b for b in same if b.size >= first.size * 0.9) if first in same else (first,)
+
+
 def page_title(page: Page, deck: Deck) -> str:
     """Return the slide's title on one line, "" if it has none."""
-    block = title_block(page, deck)
-    return mend(block.text) if block is not None else ""
+    return mend("\n".join(block.text for block in title_blocks(page, deck)))
 
 
 def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
@@ -53,7 +61,7 @@ def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
     block = title_block(page, deck)
     if block is None:
         return [], None
-    text = mend(block.text)
+    text = page_title(page, deck)
     for dash in _DASHES:
         spaced = dash if dash in ":|" else f" {dash} "
         head, found, tail = text.rpartition(spaced)

@@ -6,7 +6,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
-from extract.layout.reading import content, heading_above, is_slide, page_owner, title_block
+from extract.layout.reading import content, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, sections, streams
 from extract.recognisers.colours import say_text_colour
@@ -43,14 +43,14 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     """Claim the bullet lists of a slide that name measures; None if there are none."""
     if not is_slide(page):
         return None
-    title = title_block(page, deck)
-    blocks = [b for b in content(page, deck) if not b.table and b is not title]
+    title = title_blocks(page, deck)
+    blocks = [b for b in content(page, deck) if not b.table and b not in title]
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
     _place_stickers(stickers, lists, page, claim)
-    text = mend(title.text) if title else ""
+    text = page_title(page, deck)
     good = [found for found in lists if _is_list_of_measures(found, lists, text, page, deck)]
     if not good:
         return None
@@ -60,8 +60,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
         _read(found, text, page, deck, claim)
     for sticker in stickers:
         claim.use(sticker.block, Use.OWNER, "organisation beside the list")
-    if title is not None:
-        claim.use(title, Use.HEADING, "the page's title")
+    claim.use(title, Use.HEADING, "the page's title")
     _say_page(claim, page, deck)
     return claim if claim.drafts else None
 
@@ -77,8 +76,16 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
             if heading is None and section.box is not None:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
-            found.append(ListOnPage(section, heading, items))
+            found += _with_categories(ListOnPage(section, heading, items))
     return found
+
+
+def _with_categories(whole: ListOnPage) -> list[ListOnPage]:
+    """Return a list without the items that only announce what stands below them, and a list for each of these."""
+    announcing = [item for item in whole.items if item.children and item.text.rstrip().endswith(":")]
+    rest = [item for item in whole.items if item not in announcing]
+    inner = [ListOnPage(whole.section, item.head, item.children) for item in announcing]
+    return [*([ListOnPage(whole.section, whole.heading, rest)] if rest else []), *inner]
 
 
 def _place_stickers(stickers: list[Sticker], lists: list[ListOnPage], page: Page, claim: Claim) -> None:

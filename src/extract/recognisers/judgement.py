@@ -17,6 +17,11 @@ ENOUGH = 1.0
 _CLAUSE_HEADING = re.compile(
     r"\b(?:skal|er|at|å|vi|har|som|for å|kan|må|vil|shall|will|is|are|to|gikk på)\s*:?$", re.IGNORECASE
 )
+_HEAD_WORD = re.compile(
+    r"([^\W\d_]{4,})(?=\s*(?:$|[\d:(–—,-]|(?:i|for|på|til|frå|fra|av|om|med|ved|hos|og|in|from|by|of|to|on|at|with|and)\b))",
+    re.IGNORECASE,
+)
+"""A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _CODED = re.compile(r"\([^()]+\)\s*$")
 _AGAINST_LABELS = frozenset(
@@ -63,7 +68,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)
-    return weight + max(about_measures(text, vocabulary) for text in (around.title, around.heading))
+    named = max(about_measures(text, vocabulary) for text in (around.title, around.heading))
+    return weight + (named if not vocabulary.is_plan_heading(around.title) else 0.5 * named)
 
 
 def _by_heading(heading: str, vocabulary: Vocabulary) -> float:
@@ -81,8 +87,8 @@ def about_measures(text: str, vocabulary: Vocabulary) -> float:
         return 1.0
     if vocabulary.is_plan_heading(text):
         return 1.0
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    named = any(vocabulary.header(word) in _FOR_HEADERS and not vocabulary.is_frame(word) for word in words)
+    heads = [found[1] for found in _HEAD_WORD.finditer(text)]
+    named = any(vocabulary.header(word) in _FOR_HEADERS and not vocabulary.is_frame(word) for word in heads)
     return 0.75 if named else 0.0
 
 
@@ -107,9 +113,11 @@ def _by_wording(texts: list[str], vocabulary: Vocabulary) -> float:
     def share(test: "list[bool]") -> float:
         return sum(test) / count
 
-    weight = 0.0
+    weight = -0.5 if count == 1 else 0.0
     titled = share([is_title(t, vocabulary) and not is_sentence(t) for t in texts])
-    weight += 0.25 if titled >= 0.9 else (-1.5 if titled < 0.7 else 0.0)
+    weight += 0.25 if titled >= 0.9 else (-1.5 if titled < 0.5 else -0.75 if titled < 0.7 else 0.0)
+    if share([t[:1].islower() for t in texts]) > 0.5:
+        weight -= 0.75
     average = sum(len(t.split()) for t in texts) / count
     weight += 0.25 if 1.5 <= average <= 9 else (-0.75 if average > 12 else 0.0)
     if share([t.endswith((".", ";")) for t in texts]) > 0.5:

@@ -4,7 +4,7 @@ import re
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.reading import content, is_slide, page_owner, title_block
+from extract.layout.reading import content, is_slide, page_owner, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
 from extract.recognisers.judgement import about_measures, key_of
@@ -23,6 +23,8 @@ _SURE = 0.6
 _ENOUGH = 1.0
 _ENDING = re.compile(r"(?:ets|ene|ens|et|en|a|er|ane|s)$")
 _TELLING = frozenset({"problem", "need", "benefit", "solution", "parts", "status", "period"})
+_PART = re.compile(r"\(\d+\s*(?:/|av|of)\s*\d+\)|\b(?:forts|cont)\b", re.IGNORECASE)
+_SHORT_NAME = 11  # characters; a single shorter word is seldom the name of a project
 _MOST_WORDS = 12
 _SHAPES = 12  # so many drawn shapes make the slide a figure
 
@@ -31,22 +33,22 @@ def recognise_slide_title(page: Page, deck: Deck) -> Claim | None:
     """Claim the title of a slide that presents one measure, with the steps of its plan; None if it does not."""
     if not is_slide(page):
         return None
-    title = title_block(page, deck)
-    if title is None or not _can_be_measure(title, page, deck):
+    title, text = title_blocks(page, deck), page_title(page, deck)
+    if not title or not _can_be_measure(text, page, deck):
         return None
-    body = [b for b in content(page, deck) if b is not title]
+    body = [b for b in content(page, deck) if b not in title]
     steps = steps_of(page, deck)
-    if _weight(title, body, steps, page, deck) < _ENOUGH or _is_other(page, deck):
+    if _weight(text, body, steps, page, deck) < _ENOUGH or _is_other(page, deck):
         return None
     claim = Claim(NAME, _SURE if not steps else 0.75)
-    draft = claim.add(Draft((title,), title.text, listing=""))
+    draft = claim.add(Draft(title, "\n".join(block.text for block in title), listing=""))
     _say(draft, body, page, deck, claim)
     say_steps(steps, draft, deck, claim)
     return claim
 
 
-def _can_be_measure(title: Block, page: Page, deck: Deck) -> bool:
-    text, vocabulary = mend(title.text), deck.vocabulary
+def _can_be_measure(text: str, page: Page, deck: Deck) -> bool:
+    vocabulary = deck.vocabulary
     if page.number == deck.pages[0].number == 1 or len(text.split()) > _MOST_WORDS or not is_title(text, vocabulary):
         return False
     if is_sentence(text) or is_question(text) or looks_like_person(text):
@@ -56,23 +58,20 @@ def _can_be_measure(title: Block, page: Page, deck: Deck) -> bool:
     first = re.split(r"[\s:]", text, maxsplit=1)[0]
     if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
         return False
-    same = [p for p in deck.pages if p is not page and _title_key(p, deck) == fold(text)]
+    same = [p for p in deck.pages if p is not page and fold(page_title(p, deck)) == fold(text)]
     return len(same) <= 1
 
 
-def _title_key(page: Page, deck: Deck) -> str:
-    block = title_block(page, deck)
-    return fold(block.text) if block else ""
-
-
-def _weight(title: Block, body: list[Block], steps: list[Step], page: Page, deck: Deck) -> float:
+def _weight(name: str, body: list[Block], steps: list[Step], page: Page, deck: Deck) -> float:
     """Return the sum of the evidence that the slide is about the measure that its title names."""
     texts = [mend(b.text) for b in body if b.text.strip()]
     if not texts or any(b.table for b in body) or sum(parse_axis(t) is not None for t in texts) >= 3:
         return 0.0
     weight = 2.0 if steps else 0.0
-    if key_of(title.text) in known_titles(deck, page.number):
+    if key_of(name) in known_titles(deck, page.number):
         weight += 1.0
+    if _PART.search(name) or (" " not in name and len(name) < _SHORT_NAME):
+        weight -= 0.5
     words = sum(len(t.split()) for t in texts)
     prose = [t for t in texts if is_sentence(t) or len(t.split()) >= 5]
     weight += 0.25 if len(prose) >= 2 and words >= 15 else -0.75
@@ -95,7 +94,7 @@ def _facts(texts: list[str], vocabulary: Vocabulary) -> float:
     whole = " ".join(texts)
     project = any(_names_measure(word, vocabulary) for word in re.findall(r"[^\W\d_]{5,}", whole))
     told = any(vocabulary.status_in(t) for t in texts)
-    return 0.6 * project + 0.4 * told + 0.3 * bool(find_periods(whole))
+    return 0.5 * project + 0.4 * told + 0.3 * bool(find_periods(whole))
 
 
 def _names_measure(word: str, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, items_of
-from extract.layout.reading import content, title_block
+from extract.layout.reading import content, title_blocks
 from extract.layout.streams import streams
 from extract.recognisers.values import say_period
 from extract.recognisers.wording import is_title
@@ -36,8 +36,8 @@ class Step:
 
 def steps_of(page: Page, deck: Deck) -> list[Step]:
     """Return the steps of the slide's staged plan, none if it shows no such plan."""
-    title = title_block(page, deck)
-    blocks = [b for b in content(page, deck) if not b.table and b is not title]
+    title = title_blocks(page, deck)
+    blocks = [b for b in content(page, deck) if not b.table and b not in title]
     for column in streams(blocks):
         items = [i for i in items_of(column, page.width) if _is_numbered(i)]
         steps = [_step(item) for item in items]
