@@ -12,7 +12,7 @@ from veikart.core.geometry import Box
 from veikart.core.records import Field
 
 _DOT = 0.06  # share of the page that a dot covers at most, across or down
-_BESIDE = 0.035  # a dot stands at most so far to the left of its text
+_BEFORE, _AFTER = 0.06, 0.12  # a dot stands at most so far to the left or right of its text
 _WHITE = 6.0  # distance in Lab from white up to which a fill is none
 
 
@@ -69,16 +69,19 @@ def dot_in(box: Box | None, page: Page) -> Block | None:
 
 
 def dot_beside(block: Block, page: Page) -> Block | None:
-    """Return the small painted shape that stands right before a text, on its first line."""
+    """Return the small painted shape that stands before or after a text, level with its first line."""
     if block.box is None:
         return None
+    near: list[tuple[float, str, Block]] = []
     for dot in _dots(page):
         place = dot.frame or dot.box
-        if place is None or not -0.01 <= block.box.x0 - place.x1 <= _BESIDE:
+        assert place is not None
+        if not block.box.y0 - 0.01 <= place.middle[1] <= block.box.y0 + max(block.box.height, 0.03):
             continue
-        if block.box.y0 - 0.01 <= place.middle[1] <= block.box.y0 + max(block.box.height, 0.03):
-            return dot
-    return None
+        before, after = block.box.x0 - place.x1, place.x0 - block.box.x1
+        if -0.01 <= before <= _BEFORE or -0.01 <= after <= _AFTER:
+            near.append((max(before, after), dot.id, dot))
+    return min(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _dots(page: Page) -> list[Block]:
