@@ -132,8 +132,11 @@ def _accept_by_heading(page: ListPage, deck: Deck) -> None:
         role = _role_of(own, deck) or _role_of(lead, deck)
         good = sum(is_phrase(item, deck.vocabulary) and not is_label(item, deck.vocabulary) for item in part.items)
         refused = any(_refuses(text, deck) for text in own) or any(deck.vocabulary.page_kind(text) for text in lead)
-        if role and not refused and good >= max(MIN_BULLETS, MIN_PHRASES * len(part.items)):
+        if role and not refused and good >= max(1, MIN_PHRASES * len(part.items)):
             part.role = role
+    if sum(len(part.items) for part in page.accepted) < MIN_BULLETS:
+        for part in page.parts:
+            part.role = None
 
 
 def _refuses(text: str, deck: Deck) -> bool:
