@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.compared import compare_corpus
+from reconcile.conflicts.scene import Scene
+from reconcile.conflicts.service import find_conflicts
 from reconcile.deciding import Matched, match_decisions, to_nodes, told_apart
 from reconcile.identity import Cluster, assign_ids
 from reconcile.mentions import Corpus, make_corpus
@@ -47,8 +49,10 @@ def reconcile(
     pairs = make_pairs(compared, merged, verdicts, config.review)
     ids, registry = _identify(corpus, merged, registry)
     measures, chosen = _survivors(corpus, merged, ids, config, vocabulary)
+    scene = Scene(compared, merged, verdicts, ids, {m.id: m for m in measures})
     reconciliation = Reconciliation(
         measures=tuple(sorted(measures, key=lambda m: m.id)),
+        conflicts=tuple(find_conflicts(scene, decisions, config.review)),
         pairs=tuple(pairs),
         member_of={r.id: ids[merged.of[m.number]] for m in corpus.mentions for r in m.records},
         chosen=frozenset(chosen),

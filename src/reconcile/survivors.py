@@ -7,7 +7,7 @@ from veikart.core.records import MANY, Document, Field, Record, Role
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
 
-_NATIONAL = frozenset({"NHN", "HDIR", "EHELSE", "FHI", "HOD", "PASIENTREISER"})
+NATIONAL = frozenset({"NHN", "HDIR", "EHELSE", "FHI", "HOD", "PASIENTREISER"})
 """Issuers that speak for the whole country."""
 
 _INFERRED = ("nearness", "timeline-x", "legend-colour", "group", "heading", "issuer")
@@ -29,7 +29,7 @@ def order_records(records: Sequence[Record], documents: dict[str, Document], pre
 
 def _rank(rule: str, record: Record, document: Document) -> float:
     if rule == "national":
-        return 0.0 if document.issuer in _NATIONAL else 1.0
+        return 0.0 if document.issuer in NATIONAL else 1.0
     if rule == "newer":
         return -float((document.date or "0").replace("-", "").ljust(8, "0")[:8])
     if rule == "measured":

@@ -16,6 +16,10 @@ MIN_NAMES = 3
 """Distinct names that a group needs before it has a theme."""
 MIN_HOLDERS = 2
 """Names that must hold a part for it to belong to the theme."""
+MIN_CORE = 0.35
+"""Share of the theme's weight that a name must hold."""
+RARE_BITS = 4.2
+"""Rarity of a part outside the theme from which the name is about something else."""
 MIN_SHARE = 0.3
 """Share of the group's names that hold the part which carries the theme."""
 
@@ -44,7 +48,9 @@ def make_theme(nodes: Sequence[int], names: Mapping[int, Sequence[Parsed]], rari
 def compare_theme(name: Parsed, theme: Theme, rarity: Rarity, weights: Mapping[str, float]) -> Step | None:
     """Weigh a name against a theme; None where it does not hold the core of it."""
     own = {part for part in name.parts if rarity.of(part) >= CONTENT_BITS}
-    if not own & theme.core or len(own - theme.parts) > 1:
+    if rarity.sum(own & theme.core) < MIN_CORE * rarity.sum(theme.core):
+        return None
+    if any(rarity.of(part) >= RARE_BITS for part in own - theme.parts):
         return None
     shared = rarity.sum(own & theme.parts)
     beside = rarity.sum(own - theme.parts)

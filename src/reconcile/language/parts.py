@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.language.compounds import Rules, Splitter
-from reconcile.language.lexicon import NOUN, Lexicon, load_lexicon
+from reconcile.language.lexicon import NOUN, VERB, Lexicon, load_lexicon
 from veikart.core.text import fold, words
 from veikart.core.vocabulary import Vocabulary
 
@@ -70,6 +70,7 @@ class Language:
         steps = "|".join(sorted(data["marks"]["steps"], key=len, reverse=True))
         self._step = re.compile(rf"\b({steps})\.?\s*(\d+(?!\.\d)|i{{1,3}}|iv)\b", re.IGNORECASE)
         self._repairs: dict[str, str] = {}
+        self._concepts: dict[str, str] = {}
 
     def repair(self, repairs: Mapping[str, str]) -> None:
         """Take misspelt words as the words they are meant to be, from now on."""
@@ -129,8 +130,21 @@ class Language:
         return bool(self.splitter.lemma(word)) or len(self.splitter.split(word)) > 1
 
     def concept(self, part: str) -> str:
-        """Return the word that stands for a part and its synonyms."""
-        return self._same.get(part, part)
+        """Return the word that stands for a part, its synonyms and the noun or verb made from it."""
+        if part not in self._concepts:
+            noun = self._same.get(part) or self._action(part)
+            self._concepts[part] = self._same.get(noun, noun)
+        return self._concepts[part]
+
+    def _action(self, part: str) -> str:
+        """Return the noun in -ning or -ing for a verb and for such a noun: "forvalte" and "forvaltning" are one."""
+        stems = [part[: -len(end)] for end in ("ning", "ing", "e") if part.endswith(end) and len(part) > len(end) + 2]
+        for stem in stems:
+            verb = self.splitter.lemma(stem + "e")
+            if verb and verb[1] & VERB and verb[0] == stem + "e":
+                nouns = (stem + end for end in ("ning", "ing"))
+                return next((n for n in nouns if (k := self.splitter.lemma(n)) and k[1] & NOUN and k[0] == n), part)
+        return part
 
     def _marks(self, text: str) -> tuple[Marks, str]:
         """Return marks, and the text with the words of steps taken out (versions and ages stay as parts)."""

@@ -1,0 +1,1 @@
+"""Conflicts: what documents disagree on, one question each, most consequential first."""
