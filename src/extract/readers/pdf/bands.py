@@ -55,7 +55,7 @@ def _between_bands(words: list[Word], shapes: list[Shape]) -> list[Shape]:
 def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]]) -> list[Shape]:
     """Return an area for each gap of the stack, and for the row below it, that holds text on the bare page."""
     top = {round(s.y0 / NEAR) for s in stack}
-    beside = [s for s in stacks if len(top & {round(q.y0 / NEAR) for q in s}) >= 2]
+    beside = [s for s in stacks if s is stack or len(top & {round(q.y0 / NEAR) for q in s}) >= 2]
     x0, x1 = min(s[0].x0 for s in beside), max(s[0].x1 for s in beside)
     gaps = [(a.y1, b.y0) for a, b in pairwise(stack)]
     high, low = max(s.height for s in stack), min(s.height for s in stack)

@@ -9,6 +9,9 @@ from extract.readers.pdf.tables import TableCell
 from veikart.core.blocks import Block, BlockKind, Span
 from veikart.core.geometry import Box
 
+VISIBLE = 0.3
+"""Part of a text or area that must lie on the page, in each direction."""
+
 
 def text_of(paragraph: Paragraph, view: View) -> Text:
     """Take the text and the looks of a paragraph together."""
@@ -27,7 +30,7 @@ def text_of(paragraph: Paragraph, view: View) -> Text:
         line.text = line_text(line.words)
     return Text(
         paragraph,
-        "\n".join(line.text for line in paragraph.lines),
+        "".join(("" if line.glued or not number else "\n") + line.text for number, line in enumerate(paragraph.lines)),
         box,
         *main,
         rotation=round(first.angle),
@@ -128,9 +131,10 @@ def frame_of(shape: Shape | None, view: View) -> Box | None:
 
 
 def on_page(box: Box) -> bool:
-    """Tell whether the middle of the box lies on the page."""
-    x, y = box.middle
-    return 0.0 <= x <= 1.0 and 0.0 <= y <= 1.0
+    """Tell whether enough of the box lies on the page to be seen."""
+    wide = min(box.x1, 1.0) - max(box.x0, 0.0)
+    high = min(box.y1, 1.0) - max(box.y0, 0.0)
+    return wide >= VISIBLE * box.width and high >= VISIBLE * box.height
 
 
 def spans(paragraph: Paragraph) -> tuple[Span, ...]:
@@ -141,7 +145,7 @@ def spans(paragraph: Paragraph) -> tuple[Span, ...]:
         for style, run in groupby(line.words, key=lambda w: w.style):
             text = line_text(list(run))
             start = whole.index(text, at)
-            lead = "\n" if index and at == 0 else whole[at:start]
+            lead = "\n" if index and at == 0 and not line.glued else whole[at:start]
             found.append(Span(lead + text, style.colour, style.bold, style.italic, style.size))
             at = start + len(text)
     return _joined(found)

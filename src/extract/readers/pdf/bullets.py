@@ -4,15 +4,19 @@ import re
 
 from extract.readers.pdf.model import Line, Word
 
-GLYPHS = frozenset("•◦▪▫‣⁃●○◆◇■□▶►➢➤✓✔✗✘→⇒·∙§Øoü–—-*")
-"""Characters that are drawn as bullets; letters among them count in symbol fonts or far from the text only."""
 SURE = frozenset("•◦▪▫‣⁃●○◆◇■□▶►➢➤✓✔✗✘∙·")
+"""Characters that are bullets wherever they start a line."""
+EMPTY = frozenset("•◦▪▫‣⁃∙·")
+"""Bullets that mean nothing without text; the others may be a status light or a tick."""
 SYMBOLS = {"§": "▪", "Ø": "➢", "ü": "✓", "o": "◦", "n": "■", "l": "●", "q": "□", "v": "❖", "à": "→", "": "•"}
 """What letters of the dingbat fonts look like."""
 NUMBER = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]|\(?[a-zæøå][.)]|[ivx]{1,4}[.)])$", re.IGNORECASE)
 PRIVATE = range(0xE000, 0xF900)
 SYMBOL_OFFSET = 0xF000
 """Dingbat fonts stand in the private use area from here."""
+NUMBER_GAP = 0.42
+"""Of the type size: a list number stands further from its text than words do; "1. halvår" is a sentence."""
+DASH_GAP = 0.1
 DASHES = frozenset("–—-*o§Øü→⇒")
 
 
@@ -50,7 +54,7 @@ def split_marker(line: Line) -> None:
         share = (first.x1 - first.x0) / len(first.text)
         first.text, first.x0 = first.text[1:], first.x0 + share
         line.x0 = first.x0
-    elif len(line.words) == 1 and first.text in SURE:
+    elif len(line.words) == 1 and first.text in EMPTY:
         line.words = []
 
 
@@ -59,4 +63,4 @@ def _stands_off(mark: Word, text: Word) -> bool:
     if mark.text in SURE or ord(mark.text[0]) in PRIVATE or mark.style.symbol:
         return True
     gap = text.x0 - mark.x1
-    return gap > 0.1 * text.style.size
+    return gap > (NUMBER_GAP if len(mark.text) > 1 else DASH_GAP) * text.style.size

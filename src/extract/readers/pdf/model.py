@@ -120,6 +120,7 @@ class Line:
     marker: str = ""
     marker_x: float = 0.0  # left edge of the marker
     marker_colour: str = ""
+    glued: bool = False  # carries on the last word of the line before: a word that did not fit was cut
     text: str = ""
 
     @property

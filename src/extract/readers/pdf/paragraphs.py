@@ -1,6 +1,8 @@
 """Lines to paragraphs: what goes on in the next line is one text, what starts anew is another."""
 
-from extract.readers.pdf.model import Line, Paragraph
+from itertools import pairwise
+
+from extract.readers.pdf.model import Line, Paragraph, Shape
 
 LEADING = 1.75
 """Of the type size: pitch of lines in one paragraph."""
@@ -12,6 +14,8 @@ SIZE_SLACK = 0.08
 """Type sizes that differ by less are one."""
 EDGE = 0.5
 """Of the type size: edges this close are aligned."""
+INSET = 7.2
+"""Points between a frame and its text, as presentation programs set it unless told otherwise."""
 SHORT = 0.35
 """A line that leaves this much of the column empty, and whose next word would have fitted, ends its paragraph."""
 
@@ -29,6 +33,19 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
         else:
             home.lines.append(line)
     return done
+
+
+def mend_cut_words(paragraph: Paragraph, frame: Shape) -> None:
+    """Mark lines that carry on a word which was wider than its frame and therefore cut anywhere, without a hyphen."""
+    for last, line in pairwise(paragraph.lines):
+        alone = len(last.words) == 1 and last.words[0].text.isalpha()
+        if not alone or not line.words[0].text.isalpha():
+            continue
+        word, rest = last.words[0], line.words[0]
+        letter = (rest.x1 - rest.x0) / len(rest.text)
+        full = word.x1 - word.x0 + 1.3 * letter > frame.width - 2 * INSET
+        same_case = rest.text[0].islower() or (word.text.isupper() and len(rest.text) < len(word.text))
+        line.glued = full and same_case and len(rest.text) <= len(word.text)
 
 
 def _goes_on(paragraph: Paragraph, line: Line, bare: bool) -> bool:

@@ -19,7 +19,7 @@ OBJECTS = 60_000
 """Page objects looked at on one page."""
 SEGMENTS = 3_000
 """A path of more segments is a map or a drawing: only its bounds are read."""
-DRAWING = 34
+DRAWING = 72
 """A curved path of more segments is a drawing, not a rounded box."""
 OPAQUE_ENOUGH = 26
 """Paint with less alpha than this (of 255) is not seen."""
