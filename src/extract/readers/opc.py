@@ -58,6 +58,11 @@ class Package:
         """Names of all parts in the order of the file."""
         return [info.filename.replace("\\", "/").lstrip("/") for info in self._names.values()]
 
+    @property
+    def unpacked_size(self) -> int:
+        """Bytes of all parts once unpacked, as the archive's own list says."""
+        return sum(info.file_size for info in self._archive.infolist())
+
     def has(self, name: str) -> bool:
         """Tell whether the package holds the part."""
         return _key(name) in self._names
@@ -141,7 +146,10 @@ class Package:
                     data = self.read(name)
                 except PartError:
                     continue
-                out.writestr(name, plain(data) if name.lower().endswith((".xml", ".rels")) else data)
+                markup = name.lower().endswith((".xml", ".rels"))
+                if markup and any(word in data for word in _DOCTYPES):
+                    continue  # what follows must not meet entities either
+                out.writestr(name, plain(data) if markup else data)
         copy.seek(0)
         return copy
 

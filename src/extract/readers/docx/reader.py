@@ -8,6 +8,7 @@ from lxml import etree
 from extract.readers.base import Limits
 from extract.readers.docx.flow import Flow, Place
 from extract.readers.docx.headings import find_drawn_headings, to_blocks
+from extract.readers.docx.library import parsed_parts
 from extract.readers.docx.names import W, child
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.paragraphs import Item
@@ -54,8 +55,9 @@ class OpenDocx:
         self._limits = limits
         self._main = package.main_part() or "word/document.xml"
         self._problems: list[Problem] = []
+        self._parsed = parsed_parts(package)
         try:
-            body = child(package.xml(self._main), "body")
+            body = child(self._root(self._main), "body")
         except PartError as fault:
             raise _unreadable(str(fault)) from fault
         if body is None:
@@ -85,6 +87,7 @@ class OpenDocx:
     def close(self) -> None:
         """Let go of the file."""
         self._body = None
+        self._parsed.clear()
         self._package.close()
 
     def _part(self, kind: str) -> etree._Element | None:
@@ -104,10 +107,13 @@ class OpenDocx:
 
     def _load(self, name: str) -> etree._Element | None:
         try:
-            return self._package.xml(name)
+            return self._root(name)
         except PartError as fault:
             self._problems.append(part_lost(name, str(fault), 1))
             return None
+
+    def _root(self, name: str) -> etree._Element:
+        return self._parsed[name] if name in self._parsed else self._package.xml(name)
 
     def _edges(self, flow: Flow, kind: str, prefix: str, block_kind: BlockKind) -> list[Item]:
         """Return the items of headers or footers, equal texts once."""
