@@ -276,3 +276,54 @@ def test_a_gradient_is_known_to_be_there_and_shades_of_one_colour_are_it(tmp_pat
     assert fills[0] == "?"
     assert fills[1][:3] == "#00"
     assert len(fills) == 2
+
+
+def test_half_years_and_dates_are_no_list_numbers(tmp_path: Path) -> None:
+    sheet = (
+        Sheet().text(50, 100, "1. halvår 2025").text(50, 200, "2. kvartal").text(50, 300, "1.").text(75, 300, "Tiltak")
+    )
+    blocks = by_text(page_of(tmp_path, sheet))
+    assert {t: b.marker for t, b in blocks.items()} == {"1. halvår 2025": "", "2. kvartal": "", "Tiltak": "1."}
+
+
+def test_text_that_flows_out_of_its_box_stays_with_it(tmp_path: Path) -> None:
+    sheet = Sheet().box(100, 200, 160, 36, "0.6 0.8 0.5")
+    for row, line in enumerate(
+        ("en tekst som er alt for", "lang for boksen sin og", "som flyter ut over den", "på begge sider av den")
+    ):
+        sheet.text(110, 200 + 15 * row, line)
+    sheet.text(110, 400, "noe annet")
+    blocks = [b for b in page_of(tmp_path, sheet).blocks if b.text]
+    assert [(b.text.count("\n"), b.fill) for b in blocks] == [(3, "#99CC80"), (0, "")]
+
+
+def test_a_caption_above_a_box_is_not_in_it(tmp_path: Path) -> None:
+    sheet = Sheet().text(110, 196, "Overskrift").box(100, 200, 160, 80, "0.6 0.8 0.5").text(110, 213, "Tiltak i boksen")
+    blocks = by_text(page_of(tmp_path, sheet))
+    assert (blocks["Overskrift"].fill, blocks["Tiltak i boksen"].fill) == ("", "#99CC80")
+
+
+def test_a_word_cut_by_its_box_is_one_word(tmp_path: Path) -> None:
+    sheet = Sheet().box(100, 100, 62, 40, "0.6 0.8 0.5").text(106, 115, "Helseper").text(106, 130, "sonell")
+    sheet.box(300, 100, 162, 40, "0.6 0.8 0.5").text(306, 115, "Felles").text(306, 130, "journal")
+    assert set(by_text(page_of(tmp_path, sheet))) == {"Helsepersonell", "Felles\njournal"}
+
+
+def test_a_gradient_painted_in_steps_is_one_area(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for step in range(20):
+        sheet.box(100, 100, 200, 60 - 2.5 * step, f"{0.8 - 0.03 * step:.3f} {0.03 * step:.3f} 0")
+        sheet.box(500, 100, 200, 60 - 2.5 * step, f"0 {0.3 + 0.002 * step:.3f} {0.6 + 0.002 * step:.3f}")
+    for x in (100, 500):
+        sheet.commands.sort(key=lambda c, x=x: f" {x} " not in c)
+    blocks = page_of(tmp_path, sheet.text(510, 130, "Tiltak", colour="1 1 1")).blocks
+    assert sorted(b.fill for b in blocks)[1] == "?"
+    assert len(blocks) == 2
+    assert blocks[0].text == "Tiltak"
+    assert blocks[0].fill.startswith("#00")
+
+
+def test_a_light_set_as_a_character_stays(tmp_path: Path) -> None:
+    sheet = Sheet().raw("BT /F3 12 Tf 0 0.6 0 rg 1 0 0 1 50 300 Tm (l) Tj ET").text(300, 240, "Tiltak")
+    lone = [b for b in page_of(tmp_path, sheet).blocks if b.text and b.text != "Tiltak"]
+    assert [b.colour for b in lone] == ["#009900"]

@@ -86,6 +86,12 @@ class Shape:
     order: int = 0  # painting order
     form: str = ""  # path of the form XObjects that hold it
     name: str = ""  # unique on the page, the same at every reading
+    last: int = 0  # order of the last step, where a gradient is painted in steps
+    steps: int = 0
+    tint: str = ""  # colour of that step
+
+    def __post_init__(self) -> None:
+        self.last = self.last or self.order
 
     @property
     def width(self) -> float:

@@ -11,6 +11,7 @@ from extract.readers.pdf.dots import take_dots
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
 from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
+from extract.readers.pdf.overflow import adopt_overflow
 from extract.readers.pdf.paint import join_drawings, tidy
 from extract.readers.pdf.paragraphs import build_paragraphs, mend_cut_words
 from extract.readers.pdf.pattern import colour_patterns
@@ -123,9 +124,11 @@ def paragraphs_of(words: list[Word], shapes: list[Shape], view: View) -> list[Pa
         for holder, lines in build_lines(frame, shapes).items():
             for paragraph in build_paragraphs(lines, holder):
                 paragraph.quarter = quarter
-                if holder >= 0 and not quarter:
-                    mend_cut_words(paragraph, shapes[holder])
                 found.append(paragraph)
+    found = adopt_overflow(found, shapes)
+    for paragraph in found:
+        if paragraph.holder >= 0 and not paragraph.quarter:
+            mend_cut_words(paragraph, shapes[paragraph.holder])
     return found
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from extract.readers.pdf.model import Shape, Word
+from veikart.core.blocks import UNKNOWN_COLOUR
+from veikart.core.colour import distance
 
 SAME = 1.6
 """Points by which fill and outline of one area may differ."""
@@ -10,6 +12,12 @@ SHADOW_REACH = 14.0
 """Points by which a shadow may stand out from its area."""
 SHADOW_SHIFT = 7.0
 """Points by which a drawn shadow is moved from its area."""
+STEP_COLOUR = 14.0
+"""Distance of colours between two steps of a painted gradient."""
+STEP_PART = 0.12
+"""A step is smaller than the one before by at most this part."""
+ONE_COLOUR = 26.0
+"""Distance up to which the steps of a gradient are shades of one colour."""
 SHADOW_AGE = 4
 """A shadow is painted at most this many objects before its area."""
 
@@ -34,6 +42,9 @@ def tidy(shapes: list[Shape], width: float, height: float) -> list[Shape]:
         before = kept[-1] if kept else None
         if before is not None and _one_area(before, shape):
             kept[-1] = _joined(before, shape)
+            continue
+        if before is not None and _is_step(before, shape):
+            kept[-1] = _stepped(before, shape)
             continue
         while kept and _is_shadow(kept[-1], shape):
             kept.pop()
@@ -120,7 +131,28 @@ def _one_area(a: Shape, b: Shape) -> bool:
 
 def _joined(a: Shape, b: Shape) -> Shape:
     kind = a.kind if b.kind == "other" else b.kind
-    return replace(a, kind=kind, fill=b.fill or a.fill, outline=b.outline or a.outline)
+    return replace(a, kind=kind, fill=b.fill or a.fill, outline=b.outline or a.outline, last=b.order)
+
+
+def _is_step(a: Shape, b: Shape) -> bool:
+    """Tell whether b is the next step of a gradient that is painted as areas one over the other."""
+    if a.outline or b.outline or "picture" in (a.kind, b.kind) or not a.fill or not b.fill or a.fill == b.fill:
+        return False
+    if b.order - a.last > SHADOW_AGE or not (
+        a.steps or abs(a.width - b.width) < SAME or abs(a.height - b.height) < SAME
+    ):
+        return False
+    gaps = (b.x0 - a.x0, b.y0 - a.y0, a.x1 - b.x1, a.y1 - b.y1)
+    inside = all(g > -SAME for g in gaps) and sum(abs(g) < SAME for g in gaps) >= 2
+    near = a.fill == UNKNOWN_COLOUR or distance(a.tint or a.fill, b.fill) < STEP_COLOUR
+    thin = max(gaps) < STEP_PART * max(a.width, a.height) or a.steps > 1
+    return inside and near and thin
+
+
+def _stepped(a: Shape, b: Shape) -> Shape:
+    """Return the gradient with one more step; unlike colours make its colour unknown."""
+    fill = a.fill if a.fill != UNKNOWN_COLOUR and distance(a.fill, b.fill) < ONE_COLOUR else UNKNOWN_COLOUR
+    return replace(a, fill=fill, tint=b.fill, steps=a.steps + 1, last=b.order)
 
 
 def _is_shadow(a: Shape, b: Shape) -> bool:

@@ -16,7 +16,7 @@ from extract.readers.pdf.model import Shape, View
 from veikart.core.blocks import UNKNOWN_COLOUR
 from veikart.core.colour import distance
 
-SIGN = b"/PatternType"
+SIGNS = (b"/PatternType", b"/ShadingType")
 OBJECT_STREAM = re.compile(rb"/ObjStm.{0,300}?stream\r?\n", re.DOTALL)
 UNPACKED = 2 * 2**20
 """Bytes unpacked of one object stream."""
@@ -43,9 +43,13 @@ def has_patterns(path: Path) -> bool:
         data = path.read_bytes()
     except OSError:
         return True
-    if SIGN in data or b"/Encrypt" in data:
+    if b"/Encrypt" in data or _tells(data):
         return True
-    return any(SIGN in _unpacked(data[m.end() : m.end() + UNPACKED]) for m in OBJECT_STREAM.finditer(data))
+    return any(_tells(_unpacked(data[m.end() : m.end() + UNPACKED])) for m in OBJECT_STREAM.finditer(data))
+
+
+def _tells(data: bytes) -> bool:
+    return any(sign in data for sign in SIGNS)
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -57,7 +61,7 @@ def _unpacked(data: bytes) -> bytes:
 
 def colour_patterns(page: Any, view: View, shapes: list[Shape]) -> None:
     """Give areas that PDFium tells as white the colour they are painted in, "?" where it is more than one."""
-    white = [i for i, s in enumerate(shapes) if s.fill == WHITE and s.kind != "line" and _large(s)]
+    white = [i for i, s in enumerate(shapes) if s.fill in {WHITE, UNKNOWN_COLOUR} and s.kind != "line" and _large(s)]
     if not white or len(white) > MOST:
         return
     picture = _Picture(page, view)

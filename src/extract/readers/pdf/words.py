@@ -62,9 +62,16 @@ class TextLayer:
         end = -1
         for token in TOKEN.finditer(self.text):
             start, stop = token.span()
-            self._take(start, stop, start != end, found)
+            self._take(start, stop, start != end and not self._made_up(start), found)
             end = stop
         return [word for word in found if word.text]
+
+    def _made_up(self, start: int) -> bool:
+        """Tell whether the blank before the word is PDFium's guess in turned text, where it guesses wrong."""
+        if start == 0 or not self.text[start - 1].isspace() or not pdfium.FPDFText_IsGenerated(self.raw, start - 1):
+            return False
+        item = self._object(start)
+        return bool(item) and self._styles[item].angle != 0.0
 
     def _text(self) -> str:
         buffer = (c_ushort * (self.count + 1))()
