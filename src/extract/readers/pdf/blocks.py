@@ -25,11 +25,13 @@ def text_of(paragraph: Paragraph, view: View) -> Text:
             style = word.style
             weights[style.colour, style.size, style.bold, style.italic] += len(word.text)
         main, mixed = weights.most_common(1)[0][0], len(weights) > 1
-    box = place(paragraph, view)
+    bounds = paragraph.bounds
+    box = view.fraction(*upright(bounds, paragraph.quarter, view))
     for line in paragraph.lines:
         line.text = line_text(line.words)
     return Text(
         paragraph,
+        bounds,
         "".join(("" if line.glued or not number else "\n") + line.text for number, line in enumerate(paragraph.lines)),
         box,
         *main,
@@ -106,11 +108,6 @@ def cell_place(entry: TableCell | None, page: int) -> tuple[str, int, int, int, 
         return "", 0, 0, 1, 1
     cell = entry.cell
     return f"p{page}/t{entry.table}", cell.row, cell.column, cell.row_span, cell.column_span
-
-
-def place(paragraph: Paragraph, view: View) -> Box:
-    """Return where the paragraph stands, its reading direction undone."""
-    return view.fraction(*upright(paragraph.bounds, paragraph.quarter, view))
 
 
 def upright(box: tuple[float, float, float, float], quarter: int, view: View) -> tuple[float, float, float, float]:

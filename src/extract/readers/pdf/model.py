@@ -36,6 +36,16 @@ class View:
             return self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0
         return self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left
 
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """The way from user space to points as shown, as a PDF matrix."""
+        return (
+            (1.0, 0.0, 0.0, -1.0, -self.x0, self.y1),
+            (0.0, 1.0, 1.0, 0.0, -self.y0, -self.x0),
+            (-1.0, 0.0, 0.0, 1.0, self.x1, -self.y0),
+            (0.0, -1.0, -1.0, 0.0, self.y1, self.x1),
+        )[self.turns]
+
     def fraction(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return points as shown as fractions of the page."""
         width, height = self.width or 1.0, self.height or 1.0
@@ -175,6 +185,7 @@ class Text:
     """A paragraph with its looks and what they make it: what becomes a block of text."""
 
     paragraph: Paragraph
+    bounds: tuple[float, float, float, float]  # of the paragraph, in its reading direction
     text: str
     box: Box
     colour: str

@@ -75,6 +75,9 @@ def _large(shape: Shape) -> bool:
     return min(shape.width, shape.height) >= SMALLEST
 
 
+ROUGH = pdfium.FPDF_RENDER_NO_SMOOTHTEXT | pdfium.FPDF_RENDER_NO_SMOOTHIMAGE | pdfium.FPDF_RENDER_NO_SMOOTHPATH
+
+
 class _Picture:
     """A page painted small."""
 
@@ -85,7 +88,7 @@ class _Picture:
         bitmap = pdfium.FPDFBitmap_Create(self.width, self.height, 0)
         try:
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, self.width, self.height, 0xFFFFFFFF)
-            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self.width, self.height, 0, pdfium.FPDF_ANNOT)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self.width, self.height, 0, ROUGH)
             self.stride = int(pdfium.FPDFBitmap_GetStride(bitmap))
             start = cast(pdfium.FPDFBitmap_GetBuffer(bitmap), POINTER(c_ubyte))
             self.data = bytes(start[: self.stride * self.height])

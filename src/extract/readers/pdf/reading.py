@@ -22,7 +22,7 @@ def in_order(texts: list[Text], cells: dict[int, TableCell]) -> list[Text]:
         tops[found.table] = min(tops.get(found.table, found.cell.y0), found.cell.y0)
 
     def by_level(text: Text) -> tuple[float, ...]:
-        x0, y0, _, y1 = text.paragraph.bounds
+        x0, y0, _, y1 = text.bounds
         entry = cells.get(text.paragraph.holder)
         if entry:
             return round((tops[entry.table] + STEP) / STEP), 0.5, entry.table, entry.cell.row, entry.cell.column, y0
@@ -39,7 +39,7 @@ def _once(texts: list[Text]) -> list[Text]:
     for text in texts:
         twin = any(
             other.text == text.text
-            and all(abs(a - b) < OVERPRINT for a, b in zip(other.paragraph.bounds, text.paragraph.bounds, strict=True))
+            and all(abs(a - b) < OVERPRINT for a, b in zip(other.bounds, text.bounds, strict=True))
             for other in kept[-6:]
         )
         if not twin:
@@ -53,27 +53,27 @@ def _cut(texts: list[Text]) -> list[Text]:
         return texts
     gutter = _gutter(texts)
     if gutter is not None:
-        left = [t for t in texts if t.paragraph.bounds[0] < gutter]
-        right = [t for t in texts if t.paragraph.bounds[0] >= gutter]
+        left = [t for t in texts if t.bounds[0] < gutter]
+        right = [t for t in texts if t.bounds[0] >= gutter]
         return [*_cut(left), *_cut(right)]
     band = _band(texts)
     if band is None:
         return texts
     return [
-        *_cut([t for t in texts if t.paragraph.bounds[1] < band]),
-        *_cut([t for t in texts if t.paragraph.bounds[1] >= band]),
+        *_cut([t for t in texts if t.bounds[1] < band]),
+        *_cut([t for t in texts if t.bounds[1] >= band]),
     ]
 
 
 def _gutter(texts: list[Text]) -> float | None:
     """Return where a blank strip parts two columns of running text, None where none does."""
     reach, place = -1.0, None
-    for text in sorted(texts, key=lambda t: t.paragraph.bounds[0]):
-        x0, _, x1, _ = text.paragraph.bounds
+    for text in sorted(texts, key=lambda t: t.bounds[0]):
+        x0, _, x1, _ = text.bounds
         x0 = min(x0, text.paragraph.lines[0].left)
         if reach >= 0 and x0 - reach >= GUTTER * text.size:
-            left = [t for t in texts if t.paragraph.bounds[0] < x0 - 0.1]
-            right = [t for t in texts if t.paragraph.bounds[0] >= x0 - 0.1]
+            left = [t for t in texts if t.bounds[0] < x0 - 0.1]
+            right = [t for t in texts if t.bounds[0] >= x0 - 0.1]
             if _is_running(left) and _is_running(right) and _beside(left, right):
                 place = x0 - 0.1
                 break
@@ -87,14 +87,14 @@ def _is_running(texts: list[Text]) -> bool:
 
 
 def _beside(left: list[Text], right: list[Text]) -> bool:
-    low = max(min(t.paragraph.bounds[1] for t in left), min(t.paragraph.bounds[1] for t in right))
-    high = min(max(t.paragraph.bounds[3] for t in left), max(t.paragraph.bounds[3] for t in right))
+    low = max(min(t.bounds[1] for t in left), min(t.bounds[1] for t in right))
+    high = min(max(t.bounds[3] for t in left), max(t.bounds[3] for t in right))
     return high > low
 
 
 def _band(texts: list[Text]) -> float | None:
     """Return the top of the text below the highest blank band across all texts, None if there is none."""
-    spans = sorted((t.paragraph.bounds[1], t.paragraph.bounds[3]) for t in texts)
+    spans = sorted((t.bounds[1], t.bounds[3]) for t in texts)
     reach, best, place = spans[0][1], 0.5, None
     for (_, foot), (top, _) in pairwise(spans):
         reach = max(reach, foot)

@@ -37,6 +37,7 @@ class _Walk:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.shown = view.matrix
         self.shapes: list[Shape] = []
         self.seen = 0
 
@@ -85,12 +86,13 @@ class _Walk:
         if segments < 2 or segments > SEGMENTS or (segments > DRAWING and _curves_early(item)):
             self._area(item, matrix, "other", fill, form, outline)
             return
-        full = _times(object_matrix(item), matrix)
+        full = _times(_times(object_matrix(item), matrix), self.shown)
         for points, curves in _subpaths(item, segments):
             self._outline(points, curves, full, (fill, outline), form)
 
     def _outline(self, points: list[Point], curves: int, matrix: Matrix, paint: tuple[str, str], form: str) -> None:
-        shown = [self._shown(x, y, matrix) for x, y in points]
+        a, b, c, d, e, f = matrix
+        shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         xs, ys = [p[0] for p in shown], [p[1] for p in shown]
         box = (min(xs), min(ys), max(xs), max(ys))
         kind = describe(shown, curves, box)
@@ -99,11 +101,6 @@ class _Walk:
         if kind == "line" and max(box[2] - box[0], box[3] - box[1]) < LINE_WIDTH:
             kind = "other"
         self.shapes.append(Shape(*box, kind=kind, fill=paint[0], outline=paint[1], order=self.seen, form=form))
-
-    def _shown(self, x: float, y: float, m: Matrix) -> Point:
-        px, py = m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-        left, top, _, _ = self.view.show(px, py, px, py)
-        return left, top
 
 
 def _curves_early(item: Any) -> bool:

@@ -50,6 +50,7 @@ class TextLayer:
         self.count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
         self.text = self._text()
         self._styles: dict[int, Style] = {}
+        self._turned = False  # some text of the page is not upright
         self._known: dict[Style, Style] = {}
         self._runs: dict[int, int] = {}
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
@@ -68,7 +69,11 @@ class TextLayer:
 
     def _made_up(self, start: int) -> bool:
         """Tell whether the blank before the word is PDFium's guess in turned text, where it guesses wrong."""
-        if start == 0 or not self.text[start - 1].isspace() or not pdfium.FPDFText_IsGenerated(self.raw, start - 1):
+        if (
+            not self._turned
+            or not self.text[start - 1].isspace()
+            or not pdfium.FPDFText_IsGenerated(self.raw, start - 1)
+        ):
             return False
         item = self._object(start)
         return bool(item) and self._styles[item].angle != 0.0
@@ -164,6 +169,7 @@ class TextLayer:
         if address not in self._styles:
             self._runs[address] = len(self._runs)
             style = self._read_style(index, item)
+            self._turned = self._turned or style.angle != 0.0
             self._styles[address] = self._known.setdefault(style, style)
         return address
 
