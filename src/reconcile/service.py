@@ -9,6 +9,7 @@ from reconcile.conflicts.scene import Scene
 from reconcile.conflicts.service import find_conflicts
 from reconcile.deciding import Matched, match_decisions, to_nodes, told_apart
 from reconcile.identity import Cluster, assign_ids
+from reconcile.lineage import find_lineage
 from reconcile.mentions import Corpus, make_corpus
 from reconcile.merging import Merged, merge
 from reconcile.pairs import evidence_hash, make_pairs
@@ -32,6 +33,18 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reconciliation with everything that explains it."""
+
+    scene: Scene
+    pairs: tuple[Pair, ...]
+    measures: tuple[Measure, ...]
+    chosen: frozenset[tuple[str, str, str]]
+    registry: Registry
+    problems: tuple[Problem, ...] = ()
+
+
 def reconcile(
     extractions: Sequence[Extraction],
     config: ReconcileSection,
@@ -41,6 +54,30 @@ def reconcile(
     cache: Path | None,
 ) -> Outcome:
     """Find out which records are one measure. Pure but for the lemma table kept in `cache`."""
+    prepared = prepare(extractions, config, vocabulary, decisions, registry, cache)
+    scene, corpus = prepared.scene, prepared.scene.corpus
+    measures, chosen = prepared.measures, prepared.chosen
+    conflicts = find_conflicts(scene, decisions, config.review)
+    reconciliation = Reconciliation(
+        measures=measures,
+        pairs=prepared.pairs,
+        conflicts=tuple(conflicts),
+        lineage=tuple(find_lineage(scene)),
+        member_of={r.id: scene.measure_of(m.number) for m in corpus.mentions for r in m.records},
+        chosen=chosen,
+    )
+    return Outcome(reconciliation, prepared.registry, prepared.problems)
+
+
+def prepare(
+    extractions: Sequence[Extraction],
+    config: ReconcileSection,
+    vocabulary: Vocabulary,
+    decisions: Sequence[Decision],
+    registry: Registry,
+    cache: Path | None,
+) -> Prepared:
+    """Compare, cluster and name everything, short of conflicts and lineage; `explain` needs no more."""
     matched, problems = match_decisions(decisions, extractions)
     corpus = make_corpus(extractions, told_apart(matched))
     verdicts, contradicting = to_nodes(matched, corpus)
@@ -49,16 +86,10 @@ def reconcile(
     pairs = make_pairs(compared, merged, verdicts, config.review)
     ids, registry = _identify(corpus, merged, registry)
     measures, chosen = _survivors(corpus, merged, ids, config, vocabulary)
-    scene = Scene(compared, merged, verdicts, ids, {m.id: m for m in measures})
-    reconciliation = Reconciliation(
-        measures=tuple(sorted(measures, key=lambda m: m.id)),
-        conflicts=tuple(find_conflicts(scene, decisions, config.review)),
-        pairs=tuple(pairs),
-        member_of={r.id: ids[merged.of[m.number]] for m in corpus.mentions for r in m.records},
-        chosen=frozenset(chosen),
-    )
     problems += [*contradicting, *_stale(pairs, matched), *registry.problems]
-    return Outcome(reconciliation, registry, tuple(problems))
+    scene = Scene(compared, merged, verdicts, ids, {m.id: m for m in measures})
+    ordered = tuple(sorted(measures, key=lambda m: m.id))
+    return Prepared(scene, tuple(pairs), ordered, frozenset(chosen), registry, tuple(problems))
 
 
 def _identify(corpus: Corpus, merged: Merged, registry: Registry) -> tuple[list[str], Registry]:
