@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from extract.layout.labels import Label, date_rows, label_of
+from extract.layout.labels import Label, date_rows, label_of, themed_label
 from extract.layout.meanings import Meaning
 from extract.layout.things import Thing
 from veikart.core.geometry import Box, surround
@@ -94,9 +94,15 @@ def _printed(column: Column) -> str:
     return column.meaning.text
 
 
-def find_axes(things: Sequence[Thing], lines: Sequence[Thing], years: Sequence[int]) -> list[Axis]:
-    """Return the time axes of a page from top to bottom; `years` are those that its heading names."""
-    labels = [label for thing in things if (label := label_of(thing)) is not None]
+def find_axes(
+    things: Sequence[Thing], lines: Sequence[Thing], years: Sequence[int], *, themed: bool = False
+) -> list[Axis]:
+    """Return the time axes of a page from top to bottom; `years` are those that its heading names.
+
+    `themed` looks for labels with a theme under the period instead of plain ones.
+    """
+    read = themed_label if themed else label_of
+    labels = [label for thing in things if (label := read(thing)) is not None]
     rows = [row for row in _rows(labels) if _is_row(row, things)]
     axes = []
     for level in _levels(rows):

@@ -38,6 +38,17 @@ class Label:
 _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (400, "year"), (100_000, "years"))
 
 
+def themed_label(thing: Thing) -> Label | None:
+    """Return the label that the first line of a heading is, where a theme stands under it: "2026 ⏎ Innføre"."""
+    lines = [line for block in thing.blocks for line in printed(block).split("\n")] if thing.has_text else []
+    if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST:
+        return None
+    found = parse_axis(lines[0])
+    if found is None or (found.period is None and found.part is None):
+        return None
+    return Label(thing, Meaning(period=found.period, later=found.later, text=mend(lines[0])), found.part)
+
+
 def label_of(thing: Thing) -> Label | None:
     """Return the label that a thing is, None for anything else."""
     if not thing.has_text or len(thing.blocks) > 2 or thing.kind is BlockKind.TITLE:
@@ -75,10 +86,12 @@ def _dated(row: list[Label], above: list[Label], years: Sequence[int]) -> list[L
         return _by_place(row, above)
     elif years and len(groups) <= max(1, years[-1] - years[0] + 1):
         spread = [years[0] + i for i in range(len(groups))]
-    else:
+    elif any(label.meaning.period for label in row):
         spread = _own_years(groups)
+    else:
+        spread = []
     if not spread:
-        return []
+        return [replace(label, meaning=replace(label.meaning, later=True), part=None) for label in row]
     return [
         dated for group, year in zip(groups, spread, strict=True) for label in group if (dated := _in_year(label, year))
     ]

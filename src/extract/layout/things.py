@@ -13,6 +13,11 @@ SAME_PLACE = 0.8
 LOOSE_LINES = 1.6
 """Gap between paragraphs, in line heights, from which they are things of their own inside a wide area."""
 
+BACK_WIDTH, BACK_HEIGHT = 0.6, 0.3
+"""Largest area, in shares of the page, that texts laid over it make a box of."""
+OVERHANG = 0.012
+"""How far such a text may stick out."""
+MOST_TEXTS = 5
 RULE = 0.004
 """Widest rule, as a share of the page."""
 
@@ -116,7 +121,7 @@ def _make(blocks: Iterable[Block]) -> list[Thing]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = [thing for group in held.values() for thing in _things(group)]
-    return _unruled(_painted(things))
+    return _backed(_unruled(_painted(things)))
 
 
 def _things(group: list[Block]) -> list[Thing]:
@@ -200,6 +205,51 @@ def _painted(things: list[Thing]) -> list[Thing]:
         more = joined.get(thing.id, [])
         result.append(_with_paint(thing, more) if more else thing)
     return result
+
+
+def _backed(things: list[Thing]) -> list[Thing]:
+    """Join an area without text and the bare texts that were laid over it into one box, as one sees it."""
+    areas = [t for t in things if t.is_area and t.place.width <= BACK_WIDTH and t.place.height <= BACK_HEIGHT]
+    areas = [t for t in areas if (t.fill or t.outline) and not t.blocks[0].table]
+    held: dict[str, list[Thing]] = {}
+    solid: set[str] = set()
+    for thing in things:
+        over = [
+            a
+            for a in areas
+            if a is not thing and a.place.area > thing.place.area and a.place.holds(*thing.place.middle)
+        ]
+        if not over:
+            continue
+        home = min(over, key=lambda a: a.place.area)
+        bare = thing.has_text and not thing.boxed and not thing.blocks[0].table
+        if bare and home.place.contains(thing.ink, OVERHANG):
+            held.setdefault(home.id, []).append(thing)
+        elif not thing.is_line:
+            solid |= {a.id for a in over}
+    backs = {a.id: a for a in areas if a.id in held and a.id not in solid and _stacked(held[a.id])}
+    gone = {t.id for key in backs for t in held[key]} | set(backs)
+    joined = [_on_back(backs[key], sorted(held[key], key=lambda t: t.ink.y0)) for key in backs]
+    return [*(t for t in things if t.id not in gone), *joined] if joined else things
+
+
+def _stacked(texts: list[Thing]) -> bool:
+    """Tell whether texts stand under one another."""
+    return len(texts) <= MOST_TEXTS and all(
+        a.ink.overlap_x(b.ink) > 0 and a.ink.overlap_y(b.ink) < 0.5 * min(a.ink.height, b.ink.height)
+        for i, a in enumerate(texts)
+        for b in texts[i + 1 :]
+    )
+
+
+def _on_back(back: Thing, texts: list[Thing]) -> Thing:
+    blocks = tuple(b for t in texts for b in t.blocks)
+    ink = surround([t.ink for t in texts])
+    assert ink is not None
+    return replace(
+        texts[0], blocks=blocks, place=back.place, ink=ink, frame=back.place, fill=back.fill, outline=back.outline,
+        shape=back.shape, paint=back.blocks,
+    )  # fmt: skip
 
 
 def _unruled(things: list[Thing]) -> list[Thing]:

@@ -61,9 +61,10 @@ def test_quarters_get_their_years_from_the_level_above() -> None:
     assert len(axis.labels) == 10
 
 
-def test_quarters_without_years_take_the_year_of_the_heading() -> None:
+def test_quarters_without_years_take_the_year_of_the_heading_or_none() -> None:
     canvas = row("1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal")
-    assert axes_of(canvas) == []
+    [undated] = axes_of(canvas)
+    assert undated.period(Box(0.1, 0.3, 0.28, 0.4))[:2] == (None, "1. kvartal")
     [axis] = axes_of(canvas, (2026, 2026))
     assert axis.columns[2].meaning.period is not None
     assert axis.columns[2].meaning.period.start_iso == "2026-07-01"
@@ -123,3 +124,14 @@ def test_a_vertical_axis_is_found_on_the_turned_things() -> None:
     turned = [t.turned() for t in things_of(deck.pages[0], deck)]
     [axis] = find_axes(turned, [], ())
     assert [round(c.start, 2) for c in axis.columns] == [0.2, 0.4, 0.6] or axis.columns[0].start == pytest.approx(0.2)
+
+
+def test_a_theme_may_stand_under_the_year() -> None:
+    canvas = Canvas()
+    for i, theme in enumerate(("Forberede", "Innføre", "Forbedre")):
+        canvas.box(f"{2025 + i}|{theme}", 0.1 + i * 0.28, 0.15, 0.27, 0.07)
+    deck = deck_of(canvas)
+    things = things_of(deck.pages[0], deck)
+    assert find_axes(things, [], ()) == []
+    [axis] = find_axes(things, [], (), themed=True)
+    assert [c.meaning.text for c in axis.columns] == ["2025", "2026", "2027"]

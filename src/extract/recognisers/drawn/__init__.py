@@ -1,9 +1,15 @@
 """Recognisers for what is drawn with shapes: timelines, Gantt charts, boards and staged plans."""
 
 from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
 
-DRAWN: tuple[tuple[str, Recognise], ...] = (("timeline", timeline), ("board", board), ("stages", stages))
+DRAWN: tuple[tuple[str, Recognise], ...] = (
+    ("timeline", timeline),
+    ("board", board),
+    ("stages", stages),
+    ("boxes", boxes),
+)
 """Name and function of every recogniser of drawn plans."""

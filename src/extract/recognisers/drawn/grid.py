@@ -14,7 +14,7 @@ from extract.layout.things import Thing
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import say_facts, say_new_owners
 from extract.recognisers.drawn.scene import Scene
-from extract.recognisers.drawn.sort import Sorted, bare_notes, sort_out
+from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
@@ -221,7 +221,7 @@ def _attach(reading: _Reading) -> None:
             continue
         if meaning:
             captions.setdefault(number, []).append((meaning, chip.blocks[0]))
-        else:
+        elif len(mend(chip.text)) > MILESTONE:
             reading.drafts[number][0].say(Field.QUALIFIERS, mend(chip.text), chip.blocks[0], "chip")
     for number, facts in captions.items():
         say_facts(reading.drafts[number][0], facts)

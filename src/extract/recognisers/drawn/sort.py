@@ -17,6 +17,8 @@ BAR_HEIGHT = 0.11
 BAR_LENGTH = 0.012
 DOT = 0.05
 """A dot or milestone is at most so large, in page heights."""
+MILESTONE = 9
+"""Most characters of a milestone's text."""
 _EDGE = 0.012
 
 
@@ -62,6 +64,8 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     for thing in inside:
         if thing.id not in apart:
             _place(thing, inside, apart, result, vocabulary)
+    result.cards, stones = _without_milestones(result.cards)
+    result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
     result.rules = [
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
@@ -133,6 +137,20 @@ def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorte
         result.cards.append(thing)
     else:
         result.bare.append(thing)
+
+
+def _without_milestones(cards: list[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """Part cards from milestones: one short word in a shape much smaller than the cards of the plan."""
+    sizes = sorted(c.place.area for c in cards)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    stones = [c for c in cards if _is_milestone(c, usual)]
+    return [c for c in cards if c not in stones], stones
+
+
+def _is_milestone(card: Thing, usual: float) -> bool:
+    text = card.text.strip()
+    pointed = card.shape in {"diamond", "star", "triangle", "ellipse"}
+    return len(text) <= MILESTONE and " " not in text and card.place.area < (0.5 if pointed else 0.15) * usual
 
 
 def _areas(scene: Scene, result: Sorted, inside: list[Thing]) -> None:

@@ -31,6 +31,8 @@ def _read(scene: Scene) -> Claim | None:
     scene = with_cells(scene)
     axes = find_axes(scene.texts, scene.lines, scene.years)
     if not axes:
+        axes = [a for a in find_axes(scene.texts, scene.lines, scene.years, themed=True) if _heads_boxes(scene, a)]
+    if not axes:
         return None
     claim = scene.claim(NAME, 0.9)
     for axis, area in areas(scene, axes):
@@ -80,6 +82,13 @@ def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
         result.append((axis, Box(0.0, top, 1.0, min(bottom, _floor(scene, axis)))))
     kept = [pair for pair in result if _has_boxes(scene, pair[0], pair[1].y0, pair[1].y1)]
     return kept or result[:1]
+
+
+def _heads_boxes(scene: Scene, axis: Axis) -> bool:
+    """Tell whether boxes stand under most columns: a row of boxes that each begin with a year is no axis."""
+    boxes = [t.place for t in scene.texts if t.boxed and t not in axis.labels and t.place.y0 >= axis.place.y1 - 0.01]
+    held = sum(1 for c in axis.columns if any(c.start <= b.middle[0] <= c.end for b in boxes))
+    return held * 2 > len(axis.columns)
 
 
 def _floor(scene: Scene, axis: Axis) -> float:
