@@ -144,7 +144,8 @@ def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | No
         if len(written) != 1 or written[0].row_span > 1:
             continue
         below = [cell for cell in table.row(row + 1) if cell.text]
-        if len(below) >= 2 and all(vocabulary.header(cell.text) for cell in below):
+        known = sum(bool(vocabulary.header(cell.text)) or _is_axis(cell.text) for cell in below)
+        if len(below) >= 2 and (known == len(below) or (written[0].bold and known >= 2 and known * 2 > len(below))):
             cuts.append((row + 1, written[0]))
     ends = [row - 1 for row, _ in cuts[1:]] + [table.row_count]
     if len(cuts) == 1:

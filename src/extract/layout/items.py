@@ -40,6 +40,12 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text, count=1)
 
 
+def is_open(text: str) -> bool:
+    """Tell whether a text cannot end here: a small word, a hyphen or an open parenthesis stands last."""
+    text = text.strip()
+    return bool(_OPEN_END.search(text)) or text.count("(") > text.count(")")
+
+
 def items_of(blocks: tuple[Block, ...] | list[Block], page_width: float = 0.0) -> list[Item]:
     """Return the items that the paragraphs of one cell or box hold, wrapped lines joined."""
     items: list[Item] = []
@@ -106,7 +112,7 @@ def _goes_on(item: Item, block: Block, piece: str, any_marker: bool, part: int) 
     before, text = item.text.strip(), piece.strip()
     if part:
         return False
-    if _OPEN_END.search(before) or before.count("(") > before.count(")"):
+    if is_open(before):
         return True
     if text[:1].islower() or text.startswith("("):
         return True

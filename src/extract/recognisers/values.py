@@ -15,6 +15,7 @@ from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"\s*(?:[,;/\n•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))\s*")
+_BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _UNDATED = re.compile(
     r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def union(periods: Sequence[Period | None], *, open_end: bool = False) -> Period
 
 def read_period(text: str, year: Period | None = None) -> Period | None:
     """Return the period that a cell gives: all of its text, or the only periods in it; a bare quarter needs `year`."""
-    whole = parse_period(text)
+    whole = parse_period(text) or parse_period(_BROKEN_NUMBER.sub("", text))
     if whole is not None:
         return whole
     found = find_periods(text)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from extract.claims import Draft
 from extract.deck import Deck
-from extract.layout.headers import Header, read_header, stacked
+from extract.layout.headers import Head, Header, read_header, stacked
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
-from veikart.core.blocks import Block, Page
+from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import Period, find_periods
 from veikart.core.text import fold, mend
 
@@ -27,6 +27,9 @@ class State:
     need: Draft | None = None
     numbered: dict[str, Draft] = field(default_factory=dict)
     inherited: dict[int, str] = field(default_factory=dict)  # column → last text of a merged or sparse column
+    last: Draft | None = None  # of the row before
+    labels: list[Head] = field(default_factory=list)  # beside the last row of a grid
+    tails: dict[int, Draft] = field(default_factory=dict)  # the last measure of each column of a grid
     indented: list[tuple[float, Draft]] = field(default_factory=list)
 
 
@@ -82,25 +85,28 @@ def _context(table: Table, inside: Block | None, page: Page, deck: Deck, last: C
 
 def _heading(table: Table, page: Page, deck: Deck) -> Block | None:
     if table.box is None or not page.laid_out:
-        return _path_heading(table, page)
+        return _path_heading(table, page, deck)
     heading = heading_above(table.box, page, deck)
-    if heading is not None and is_slide(page) and heading is title_block(page, deck):
-        return None
-    return heading
+    if is_slide(page):
+        return None if heading is title_block(page, deck) else heading
+    return heading or _path_heading(table, page, deck)
 
 
-def _path_heading(table: Table, page: Page) -> Block | None:
+def _path_heading(table: Table, page: Page, deck: Deck) -> Block | None:
     """Return the innermost heading that a document's format puts a table under."""
     path = next((b.heading_path for b in table.blocks if b.heading_path), ())
     if not path:
         return None
-    ids = {b.id for b in table.blocks}
+    first, name = table.blocks[0], mend(path[-1])
     heading = None
-    for block in page.blocks:
-        if block.id in ids:
+    for other in deck.pages:
+        for block in other.blocks:
+            if block is first:
+                return heading
+            if block.kind is BlockKind.TITLE and not block.table and mend(block.text) == name:
+                heading = block
+        if other is page:
             break
-        if not block.table and mend(block.text) == mend(path[-1]):
-            heading = block
     return heading
 
 
@@ -122,7 +128,8 @@ def _continues(
         return False
     if is_slide(page):
         return _bare_title(title) == _bare_title(last.title)
-    return heading is None and _is_first(table, page, deck) and _is_last(last, deck)
+    above = heading if heading is not None and heading.page == page.number else None
+    return (above is None or above is last.heading) and _is_first(table, page, deck) and _is_last(last, deck)
 
 
 def _bare_title(title: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.headers import Head, read_head
-from extract.layout.items import Item, items_of, nest
+from extract.layout.items import Item, is_open, items_of, nest
 from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.tables.context import Context
@@ -103,14 +103,33 @@ def _body_cells(grid: Grid) -> list[Cell]:
 def read_grid(context: Context, grid: Grid, deck: Deck, claim: Claim) -> None:
     """Add a draft for every item in the grid's cells to the claim."""
     claim.use([b for cell in context.header.cells for b in cell.blocks], Use.AXIS, "column heading")
-    labels = _row_labels(grid, context, deck, claim)
+    labels, state = _row_labels(grid, context, deck, claim), context.state
+    broken = context.before is not None and grid.first not in labels  # the row goes on from the page before
+    if broken:
+        labels[grid.first] = state.labels
     for cell in _body_cells(grid):
         if not cell.written:
             continue
         over = [grid.heads[c] for c in cell.columns if c in grid.body]
         beside = list({id(h): h for row in cell.rows for h in labels.get(row, [])}.values())
-        for item in nest(items_of(cell.written, context.page.width)):
-            _add(item, None, over, beside, context, cell, deck, claim)
+        items = nest(items_of(cell.written, context.page.width))
+        if broken and cell.row == grid.first and _goes_on(items[0], state.tails.get(cell.column)):
+            _join(items.pop(0), state.tails[cell.column], claim)
+        for item in items:
+            draft = _add(item, None, over, beside, context, cell, deck, claim)
+            if draft is not None:
+                state.tails[cell.column] = draft
+    state.labels = labels.get(grid.table.row_count - 1, [])
+
+
+def _goes_on(item: Item, tail: Draft | None) -> bool:
+    """Tell whether the first text of a broken row is the rest of the last one on the page before."""
+    return tail is not None and not item.marked and (item.text[:1].islower() or is_open(tail.title))
+
+
+def _join(item: Item, tail: Draft, claim: Claim) -> None:
+    tail.title += "\n" + item.text
+    claim.use(item.blocks, Use.RECORD, "rest of the row on the page before")
 
 
 def _row_labels(grid: Grid, context: Context, deck: Deck, claim: Claim) -> dict[int, list[Head]]:
@@ -140,10 +159,10 @@ def _add(
     cell: Cell,
     deck: Deck,
     claim: Claim,
-) -> None:
+) -> Draft | None:
     if not is_title(item.text, deck.vocabulary) or is_sentence(item.text):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
-        return
+        return None
     suffix = f"/{item.part}" if item.part else ""
     listing = f"{context.listing}/{_list_of(over, beside, cell)}"
     draft = Draft(tuple(item.blocks), item.text, listing=listing, parent=parent, anchor_suffix=suffix)
@@ -161,6 +180,7 @@ def _add(
         else:
             draft.say(Field.DESCRIPTION, mend(child.text), child.head, "table-cell")
             claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
+    return draft
 
 
 def _list_of(over: list[Head], beside: list[Head], cell: Cell) -> str:

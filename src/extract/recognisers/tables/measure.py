@@ -5,6 +5,7 @@ import re
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.headers import Head, read_head
+from extract.layout.items import is_open
 from extract.layout.tables import Cell
 from extract.recognisers.colours import say_cell_colour, say_text_colour
 from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
@@ -45,9 +46,30 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
         if title is None or id(title) in done or not title.text or _TOTAL.fullmatch(title.text):
             continue
         done.add(id(title))
+        if row == context.first and _is_rest_of_row(context, columns, row, title):
+            _go_on(context, title, claim)
+            continue
         for draft in _row(context, columns, row, title, deck, claim):
             if section is not None and section.is_typed:
                 _say_section(draft, section)
+
+
+def _is_rest_of_row(context: Context, columns: Columns, row: int, title: Cell) -> bool:
+    """Tell whether the first row of a continued table is the rest of the row that the page before ended in."""
+    last = context.state.last
+    if context.before is None or last is None:
+        return False
+    others = [cell for cell in context.table.row(row) if cell.text and cell is not title]
+    if any(cell.column not in columns.description for cell in others):
+        return False
+    return title.text[:1].islower() or title.text.startswith("(") or is_open(last.title)
+
+
+def _go_on(context: Context, title: Cell, claim: Claim) -> None:
+    last = context.state.last
+    assert last is not None
+    last.title += "\n" + "\n".join(block.text for block in title.written)
+    claim.use(title.blocks, Use.RECORD, "rest of the row on the page before")
 
 
 def _lone(cells: list[Cell]) -> Cell | None:
@@ -90,6 +112,7 @@ def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, 
         draft.say(Field.DESCRIPTION, found.description, found.item.head, "table-cell")
         claim.use(found.about, Use.DESCRIPTION, "text about the measure")
         _tie(draft, context, columns, row, title, role, claim, deck)
+        context.state.last = draft
         drafts.append(draft)
     return drafts
 
