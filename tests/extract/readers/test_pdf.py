@@ -6,7 +6,7 @@ import pytest
 
 from extract.readers.base import Limits
 from extract.readers.pdf import READER
-from extract.readers.pdf.document import iso_date
+from extract.readers.pdf.meta import iso_date
 from tests.extract.readers.pdf_pages import Sheet, make_pdf
 from veikart.core.blocks import Block, BlockKind, Page
 
@@ -327,3 +327,14 @@ def test_a_light_set_as_a_character_stays(tmp_path: Path) -> None:
     sheet = Sheet().raw("BT /F3 12 Tf 0 0.6 0 rg 1 0 0 1 50 300 Tm (l) Tj ET").text(300, 240, "Tiltak")
     lone = [b for b in page_of(tmp_path, sheet).blocks if b.text and b.text != "Tiltak"]
     assert [b.colour for b in lone] == ["#009900"]
+
+
+def test_labels_and_language_are_read_from_the_file(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", Sheet(), title="Veikart")
+    key = b"/MSIP_Label_12345678-1234-1234-1234-123456789012_"
+    data = path.read_bytes().replace(b"/Title", key + b"Name (Intern) " + key + b"Enabled (true) /Title")
+    path.write_bytes(data.replace(b"/Type /Catalog", b"/Type /Catalog /Lang (nn-NO)"))
+    document = READER.open(path, NO_OCR)
+    meta = document.meta
+    document.close()
+    assert (meta.title, meta.labels, meta.language, meta.created) == ("Veikart", ("Intern",), "nn-NO", "2024-05-16")

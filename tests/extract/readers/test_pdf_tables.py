@@ -143,3 +143,14 @@ def test_four_rules_frame_the_text_in_them(tmp_path: Path) -> None:
     assert block.frame is not None
     assert block.container
     assert not block.table
+
+
+def test_bars_that_touch_are_no_table(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for column, text in enumerate(("Fokus", "2024", "2025", "2026")):
+        sheet.box(60 + 200 * column, 80, 200, 30, "0.8 0.8 0.8").text(70 + 200 * column, 100, text)
+    for row, ends in enumerate(((60, 260, 415, 540), (60, 260, 330, 775), (60, 260, 505, 690), (60, 260, 590, 850))):
+        for number, (x0, x1) in enumerate(pairwise(ends)):
+            top = 110 + 40 * row
+            sheet.box(x0, top, x1 - x0, 40, "0.5 0.8 0.5", "1 1 1").text(x0 + 5, top + 24, f"T{row}{number}")
+    assert not any(b.table for b in blocks_of(tmp_path, sheet))

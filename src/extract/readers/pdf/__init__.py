@@ -12,7 +12,7 @@ class PdfReader:
     """Opens PDF files."""
 
     kind: str = "pdf"
-    version: int = 1
+    version: int = 2
 
     def open(self, path: Path, limits: Limits) -> PdfDocument:
         """Open the file.

@@ -3,11 +3,8 @@
 Painting a page costs as much as reading it, so this is done only where the file has patterns at all.
 """
 
-import re
-import zlib
 from collections import Counter
 from ctypes import POINTER, c_ubyte, cast
-from pathlib import Path
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,12 +13,6 @@ from extract.readers.pdf.model import Shape, View
 from veikart.core.blocks import UNKNOWN_COLOUR
 from veikart.core.colour import distance
 
-SIGNS = (b"/PatternType", b"/ShadingType")
-OBJECT_STREAM = re.compile(rb"/ObjStm.{0,300}?stream\r?\n", re.DOTALL)
-UNPACKED = 2 * 2**20
-"""Bytes unpacked of one object stream."""
-SCANNED = 64 * 2**20
-"""Bytes of a file that are looked through; a larger file may have patterns."""
 PIXELS = 320
 """Width at which a page is painted for its colours."""
 STEPS = 7
@@ -33,30 +24,6 @@ MOST = 400
 ONE_COLOUR = 26.0
 """Distance up to which the samples of a gradient are shades of one colour."""
 WHITE = "#FFFFFF"
-
-
-def has_patterns(path: Path) -> bool:
-    """Tell whether the file may define patterns; false only where it surely does not."""
-    try:
-        if path.stat().st_size > SCANNED:
-            return True
-        data = path.read_bytes()
-    except OSError:
-        return True
-    if b"/Encrypt" in data or _tells(data):
-        return True
-    return any(_tells(_unpacked(data[m.end() : m.end() + UNPACKED])) for m in OBJECT_STREAM.finditer(data))
-
-
-def _tells(data: bytes) -> bool:
-    return any(sign in data for sign in SIGNS)
-
-
-def _unpacked(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(data, UNPACKED)
-    except zlib.error:
-        return b""
 
 
 def colour_patterns(page: Any, view: View, shapes: list[Shape]) -> None:

@@ -17,6 +17,8 @@ LARGE = 0.7
 """An area of this much of a cell lies under the cell, a smaller one floats in it."""
 FILLED = 0.5
 """Part of a cell that a fill must cover to be the cell's own."""
+REGULAR = 0.5
+"""Part of a table's cells that span no other column; bars of a chart that touch by chance do not line up so."""
 TOUCHING = 2
 """Sides with which an area must lean on others to be part of a grid."""
 LEAN = 1.6
@@ -115,7 +117,9 @@ def _under(shape: Shape, cell: GridCell, part: float = LARGE) -> bool:
 
 
 def _is_table(grid: list[GridCell], owners: dict[int, int]) -> bool:
-    """Tell whether at least two rows hold text in two columns."""
+    """Tell whether at least two rows hold text in two columns, and most cells keep to one column."""
+    if sum(c.column_span == 1 for c in grid) < REGULAR * len(grid):
+        return False
     rows: dict[int, set[int]] = defaultdict(set)
     for index in set(owners.values()):
         rows[grid[index].row].add(grid[index].column)
