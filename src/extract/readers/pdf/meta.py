@@ -1,4 +1,4 @@
-"""What a PDF says about itself outside its pages: title, dates, language, sensitivity labels; and if it has patterns."""
+"""What a PDF says about itself outside its pages: title, dates, language, sensitivity labels, patterns or not."""
 
 import re
 import zlib
