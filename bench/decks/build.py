@@ -1,0 +1,75 @@
+"""Make the documents and their gold.
+
+python bench/decks/build.py OUT [--only d01 d04] [--variants 2] [--no-pdf]
+
+PDF is written where LibreOffice is installed.
+"""
+
+import argparse
+import importlib
+import pkgutil
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[0] = str(ROOT)
+
+from bench.decks import designs  # noqa: E402
+from bench.decks.variant import Variant  # noqa: E402
+
+Maker = Callable[[Variant, Path], None]
+
+
+def makers() -> dict[str, Maker]:
+    """Every design by the name of its module."""
+    names = sorted(m.name for m in pkgutil.iter_modules(designs.__path__))
+    return {n: importlib.import_module(f"bench.decks.designs.{n}").make for n in names}
+
+
+def variant(number: int, design: str) -> Variant:
+    """The variants: 0 wide, 1 in the old page size with other words and years."""
+    start = sum(map(ord, design)) + 20 * number
+    return Variant(number, wide=number % 2 == 0, first_year=2025 + number % 3, start=start)
+
+
+def to_pdf(paths: Sequence[Path], folder: Path) -> None:
+    """Convert with LibreOffice, all in one go, where it is installed."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not office or not paths:
+        return
+    with tempfile.TemporaryDirectory() as profile:
+        command = [office, "--headless", f"-env:UserInstallation={Path(profile).as_uri()}", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", str(folder), *map(str, paths)], check=True, capture_output=True, timeout=900
+        )
+
+
+def main() -> None:
+    """Read the command line and build."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--only", nargs="*", default=[], help="designs whose module or document name begins so")
+    arguments.add_argument("--variants", type=int, default=2)
+    arguments.add_argument("--no-pdf", action="store_true")
+    asked = arguments.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for name, make in makers().items():
+        if asked.only and not any(name.startswith(o) for o in asked.only):
+            continue
+        for number in range(asked.variants):
+            before = {p: p.stat().st_mtime_ns for p in asked.out.iterdir()}
+            make(variant(number, name), asked.out)
+            made += [p for p in asked.out.iterdir() if before.get(p) != p.stat().st_mtime_ns]
+    sources = sorted(p for p in made if p.suffix in {".pptx", ".docx"})
+    if not asked.no_pdf:
+        to_pdf(sources, asked.out)
+    print("\n".join(p.name for p in sources))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One module a design; each gives `make(variant, folder)`."""
