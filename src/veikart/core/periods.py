@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from veikart.core.calendar_words import Token, days_of, tokens
 
@@ -92,6 +93,11 @@ class AxisLabel:
 
 def find_periods(text: str) -> list[FoundPeriod]:
     """Return the periods in a text in the order they stand; parts without a year are left out."""
+    return list(_periods(text))
+
+
+@lru_cache(maxsize=8192)
+def _periods(text: str) -> tuple[FoundPeriod, ...]:
     found: list[FoundPeriod] = []
     units = tokens(text)
     index = 0
@@ -100,7 +106,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
         if period:
             found.append(period)
         index += used
-    return found
+    return tuple(found)
 
 
 def parse_period(text: str) -> Period | None:
@@ -112,6 +118,7 @@ def parse_period(text: str) -> Period | None:
     return Period(period.start, period.end, text.strip())
 
 
+@lru_cache(maxsize=8192)
 def parse_axis(text: str) -> AxisLabel | None:
     """Return what a label on a time axis tells, None if the text is no such label."""
     if len(text) > MAX_LABEL:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
@@ -22,6 +23,7 @@ _LAST_PART = 60
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def mend(text: str) -> str:
     """Return the text on one line: breaks joined, hyphenation mended, blanks collapsed, in Unicode form NFC.
 
