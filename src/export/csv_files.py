@@ -4,20 +4,21 @@ import csv
 import io
 from collections.abc import Iterable
 
-from export.rows import Row
-from export.schema import Cell, Table
+from export.schema import Cell, Row, Table
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def machine_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """Return a table as UTF-8, comma, LF, no BOM; values untouched."""
-    return _write(table, ([_plain(cell) for cell in row] for row in rows), ",", "\n").encode("utf-8")
+    return _write(table, ([_plain(cell) for cell in row] for row in rows), ",", "\n").encode("utf-8", "replace")
 
 
 def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """Return a table as semicolon, BOM, CRLF, decimal comma; cells that Excel would run start with an apostrophe."""
-    return _write(table, ([guarded(_norwegian(cell)) for cell in row] for row in rows), ";", "\r\n").encode("utf-8-sig")
+    return _write(table, ([guarded(_norwegian(cell)) for cell in row] for row in rows), ";", "\r\n").encode(
+        "utf-8-sig", "replace"
+    )
 
 
 def guarded(text: str) -> str:

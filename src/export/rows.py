@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from export.schema import CONFLICTS, DOCUMENTS, LINEAGE, LINKS, LIST_JOINER, MEASURES, RECORDS, STATEMENTS, Cell, Table
+from export.schema import CONFLICTS, DOCUMENTS, LINEAGE, LINKS, LIST_JOINER, MEASURES, RECORDS, STATEMENTS, Row, Table
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Level
 from veikart.core.records import Extraction, Field, Record
-
-Row = list[Cell]
 
 _PAGED = frozenset({"pdf", "pptx", "text"})
 _FIELDS = {name: index for index, name in enumerate(Field)}
@@ -26,6 +24,11 @@ class Content:
     def rows(self, table: Table) -> Iterator[Row]:
         """Yield the rows of a table, cells in the order of its columns."""
         return _MAKERS[table.name](self)
+
+    @staticmethod
+    def lists(record: Record) -> dict[str, list[str]]:
+        """Return the fields of a record that hold several values, each value once."""
+        return {f.value: list(dict.fromkeys(record.values(f))) for f in (Field.QUALIFIERS, Field.ALIASES, Field.OWNERS)}
 
     def page(self, document: str, page: int) -> int | None:
         """Return the page, None for kinds of documents that have none."""
@@ -45,9 +48,7 @@ def _records(content: Content) -> Iterator[Row]:
                 str(record.box) if record.box else None,
                 record.title,
                 record.name,
-                _joined(record.values(Field.QUALIFIERS)),
-                _joined(record.values(Field.ALIASES)),
-                _joined(dict.fromkeys(record.values(Field.OWNERS))),
+                *(_joined(values) for values in content.lists(record).values()),
                 *(record.value(f) or None for f in (Field.PERIOD_START, Field.PERIOD_END, Field.PERIOD_TEXT)),
                 *(record.value(f) or None for f in (Field.STATUS, Field.STATUS_TEXT, Field.GROUP, Field.PARENT)),
                 record.role.value,

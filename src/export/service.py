@@ -1,26 +1,36 @@
-"""Writing exports/: every table as CSV, the workbook, the data package."""
+"""Writing exports/: every table as CSV, the report, the workbook, JSON Lines, the data package."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from export.ceiling import highest, over_ceiling
+from export.ceiling import NOTHING, LeftOut, highest, over_ceiling, redact
 from export.csv_files import excel_csv, machine_csv
+from export.delta import delta_files, read_rows
+from export.json_lines import json_lines
 from export.package import data_package
+from export.parquet import parquet_files
 from export.rows import Content
-from export.schema import TABLES
+from export.schema import DELTA, TABLES, Row
+from export.stamp import Stamp, content_id
 from export.workbook import workbook
 from veikart.core.config import Config
 from veikart.core.files import write_atomic
 from veikart.core.outcome import Reconciliation
 from veikart.core.records import Extraction
 
-__all__ = ["over_ceiling", "write_exports"]
+__all__ = ["LeftOut", "over_ceiling", "redact", "write_exports"]
 
 EXCEL_FOLDER = "excel-csv"
 
 
 def write_exports(
-    folder: Path, extractions: Sequence[Extraction], outcome: Reconciliation, config: Config, *, version: str
+    folder: Path,
+    extractions: Sequence[Extraction],
+    outcome: Reconciliation,
+    config: Config,
+    *,
+    version: str,
+    left_out: LeftOut = NOTHING,
 ) -> list[Path]:
     """Write all exports and return their paths; the same input gives the same bytes.
 
@@ -29,14 +39,30 @@ def write_exports(
     Raises:
         OSError: the folder cannot be written.
     """
-    content, sensitivity = Content(extractions, outcome), highest(extractions)
+    content = Content(extractions, outcome)
     tables = {table.name: machine_csv(table, content.rows(table)) for table in TABLES}
-    files = {f"{name}.csv": data for name, data in tables.items()}
-    title = config.project.name
-    files["veikart.xlsx"] = workbook(content, title=title, version=version, sensitivity=sensitivity)
-    files["datapackage.json"] = data_package(tables, title=title, version=version, sensitivity=sensitivity)
+    stamp = Stamp(
+        title=config.project.name,
+        version=version,
+        sensitivity=highest(extractions, config),
+        content_id=content_id(tables),
+        language=config.project.language,
+        left_out=left_out,
+    )
+    delta = delta_files(folder, tables)  # first: it compares with the tables that stand in the folder
+    tables[DELTA.name] = delta[f"{DELTA.name}.csv"]
+    changes = [_cells(row) for row in read_rows(tables[DELTA.name])]
+    files = delta | {f"{name}.csv": data for name, data in tables.items()}
+    files["veikart.xlsx"] = workbook(content, changes, stamp)
+    files |= json_lines(content) | parquet_files(content)
+    files["datapackage.json"] = data_package(tables, content, stamp)
     if config.export.csv_excel:
         files |= {f"{EXCEL_FOLDER}/{t.name}.csv": excel_csv(t, content.rows(t)) for t in TABLES}
+        files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
     for name, data in files.items():
         write_atomic(folder / name, data)
     return [folder / name for name in files]
+
+
+def _cells(row: dict[str, str]) -> Row:
+    return [row[name] or None for name in DELTA.header]

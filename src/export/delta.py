@@ -1,0 +1,110 @@
+"""delta.csv: what changed since the export before, row by row and value by value.
+
+"Before" is the last export with another content: a run that changes nothing leaves delta.csv as it stands, so that the
+same input keeps giving the same bytes. The tables that stand in the folder are the memory; `delta.state.json` says to
+which content the standing delta leads, so that a run that was stopped half-way does not lose it.
+"""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from export.csv_files import machine_csv
+from export.schema import DELTA, DOCUMENTS, MEASURES, RECORDS, DeltaChange, Row, Table
+
+COMPARED = (DOCUMENTS, MEASURES, RECORDS)
+"""Tables whose rows are compared, by their key."""
+
+NAMES = {DOCUMENTS.name: "title", MEASURES.name: "name", RECORDS.name: "title"}
+"""The column that says what a row is about."""
+
+STATE = "delta.state.json"
+_FILE = f"{DELTA.name}.csv"
+_FIELD_LIMIT = 1 << 30  # the csv module's own limit is far below the longest description
+
+Rows = dict[str, dict[str, str]]
+"""Rows of a table by their key, values by their column."""
+
+
+def delta_files(folder: Path, tables: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return delta.csv and its state, to be written before the tables.
+
+    A first export, and one whose folder cannot be read as tables, has a delta without rows.
+    """
+    now = _hash(b"".join(tables[table.name] for table in COMPARED))
+    standing = _standing(folder, now)
+    if standing is None:
+        standing = machine_csv(DELTA, _changes(folder, tables))
+    state = {"schema": "veikart/delta/1", "content": now, "delta": _hash(standing)}
+    return {_FILE: standing, STATE: (json.dumps(state, indent=2) + "\n").encode("utf-8")}
+
+
+def compare(table: Table, before: Rows, now: Rows) -> Iterator[Row]:
+    """Yield the differences of two states of a table: added and changed rows in their new order, then removed ones."""
+    name_column = NAMES[table.name]
+    for key, row in now.items():
+        old = before.get(key)
+        if old is None:
+            yield [table.name, key, row[name_column] or None, DeltaChange.ADDED.value, None, None, None]
+            continue
+        for column in table.header:
+            if column in old and old[column] != row[column]:
+                values = [old[column] or None, row[column] or None]
+                yield [table.name, key, row[name_column] or None, DeltaChange.CHANGED.value, column, *values]
+    for key in sorted(before.keys() - now.keys()):
+        name = before[key].get(name_column) or None
+        yield [table.name, key, name, DeltaChange.REMOVED.value, None, None, None]
+
+
+def read_rows(data: bytes) -> list[dict[str, str]]:
+    """Read a machine CSV back.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    before = csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        return [
+            {name: value or "" for name, value in row.items()}
+            for row in csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+            if None not in row
+        ]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    finally:
+        csv.field_size_limit(before)
+
+
+def _changes(folder: Path, tables: Mapping[str, bytes]) -> Iterator[Row]:
+    try:
+        before = {table.name: _by_key(table, (folder / f"{table.name}.csv").read_bytes()) for table in COMPARED}
+    except (OSError, ValueError):
+        return
+    for table in COMPARED:
+        yield from compare(table, before[table.name], _by_key(table, tables[table.name]))
+
+
+def _by_key(table: Table, data: bytes) -> Rows:
+    (key,) = table.key
+    rows = read_rows(data)
+    if rows and key not in rows[0]:
+        raise ValueError(f"{table.name} has no column {key}")
+    return {row[key]: row for row in rows}
+
+
+def _standing(folder: Path, now: str) -> bytes | None:
+    """Return the delta in the folder where it leads to this content, None where a new one is to be made."""
+    try:
+        state = json.loads((folder / STATE).read_bytes())
+        data = (folder / _FILE).read_bytes()
+    except (OSError, ValueError):
+        return None
+    fits = isinstance(state, dict) and (state.get("content"), state.get("delta")) == (now, _hash(data))
+    return data if fits else None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
