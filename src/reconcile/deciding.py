@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from reconcile.mentions import Corpus
+from reconcile.rulings import Ruling
 from veikart.core.decisions import Decision, Judgement, Side, standing
 from veikart.core.problems import Code, Level, Problem, problem
 from veikart.core.records import Document, Extraction, Record
@@ -75,6 +76,13 @@ def match_decisions(
             lost = decision.left if not left else decision.right
             problems.append(_unmatched(decision, lost))
     return matched, problems
+
+
+def match_rulings(decisions: Iterable[Decision], extractions: Sequence[Extraction]) -> list[Ruling]:
+    """Return the decisions in force about values of fields, with the records that they mean."""
+    made = [d for d in standing(decisions) if d.judgement is Judgement.VALUE]
+    index = _Index(extractions) if made else None
+    return [Ruling(d, found) for d in made if index and (found := index.find(d.left))]
 
 
 def told_apart(matched: Iterable[Matched]) -> frozenset[str]:

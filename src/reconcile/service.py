@@ -7,13 +7,14 @@ from pathlib import Path
 from reconcile.compared import compare_corpus
 from reconcile.conflicts.scene import Scene
 from reconcile.conflicts.service import find_conflicts
-from reconcile.deciding import Matched, match_decisions, to_nodes, told_apart
+from reconcile.deciding import Matched, match_decisions, match_rulings, to_nodes, told_apart
 from reconcile.identity import Cluster, assign_ids
 from reconcile.lineage import find_lineage
 from reconcile.mentions import Corpus, make_corpus
 from reconcile.merging import Merged, merge
 from reconcile.pairs import evidence_hash, make_pairs
 from reconcile.registry import Registry
+from reconcile.rulings import apply_rulings
 from reconcile.survivors import survive
 from veikart.core.config import ReconcileSection
 from veikart.core.decisions import Decision
@@ -86,6 +87,8 @@ def prepare(
     pairs = make_pairs(compared, merged, verdicts, config.review)
     ids, registry = _identify(corpus, merged, registry)
     measures, chosen = _survivors(corpus, merged, ids, config, vocabulary)
+    known = {r.id: r for e in extractions for r in e.records}
+    measures, chosen = apply_rulings(measures, chosen, match_rulings(decisions, extractions), known)
     problems += [*contradicting, *_stale(pairs, matched), *registry.problems]
     scene = Scene(compared, merged, verdicts, ids, {m.id: m for m in measures})
     ordered = tuple(sorted(measures, key=lambda m: m.id))
