@@ -176,9 +176,14 @@ def test_unseen_text_is_hidden(tmp_path: Path) -> None:
 
 
 def test_watermark_and_page_number(tmp_path: Path) -> None:
-    sheet = Sheet().text(300, 400, "UTKAST", 90, colour="0.9 0.9 0.9", matrix="0.87 0.5 -0.5 0.87")
+    sheet = (
+        Sheet()
+        .box(200, 100, 600, 350, "1 1 1", "0 0 0")
+        .text(300, 400, "UTKAST", 90, colour="0.9 0.9 0.9", matrix="0.87 0.5 -0.5 0.87")
+    )
     blocks = by_text(page_of(tmp_path, sheet.text(930, 525, "1", 10)))
     assert (blocks["UTKAST"].kind, blocks["1"].kind) == (BlockKind.WATERMARK, BlockKind.FOOTER)
+    assert blocks["UTKAST"].frame is None
 
 
 def test_slide_title_is_the_largest_text_at_the_top(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def _furniture(text: Text, number: int) -> None:
     oblique = 15 <= text.rotation % 90 <= 75
     if oblique and text.size >= MARK_SIZE and (text.hidden or is_light(text.colour) or text.size >= 2 * MARK_SIZE):
         text.kind = BlockKind.WATERMARK
+        text.paragraph.holder = -1
     elif text.box.y0 >= FOOT_ZONE and text.bare:
         match = PAGE_NUMBER.match(text.text)
         if match and (int(match[1]) == number or len(text.text) <= 3):
