@@ -95,7 +95,7 @@ def _mention(number: int, key: str, records: list[Record], document: Document) -
         name=records[0].name,
         key=key,
         aliases=tuple(aliases[k] for k in sorted(aliases)),
-        listings=frozenset(r.listing for r in records if r.listing),
+        listings=frozenset(f"{r.document}\n{r.listing}" for r in records if r.listing),
         owners=frozenset(o for r in records for o in r.values(Field.OWNERS)),
         parents=frozenset(fold(p) for r in records if (p := r.value(Field.PARENT))),
         roles=frozenset(r.role for r in records),
