@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.recognisers.flat.lexicon import lexicon
@@ -12,6 +12,7 @@ from veikart.core.text import words
 
 if TYPE_CHECKING:
     from extract.deck import Deck
+    from veikart.core.vocabulary import Vocabulary
 
 WRAPPED = 2
 """What the text reader writes into `column_span` of a line that ended in a blank."""
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"^\s*(?P<mark>\d{1,2}[.)])\s+(?P<rest>\D.*)$")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _ABBREVIATION_END = re.compile(r"(?:\betc|\bosv|\bmv|\bmm|\bm\.m|\bkl|\bnr|\bca)\.$|\d\.\d?\.?$|\d\.$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:[.…·_]\s?){5,}\s*\d*\s*$")
+_DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\d\W_]+")
 _PARTS = re.compile(r"[\s|•·/]+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -34,6 +36,12 @@ MIN_EDGES = 4
 
 EDGE_SHARE = 0.6
 """… and on this share of them."""
+
+MAX_LABEL = 200
+"""Characters of a line of periods, organisations or furniture; longer ones are prose."""
+
+MAX_UNDATED = 60
+"""Characters of a line of periods without a digit: months, "Lenger sikt"."""
 
 MAX_TITLE_WORDS = 22
 """Longer texts are prose."""
@@ -49,6 +57,9 @@ class Line:
     gap: int  # blank lines above
     wrapped: bool  # ended in a blank: the layout broke it
     indented: bool
+    dated: bool = False  # nothing but periods
+    names_owner: bool = False  # nothing but organisations
+    begins_anew: bool = False  # furniture, a run-in label or a role: never the rest of a title
 
     @property
     def number(self) -> int:
@@ -66,7 +77,7 @@ def lines_of(deck: "Deck") -> list[Line]:
     pages = [[_line(block) for block in page.blocks if _is_line(block)] for page in deck.pages]
     repeated = _repeated_edges(pages)
     return [
-        line
+        _told(line, deck.vocabulary)
         for lines in pages
         for index, line in enumerate(lines)
         if not (_edge_key(line) in repeated and (index < EDGE or index >= len(lines) - EDGE))
@@ -100,6 +111,21 @@ def _line(block: Block) -> Line:
     return Line(block, text, marker, block.row, block.column_span == WRAPPED, block.level > 0)
 
 
+def _told(line: Line, vocabulary: "Vocabulary") -> Line:
+    """Note what a line says by itself."""
+    text, tokens = line.text, line.text.split(maxsplit=2)
+    if len(text) > MAX_LABEL:
+        return line
+    return replace(
+        line,
+        dated=is_period_line(text),
+        names_owner=bool(vocabulary.split_organisations(text)) or vocabulary.looks_like_organisation(text),
+        begins_anew=vocabulary.is_furniture(text)
+        or vocabulary.run_in(text) is not None
+        or (len(tokens) > 1 and vocabulary.role(" ".join(tokens[:2])) is not None),
+    )
+
+
 def is_number(marker: str) -> bool:
     """Tell whether a marker counts: "1.", "2)"."""
     return marker[:1].isdigit()
@@ -112,6 +138,8 @@ def is_period_line(text: str) -> bool:
 
 def axis_labels(text: str) -> int:
     """Return how many periods a line labels, 0 if it holds anything else: "2023-2024 • 2025-2026 Lenger sikt" is 3."""
+    if len(text) > MAX_LABEL or (len(text) > MAX_UNDATED and not _DIGIT.search(text)):
+        return 0
     found = find_periods(text)
     rest = text
     for period in reversed(found):

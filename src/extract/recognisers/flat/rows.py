@@ -24,6 +24,8 @@ _KEY = "flat.rows"
 
 MIN_ROWS = 3
 MIN_HEADS = 3
+MAX_HEADS = 12
+MAX_HEAD = 40  # characters of a column heading
 MAX_ROLE_WORDS = 3
 MAX_OWNER_WORDS = 5
 
@@ -168,20 +170,22 @@ def _role_on_line(item: Item, vocabulary: Vocabulary) -> Row | None:
 
 def _below_headings(items: list[Item], vocabulary: Vocabulary) -> list[Row]:
     """Read rows below column headings, which stand on one line or each on a line of its own."""
+    told = [vocabulary.header(item.text) if len(item.text) <= MAX_HEAD else "" for item in items]
     for index, item in enumerate(items):
         concepts = _headings_on_line(item.text, vocabulary)
         if len(concepts) >= MIN_HEADS and "measure" in concepts:
             return [row for row in (_row_on_line(i, vocabulary) for i in items[index + 1 :]) if row is not None]
-        run = [vocabulary.header(i.text) for i in items[index:]]
-        width = next((n for n, concept in enumerate(run) if not concept), len(run))
-        if width >= MIN_HEADS and "measure" in run[:width]:
-            return _cells(items[index + width :], run[:width], vocabulary)
+        width = next((n for n, concept in enumerate(told[index : index + MAX_HEADS]) if not concept), 0)
+        if width >= MIN_HEADS and "measure" in told[index : index + width]:
+            return _cells(items[index + width :], told[index : index + width], vocabulary)
     return []
 
 
 def _headings_on_line(text: str, vocabulary: Vocabulary) -> list[str]:
     """Divide a line into column headings from the left, the longest first; [] where a word is left over."""
     tokens, found, at = text.split(), [], 0
+    if len(text) > MAX_HEAD * MIN_HEADS:
+        return []
     while at < len(tokens):
         sizes = range(min(4, len(tokens) - at), 0, -1)
         told = next(((n, c) for n in sizes if (c := vocabulary.header(" ".join(tokens[at : at + n])))), None)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.deck import Deck
-from extract.recognisers.flat.items import Item, Known, join_items, known_from, marks_wraps, names_nothing
-from extract.recognisers.flat.lines import Line, is_period_line, is_sentence, is_stub, lines_of
+from extract.recognisers.flat.items import Item, Known, known_from, names_nothing
+from extract.recognisers.flat.joining import join_items, marks_wraps
+from extract.recognisers.flat.lines import Line, is_sentence, is_stub, lines_of
 from veikart.core.blocks import BlockKind
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
@@ -68,15 +69,11 @@ def is_label(item: Item, vocabulary: Vocabulary) -> bool:
 def is_phrase(item: Item, vocabulary: Vocabulary) -> bool:
     """Tell whether an item can be a title: words, no prose, no period, no organisation, no furniture."""
     text = item.text
-    return not (
-        is_stub(text)
-        or is_period_line(text)
-        or is_sentence(text)
-        or text.endswith(":")
-        or vocabulary.is_furniture(text)
-        or vocabulary.split_organisations(text)
-        or vocabulary.looks_like_organisation(text)
-    )
+    if item.first.dated or item.first.names_owner or text.endswith(":") or is_stub(text) or is_sentence(text):
+        return False
+    if len(item.lines) == 1:
+        return not vocabulary.is_furniture(text)
+    return not (vocabulary.split_organisations(text) or vocabulary.looks_like_organisation(text))
 
 
 __all__ = ["Item", "Line", "Survey", "is_label", "is_phrase", "names_nothing", "survey"]
