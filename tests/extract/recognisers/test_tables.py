@@ -195,3 +195,46 @@ def test_pages_without_layout_are_read_as_well() -> None:
     claim = recognise_tables(page, deck(page, kind="docx"))
     assert claim is not None
     assert [summary(d)[:3] for d in claim.drafts] == [("Nettkurs", "", "2025-01-01"), ("Ny app", "", "2026-01-01")]
+
+
+def test_tables_on_top_of_each_other_are_read_apart_under_their_headings() -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Ansvarlig", "År"],
+        ["Nettkurs", "KS", "2025"],
+        ["Trygg hjemme", None, None],
+        ["Tiltak", "Ansvarlig", "År"],
+        ["Ny app", "NHN", "2026"],
+        ["Tiltak", "Ansvarlig", "År"],
+        ["Samtykke på mobil", "NHN", "2027"],
+    ]
+    found = drafts(table(rows, spans={(2, 0): (1, 3)}))
+    assert [(*summary(d)[:3], value(d, Field.GROUP)) for d in found] == [
+        ("Nettkurs", "KS", "2025-01-01", ""),
+        ("Ny app", "NHN", "2026-01-01", "Trygg hjemme"),
+        ("Samtykke på mobil", "NHN", "2027-01-01", "Trygg hjemme"),
+    ]
+
+
+def sheets(*blocks_of_pages: list) -> list[Draft]:  # type: ignore[type-arg]
+    pages = [Page(n, tuple(blocks), 595.0, 842.0) for n, blocks in enumerate(blocks_of_pages, 1)]
+    whole = deck(*pages, kind="pdf")
+    return [d for page in pages if (claim := recognise_tables(page, whole)) for d in claim.drafts]
+
+
+def test_a_row_that_is_broken_over_two_pages_is_one_measure() -> None:
+    header: list[Value] = ["Nr", "Tiltak", "Ansvarlig"]
+    first = table([header, ["1", "Nettkurs", "KS"], ["2", "Felles plattform for", "NHN"]])
+    second = table([header, ["", "tverrfaglige møter", ""], ["3", "Ny app", "KS"]], page=2, top=0.05)
+    assert [mend(d.title) for d in sheets(first, second)] == [
+        "Nettkurs", "Felles plattform for tverrfaglige møter", "Ny app",
+    ]  # fmt: skip
+
+
+def test_a_grids_cell_goes_on_over_the_page() -> None:
+    first = table([["", "2025", "2026"], ["Helse Nord", ["• Nettkurs"], ["• Utrulling av"]]])
+    second = table([["", "", "sensorplattform"], ["Helse Vest", ["• Ny app"], []]], page=2, name="t2", top=0.05)
+    assert [(mend(d.title), *summary(d)[1:3]) for d in sheets(first, second)] == [
+        ("Nettkurs", "HN", "2025-01-01"),
+        ("Utrulling av sensorplattform", "HN", "2026-01-01"),
+        ("Ny app", "HV", "2025-01-01"),
+    ]
