@@ -91,21 +91,23 @@ def _leans(shape: Shape, index: int, sides: dict[tuple[str, int], list[tuple[flo
 
 def _owners(grid: list[GridCell], words: list[Word], shapes: list[Shape]) -> dict[int, int]:
     """Return for each word (by index) the cell (by index) that holds it directly."""
-    if len(grid) < 1:
+    if not grid:
         return {}
     x0, y0 = min(c.x0 for c in grid), min(c.y0 for c in grid)
     x1, y1 = max(c.x1 for c in grid), max(c.y1 for c in grid)
+    rows: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for place, cell in enumerate(grid):
+        rows[cell.y0, cell.y1].append(place)
     owners: dict[int, int] = {}
     for number, word in enumerate(words):
         x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
         if not (x0 <= x <= x1 and y0 <= y <= y1):
             continue
-        for index, cell in enumerate(grid):
-            if cell.holds(x, y):
-                holder = shapes[word.holder] if word.holder >= 0 else None
-                if holder is None or _under(holder, cell):
-                    owners[number] = index
-                break
+        index = next(
+            (i for (top, foot), some in rows.items() if top <= y <= foot for i in some if grid[i].holds(x, y)), None
+        )
+        if index is not None and (word.holder < 0 or _under(shapes[word.holder], grid[index])):
+            owners[number] = index
     return owners
 
 

@@ -2,13 +2,14 @@
 
 PDFium's text layer is asked once for all characters and then only for the first and last character of each word:
 characters in between cost nothing. Words made of several text objects are taken apart character by character.
-Compared with pdfplumber on the samples and on made decks: same characters but for blanks, which PDFium also infers.
+Compared with pdfplumber on the samples, on made decks and on eleven public ones: 99.0 to 100 % of its characters,
+blanks aside; what it has more are footnote marks and text printed twice, which are left out here.
 """
 
 import math
 import re
 import unicodedata
-from ctypes import addressof, byref, c_double, c_uint, c_ushort
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_uint, c_ushort, c_void_p, cast
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -18,6 +19,8 @@ from extract.readers.pdf.pdfium import font_name
 
 Quad: TypeAlias = tuple[float, float, float, float]
 
+ADDRESS_OF = CFUNCTYPE(c_void_p, c_void_p, c_int)
+"""PDFium's FPDFText_GetTextObject with a plain address as result: the same call at half the cost."""
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at a line's end, where it hides the line break (asked one by one, U+0002)."""
 
@@ -46,6 +49,8 @@ class TextLayer:
 
     def __init__(self, text_page: Any, view: View) -> None:
         self.raw = text_page
+        self._page = cast(text_page, c_void_p)
+        self._object_at = ADDRESS_OF(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
         self.view = view
         self.count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
         self.text = self._text()
@@ -162,11 +167,9 @@ class TextLayer:
 
     def _object(self, index: int) -> int:
         """Return the address of the character's text object, 0 for characters that PDFium made up."""
-        item = pdfium.FPDFText_GetTextObject(self.raw, index)
-        if not item:
-            return 0
-        address = addressof(item.contents)
-        if address not in self._styles:
+        address: int = self._object_at(self._page, index) or 0
+        if address and address not in self._styles:
+            item = pdfium.FPDFText_GetTextObject(self.raw, index)
             self._runs[address] = len(self._runs)
             style = self._read_style(index, item)
             self._turned = self._turned or style.angle != 0.0
