@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.labels import Label, date_rows, label_of, themed_label
 from extract.layout.meanings import Meaning
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from veikart.core.geometry import Box, surround
 from veikart.core.periods import Period
 

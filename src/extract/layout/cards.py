@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.layout.meanings import Meaning, meaning_of
-from extract.layout.things import Thing, printed
+from extract.layout.thing import Thing, printed
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.text import mend, words
 from veikart.core.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.meanings import Meaning
-from extract.layout.things import Thing, printed
+from extract.layout.thing import Thing, printed
 from veikart.core.blocks import BlockKind
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.periods import AxisLabel, Period, parse_axis

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.layout.meanings import owners_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from veikart.core.geometry import Box
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -44,7 +44,8 @@ def side_lanes(
 ) -> list[Lane]:
     """Return the lanes that labels beside the axis name, column by column from the outermost in."""
     lanes: list[Lane] = []
-    for column in _columns([t for t in labels if len(mend(t.text)) <= _LONGEST]):
+    named = [t for t in labels if len(mend(t.text)) <= _LONGEST and any(c.isalpha() for c in t.text)]
+    for column in _columns(named):
         lanes += _column_lanes(column, content, rules, vocabulary)
     return lanes
 

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from extract.deck import Deck
 from extract.layout.meanings import legend_status, owners_of
-from extract.layout.things import Thing, things_of
+from extract.layout.thing import Thing
+from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.colour import distance, family
 from veikart.core.records import Status
@@ -66,7 +67,10 @@ _EMOJI = {
 }
 _OF_TEXT = re.compile(r"\b(?:tekst|skrift|text|font|skrift?farge)\b", re.IGNORECASE)
 _OF_OUTLINE = re.compile(r"\b(?:ramme|kant|omriss|border|outline|frame|strek|linje|line)\b", re.IGNORECASE)
-_NAMED = re.compile(r"^\s*(?P<colour>[^–—:=-]{3,28}?)\s*(?:\s[-–—]+\s|[:=]|\s[–—]|[–—]\s)\s*(?P<word>\S.*)$", re.DOTALL)
+_NAMED = re.compile(
+    r"^\s*(?P<colour>[^–—:=-]{3,28}?)\s*(?:\s[-–—]+\s|[:=]|\s[–—]|[–—]\s|\s(?:er|betyr|viser|markerer|indikerer|tyder|means?|is|are|shows?)\s)\s*(?P<word>\S.*)$",
+    re.DOTALL,
+)
 _CUT = re.compile(r"\n|;|,(?=\s)|\s\|\s|\s{3,}")
 _SAMPLE = re.compile(r"[\d\s\-–→/x.]*|tekst|text|tiltak|aktivitet|navn|xx+", re.IGNORECASE)
 

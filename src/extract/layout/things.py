@@ -1,10 +1,12 @@
-"""Things on a page: a shape with its paragraphs, a text on the bare page, an area or a rule without text."""
+"""The things on a page, made from its blocks: what stands in one shape or was laid over it is one thing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.deck import Deck
+from extract.layout.backs import with_backs
+from extract.layout.thing import Thing
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box, surround
 
@@ -13,94 +15,13 @@ SAME_PLACE = 0.8
 LOOSE_LINES = 1.6
 """Gap between paragraphs, in line heights, from which they are things of their own inside a wide area."""
 
-BACK_WIDTH, BACK_HEIGHT = 0.6, 0.3
-"""Largest area, in shares of the page, that texts laid over it make a box of."""
-OVERHANG = 0.012
-"""How far such a text may stick out."""
-MOST_TEXTS = 5
+CARD_WIDTH, CARD_HEIGHT, MOST_TEXTS = 0.45, 0.3, 6
+"""Largest card, in shares of the page, and most paragraphs in it."""
 RULE = 0.004
 """Widest rule, as a share of the page."""
 
 _TEXTS = frozenset({BlockKind.TEXT, BlockKind.BULLET, BlockKind.TITLE, BlockKind.CELL, BlockKind.FOOTNOTE})
 _KEY = "drawn.things"
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something drawn as one: its blocks, where it stands and how it is painted.
-
-    `place` is the frame of a painted shape and the ink of anything else; `ink` lies around the text.
-    """
-
-    blocks: tuple[Block, ...]
-    place: Box
-    ink: Box
-    frame: Box
-    kind: BlockKind = BlockKind.TEXT
-    fill: str = ""
-    outline: str = ""
-    shape: str = ""
-    paint: tuple[Block, ...] = ()  # further blocks that paint the same shape
-    split: bool = False  # one of several texts inside a wide area
-
-    @property
-    def id(self) -> str:
-        """Id of its first block."""
-        return self.blocks[0].id
-
-    @property
-    def text(self) -> str:
-        """All of its text, a line for each printed line."""
-        return "\n".join(b.text for b in self.blocks if b.text.strip())
-
-    @property
-    def colour(self) -> str:
-        """Colour of its first text."""
-        return self.blocks[0].colour
-
-    @property
-    def boxed(self) -> bool:
-        """Tell whether its text stands in a painted or outlined shape."""
-        return bool(self.fill or self.outline)
-
-    @property
-    def extent(self) -> Box:
-        """The frame of its box or cell, its ink where it has neither."""
-        return self.frame if self.boxed or self.blocks[0].table else self.place
-
-    @property
-    def is_area(self) -> bool:
-        """Tell whether it is an area without text."""
-        return self.kind is BlockKind.SHAPE
-
-    @property
-    def is_line(self) -> bool:
-        """Tell whether it is a rule."""
-        return self.kind is BlockKind.LINE
-
-    @property
-    def has_text(self) -> bool:
-        """Tell whether it has text."""
-        return not (self.is_area or self.is_line)
-
-    @property
-    def all_blocks(self) -> tuple[Block, ...]:
-        """Its own blocks and those that paint it."""
-        return self.blocks + self.paint
-
-    def turned(self) -> "Thing":
-        """Return the thing with across and down exchanged, so that rows are read as columns."""
-        return replace(self, place=turn(self.place), ink=turn(self.ink), frame=turn(self.frame))
-
-
-def printed(block: Block) -> str:
-    """Return the text with a number that a reader took for a list number: "1." and "kvartal" are one label."""
-    return f"{block.marker} {block.text}" if block.marker[:1].isdigit() else block.text
-
-
-def turn(box: Box) -> Box:
-    """Return the box with across and down exchanged."""
-    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def things_of(page: Page, deck: Deck) -> tuple[Thing, ...]:
@@ -121,7 +42,7 @@ def _make(blocks: Iterable[Block]) -> list[Thing]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = [thing for group in held.values() for thing in _things(group)]
-    return _backed(_unruled(_painted(things)))
+    return with_backs(_unruled(_painted(things)))
 
 
 def _things(group: list[Block]) -> list[Thing]:
@@ -151,6 +72,8 @@ def _parts(group: list[Block]) -> list[list[Block]]:
     places = [b.box for b in group]
     if len(group) < 2 or any(p is None for p in places) or len(set(places)) == 1:
         return [group]
+    if _is_card(group):
+        return [group]
     if any(a.overlap_y(b) > 0.5 * min(a.height, b.height) and a.overlap_x(b) <= 0 for a, b in _all_pairs(places)):
         return [[b] for b in group]
     parts: list[list[Block]] = [[group[0]]]
@@ -162,6 +85,21 @@ def _parts(group: list[Block]) -> list[list[Block]]:
             parts.append([])
         parts[-1].append(block)
     return parts
+
+
+def _is_card(group: list[Block]) -> bool:
+    """Tell whether a small box holds a title and, set in other letters, notes about it, however far they stand apart."""
+    first, frame = group[0], group[0].frame
+    if frame is None or frame.width > CARD_WIDTH or frame.height > CARD_HEIGHT or len(group) > MOST_TEXTS:
+        return False
+    look = (round(first.size), first.bold, first.colour)
+    return all((round(b.size), b.bold, b.colour) != look and not _beside(first, b) for b in group[1:])
+
+
+def _beside(a: Block, b: Block) -> bool:
+    if a.box is None or b.box is None:
+        return False
+    return a.box.overlap_y(b.box) > 0.5 * min(a.box.height, b.box.height)
 
 
 def _cell_parts(group: list[Block]) -> list[list[Block]]:
@@ -205,51 +143,6 @@ def _painted(things: list[Thing]) -> list[Thing]:
         more = joined.get(thing.id, [])
         result.append(_with_paint(thing, more) if more else thing)
     return result
-
-
-def _backed(things: list[Thing]) -> list[Thing]:
-    """Join an area without text and the bare texts that were laid over it into one box, as one sees it."""
-    areas = [t for t in things if t.is_area and t.place.width <= BACK_WIDTH and t.place.height <= BACK_HEIGHT]
-    areas = [t for t in areas if (t.fill or t.outline) and not t.blocks[0].table]
-    held: dict[str, list[Thing]] = {}
-    solid: set[str] = set()
-    for thing in things:
-        over = [
-            a
-            for a in areas
-            if a is not thing and a.place.area > thing.place.area and a.place.holds(*thing.place.middle)
-        ]
-        if not over:
-            continue
-        home = min(over, key=lambda a: a.place.area)
-        bare = thing.has_text and not thing.boxed and not thing.blocks[0].table
-        if bare and home.place.contains(thing.ink, OVERHANG):
-            held.setdefault(home.id, []).append(thing)
-        elif not thing.is_line:
-            solid |= {a.id for a in over}
-    backs = {a.id: a for a in areas if a.id in held and a.id not in solid and _stacked(held[a.id])}
-    gone = {t.id for key in backs for t in held[key]} | set(backs)
-    joined = [_on_back(backs[key], sorted(held[key], key=lambda t: t.ink.y0)) for key in backs]
-    return [*(t for t in things if t.id not in gone), *joined] if joined else things
-
-
-def _stacked(texts: list[Thing]) -> bool:
-    """Tell whether texts stand under one another."""
-    return len(texts) <= MOST_TEXTS and all(
-        a.ink.overlap_x(b.ink) > 0 and a.ink.overlap_y(b.ink) < 0.5 * min(a.ink.height, b.ink.height)
-        for i, a in enumerate(texts)
-        for b in texts[i + 1 :]
-    )
-
-
-def _on_back(back: Thing, texts: list[Thing]) -> Thing:
-    blocks = tuple(b for t in texts for b in t.blocks)
-    ink = surround([t.ink for t in texts])
-    assert ink is not None
-    return replace(
-        texts[0], blocks=blocks, place=back.place, ink=ink, frame=back.place, fill=back.fill, outline=back.outline,
-        shape=back.shape, paint=back.blocks,
-    )  # fmt: skip
 
 
 def _unruled(things: list[Thing]) -> list[Thing]:

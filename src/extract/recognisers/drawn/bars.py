@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.layout.axis import same_row
 from extract.layout.cards import is_name
 from extract.layout.meanings import meaning_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.sort import Sorted
 from veikart.core.geometry import Box, surround
 from veikart.core.vocabulary import Vocabulary

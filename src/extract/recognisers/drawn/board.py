@@ -6,7 +6,7 @@ from extract.layout.axis import Axis, header_axis, same_row
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of
 from extract.layout.meanings import Meaning, meaning_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -56,7 +56,7 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
         found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
             row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
-            if len({m.status or m.owners for _, m in row}) < 2:
+            if len({m.status or m.owners for _, m in row}) < 2 or _are_stickers(row, found):
                 continue
             ids = {t.id for t, _ in row}
             others = [
@@ -69,6 +69,13 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             if len(others) <= len(row):
                 return sorted(full, key=lambda pair: pair[0].place.x0), kind
     return None
+
+
+def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Meaning]]) -> bool:
+    """Tell whether the row is only one of several: stickers beside measures, not headings over them."""
+    ids = {t.id for t, _ in row}
+    more = [t for t, _ in found if t.id not in ids and _set_alike(row[0][0], t) and t.fill == row[0][0].fill]
+    return len(more) * 2 >= len(row)
 
 
 def _heading_meaning(text: str, scene: Scene) -> Meaning:

@@ -5,7 +5,7 @@ from extract.deck import Deck
 from extract.layout.axis import find_axes
 from extract.layout.cards import as_one, cards_of, is_card_with_details, is_name
 from extract.layout.lanes import panel_lanes
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.claims import Draft
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend, words

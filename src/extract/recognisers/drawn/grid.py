@@ -10,7 +10,7 @@ from extract.layout.lanes import Lane, band_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import say_facts, say_new_owners
 from extract.recognisers.drawn.scene import Scene
@@ -178,7 +178,7 @@ def _read_rows(reading: _Reading, rows: list[Bar]) -> None:
     tall = [t for t in heads if t.boxed or t.blocks[0].rotation]
     reading.lanes = side_lanes(tall, [b.place for b in rows], plan.rules, vocabulary)
     above = sorted((t for t in heads if t not in tall and len(mend(t.text)) <= 60), key=lambda t: t.place.y0)
-    reading.lanes += band_lanes(above, plan.area.y1, vocabulary)
+    reading.lanes += band_lanes([*above, *plan.bands], plan.area.y1, vocabulary)
     for lane in reading.lanes:
         reading.claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of rows")
     things = [b.parts[0] for b in rows]

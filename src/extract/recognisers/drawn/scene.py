@@ -7,7 +7,8 @@ from extract.deck import Deck
 from extract.layout.furniture import furniture
 from extract.layout.legend import Legend, legend_of
 from extract.layout.reading import page_owner, page_title, title_block
-from extract.layout.things import Thing, things_of
+from extract.layout.thing import Thing
+from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import find_periods
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.layout.axis import Axis, same_row
+from extract.layout.backs import STRIP
 from extract.layout.lanes import BAND
 from extract.layout.legend import is_same_paint
 from extract.layout.meanings import Meaning, meaning_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
 from veikart.core.blocks import BlockKind
 from veikart.core.geometry import Box
@@ -59,7 +60,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     ]
     held = {t.id: _held(t, inside, vocabulary) for t in inside if t.boxed}
     result.panels = [t for t in inside if t.boxed and _is_panel(t, held[t.id])]
-    result.bands = _bands(wide, inside, result.panels, vocabulary)
+    result.bands = _bands(wide, inside, result.panels, axis, vocabulary)
     apart = {t.id for t in (*result.panels, *result.bands)}
     for thing in inside:
         if thing.id not in apart:
@@ -108,12 +109,17 @@ def _is_note(chip: Thing, host: Thing) -> bool:
     return chip.boxed and same_row(chip.place, host.ink) and host.place.height < 2.2 * chip.place.height
 
 
-def _bands(wide: list[Thing], inside: list[Thing], panels: list[Thing], vocabulary: Vocabulary) -> list[Thing]:
+def _bands(
+    wide: list[Thing], inside: list[Thing], panels: list[Thing], axis: Axis, vocabulary: Vocabulary
+) -> list[Thing]:
     """Return the full-width headings: named after organisations, or several set alike and unlike what stands below."""
     alone = [t for t in wide if t not in panels and not any(_beside(t, o) for o in inside if o is not t)]
     owned = [t for t in alone if meaning_of(t.text, vocabulary).owners]
     if owned:
         return [t for t in alone if any(is_same_paint(t.fill, o.fill) for o in owned)]
+    labels = [t for t in alone if t.ink.x1 <= axis.start + _EDGE]
+    if labels:
+        return [t for t in alone if any(is_same_paint(t.fill, o.fill) for o in labels)]
     others = [t for t in inside if t.boxed and t not in alone and t not in panels]
     alike = [t for t in alone if all(is_same_paint(t.fill, o.fill) for o in alone)]
     followed = all(any(o.place.y0 >= t.place.y1 - 0.005 for o in others) for t in alike)
@@ -164,11 +170,15 @@ def _areas(scene: Scene, result: Sorted, inside: list[Thing]) -> None:
         if max(place.width * scene.aspect, place.height) <= DOT and place.width * scene.aspect < 2.2 * place.height:
             result.dots.append(thing)
             continue
+        card = next((box for box in boxes if box.holds(*place.middle)), None)
+        if card is not None and (place.width <= STRIP * card.width or place.height <= STRIP * card.height):
+            result.dots.append(thing)  # a strip along the edge of a card, painted as a dot would be
+            continue
         if not _under(thing, axis) or place.height > BAR_HEIGHT or place.width < BAR_LENGTH or place.height < 0.004:
             continue
         if place.width >= 0.97 * (axis.end - axis.start) and _is_background(place, inside, scene.areas):
             continue
-        if any(box.holds(*place.middle) for box in boxes) or any(o.contains(place) for o in _places(result.bars)):
+        if card is not None or any(o.contains(place) for o in _places(result.bars)):
             continue
         result.bars.append(thing)
 

@@ -6,7 +6,7 @@ from extract.layout.axis import find_axes
 from extract.layout.cards import cards_of, is_name
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.owners import host_of
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of

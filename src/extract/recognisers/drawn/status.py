@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.claims import Draft
 from extract.layout.legend import Legend, Told, is_same_paint
-from extract.layout.things import Thing
+from extract.layout.thing import Thing
 from veikart.core.blocks import Block
 from veikart.core.colour import family
 from veikart.core.records import Field

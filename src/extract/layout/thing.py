@@ -1,0 +1,84 @@
+"""One thing on a page: a shape with its paragraphs, a text on the bare page, an area or a rule without text."""
+
+from dataclasses import dataclass, replace
+
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something drawn as one: its blocks, where it stands and how it is painted.
+
+    `place` is the frame of a painted shape and the ink of anything else; `ink` lies around the text.
+    """
+
+    blocks: tuple[Block, ...]
+    place: Box
+    ink: Box
+    frame: Box
+    kind: BlockKind = BlockKind.TEXT
+    fill: str = ""
+    outline: str = ""
+    shape: str = ""
+    paint: tuple[Block, ...] = ()  # further blocks that paint the same shape
+    split: bool = False  # one of several texts inside a wide area
+
+    @property
+    def id(self) -> str:
+        """Id of its first block."""
+        return self.blocks[0].id
+
+    @property
+    def text(self) -> str:
+        """All of its text, a line for each printed line."""
+        return "\n".join(b.text for b in self.blocks if b.text.strip())
+
+    @property
+    def colour(self) -> str:
+        """Colour of its first text."""
+        return self.blocks[0].colour
+
+    @property
+    def boxed(self) -> bool:
+        """Tell whether its text stands in a painted or outlined shape."""
+        return bool(self.fill or self.outline)
+
+    @property
+    def extent(self) -> Box:
+        """The frame of its box or cell, its ink where it has neither."""
+        return self.frame if self.boxed or self.blocks[0].table else self.place
+
+    @property
+    def is_area(self) -> bool:
+        """Tell whether it is an area without text."""
+        return self.kind is BlockKind.SHAPE
+
+    @property
+    def is_line(self) -> bool:
+        """Tell whether it is a rule."""
+        return self.kind is BlockKind.LINE
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether it has text."""
+        return not (self.is_area or self.is_line)
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Its own blocks and those that paint it."""
+        return self.blocks + self.paint
+
+    def turned(self) -> "Thing":
+        """Return the thing with across and down exchanged, so that rows are read as columns."""
+        return replace(self, place=turn(self.place), ink=turn(self.ink), frame=turn(self.frame))
+
+
+def printed(block: Block) -> str:
+    """Return the text with a number that a reader took for a list number: "1." and "kvartal" are one label."""
+    return f"{block.marker} {block.text}" if block.marker[:1].isdigit() else block.text
+
+
+def turn(box: Box) -> Box:
+    """Return the box with across and down exchanged."""
+    return Box(box.y0, box.x0, box.y1, box.x1)
