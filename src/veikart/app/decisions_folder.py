@@ -1,11 +1,12 @@
 """decisions/: people's decisions and the id registry, read line by line and only ever added to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reconcile.registry import Registry, dump_events, load_registry
 from veikart.core.decisions import Decision, read_decisions, to_line
-from veikart.core.files import append_line, write_atomic
+from veikart.core.files import append_line, append_lines, write_atomic
 from veikart.core.problems import Problem
 
 DECISIONS = "decisions.jsonl"
@@ -25,6 +26,15 @@ def add_decision(folder: Path, decision: Decision) -> None:
         OSError: the file cannot be written.
     """
     append_line(folder / DECISIONS, to_line(decision))
+
+
+def add_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
+    """Append decisions that belong together, all or none, and wait until they are on disk.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    append_lines(folder / DECISIONS, [to_line(decision) for decision in decisions])
 
 
 def load_measure_registry(folder: Path) -> Registry:

@@ -4,11 +4,15 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from veikart.core.ids import short_hash
 
 _CHUNK = 1 << 20
+_BEYOND = 0x7FFF_FFF0  # no file of ours is that long
 _SAFE_NAME = re.compile(r"[^0-9A-Za-zÀ-ÖØ-öø-ÿ._-]+")
 _NAME_LENGTH = 60  # characters kept of a document's name; with the hash well below every file system's limit
 
@@ -37,18 +41,27 @@ def write_atomic(path: Path, data: bytes | str) -> None:
 
 
 def append_line(path: Path, line: str) -> None:
-    """Append one line and wait until it is on disk; a torn last line of an earlier crash is closed first.
+    """Append one line and wait until it is on disk; see `append_lines`."""
+    append_lines(path, [line])
+
+
+def append_lines(path: Path, lines: Sequence[str]) -> None:
+    """Append lines in one piece and wait until they are on disk; a torn last line of an earlier crash is closed first.
+
+    Several processes may append at once: each waits for the others, and no line is lost.
 
     Raises:
         OSError: the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab+") as out:
+    data = b"".join(line.rstrip("\n").encode("utf-8") + b"\n" for line in lines)
+    with path.open("ab+") as out, _alone(out):
+        out.seek(0, os.SEEK_END)
         if out.tell() > 0:
             out.seek(-1, os.SEEK_END)
             if out.read(1) != b"\n":
-                out.write(b"\n")
-        out.write(line.rstrip("\n").encode("utf-8") + b"\n")
+                data = b"\n" + data
+        out.write(data)
         out.flush()
         os.fsync(out.fileno())
     _sync_folder(path.parent)
@@ -71,6 +84,29 @@ def safe_name(document: str, suffix: str) -> str:
     """Return a file name for a document's path: readable, short, the same on every system, unique by a hash."""
     readable = _SAFE_NAME.sub("_", document.rsplit("/", 1)[-1]).strip("._-")[:_NAME_LENGTH] or "document"
     return f"{readable}.{short_hash(document, length=8)}{suffix}"
+
+
+@contextmanager
+def _alone(handle: IO[bytes]) -> Iterator[None]:
+    """Hold an open file for one writer; the lock dies with its holder."""
+    if os.name == "nt":
+        import msvcrt
+
+        handle.seek(_BEYOND)  # Windows keeps others from reading what is locked: lock a byte that is not there
+        msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        try:
+            yield
+        finally:
+            handle.seek(_BEYOND)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def _sync_folder(folder: Path) -> None:

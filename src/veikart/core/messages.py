@@ -12,6 +12,7 @@ from importlib.resources import files
 from veikart.core.problems import Code, Problem
 
 LANGUAGES = ("nb", "en")
+_FILES = ("messages", "review")
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -83,8 +84,9 @@ def _values(problem: Problem) -> dict[str, str]:
 
 @cache
 def _texts(language: str) -> Mapping[str, str]:
-    source = files("veikart.core") / "data" / f"messages.{language}.toml"
-    return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8")), ""))
+    folder = files("veikart.core") / "data"
+    sources = (folder / f"{name}.{language}.toml" for name in _FILES)
+    return {k: v for s in sources for k, v in _flat(tomllib.loads(s.read_text(encoding="utf-8")), "")}
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:
