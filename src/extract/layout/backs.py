@@ -60,7 +60,7 @@ def _is_trim(inner: Box, back: Box) -> bool:
 
 
 def _is_card(texts: Sequence[Thing]) -> bool:
-    """Tell whether texts are a title with what stands below it: nothing beside the topmost, short notes further down."""
+    """Tell whether texts are a title with what stands below it: nothing beside it, short notes further down."""
     if len(texts) > MOST_TEXTS:
         return False
     first = min(texts, key=lambda t: t.ink.y0)

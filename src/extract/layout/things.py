@@ -88,7 +88,7 @@ def _parts(group: list[Block]) -> list[list[Block]]:
 
 
 def _is_card(group: list[Block]) -> bool:
-    """Tell whether a small box holds a title and, set in other letters, notes about it, however far they stand apart."""
+    """Tell whether a small box holds a title and, set in other letters, notes about it, be they far apart."""
     first, frame = group[0], group[0].frame
     if frame is None or frame.width > CARD_WIDTH or frame.height > CARD_HEIGHT or len(group) > MOST_TEXTS:
         return False

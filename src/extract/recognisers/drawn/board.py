@@ -1,11 +1,13 @@
 """Boards: cards in columns (or rows) that are named by status or by organisation."""
 
+from dataclasses import replace
+
 from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis, header_axis, same_row
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of
-from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.meanings import Meaning, legend_status, meaning_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
@@ -18,6 +20,7 @@ NAME = "board"
 _LONGEST = 45
 _LEAST_CARDS = 3
 _ALIKE = 0.35
+_PANEL = 0.2  # a heading's box that is higher is the panel of its column
 
 
 def board(page: Page, deck: Deck) -> Claim | None:
@@ -51,7 +54,7 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
     for thing in scene.texts:
         text = mend(thing.text)
         if len(text) <= _LONGEST and thing.kind is not BlockKind.BULLET and (meaning := _heading_meaning(text, scene)):
-            known.append((thing, meaning))
+            known.append((_as_head(thing), meaning))
     for kind in ("status", "owner"):
         found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
@@ -59,16 +62,29 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             if len({m.status or m.owners for _, m in row}) < 2 or _are_stickers(row, found):
                 continue
             ids = {t.id for t, _ in row}
-            others = [
-                t for t in scene.texts if t.id not in ids and same_row(first.place, t.place) and _set_alike(first, t)
-            ]
-            others = [
-                t for t in others if t.boxed == first.boxed and label_of(t) is None and len(mend(t.text)) <= _LONGEST
-            ]
-            full = [*row, *((t, Meaning(text=mend(t.text))) for t in others)]
+            others = [head for t in scene.texts if t.id not in ids and _is_like(head := _as_head(t), first)]
+            full = [*row, *((t, _guess(t, kind, scene)) for t in others)]
             if len(others) <= len(row):
                 return sorted(full, key=lambda pair: pair[0].place.x0), kind
     return None
+
+
+def _guess(head: Thing, kind: str, scene: Scene) -> Meaning:
+    """Return what a heading beside known ones says: in a row of statuses the first status word in it counts."""
+    text = mend(head.text)
+    return Meaning(status=legend_status(text, scene.deck.vocabulary) if kind == "status" else None, text=text)
+
+
+def _is_like(thing: Thing, head: Thing) -> bool:
+    """Tell whether a thing is a heading like one that is known: in its row, set alike, short, and no year."""
+    if not same_row(head.place, thing.place) or not _set_alike(head, thing) or thing.boxed != head.boxed:
+        return False
+    return label_of(thing) is None and len(mend(thing.text)) <= _LONGEST and any(c.isalpha() for c in thing.text)
+
+
+def _as_head(thing: Thing) -> Thing:
+    """Return a column's panel as the heading that is written at its top."""
+    return replace(thing, place=thing.ink) if thing.place.height > _PANEL else thing
 
 
 def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Meaning]]) -> bool:
