@@ -229,3 +229,21 @@ def test_needs_and_their_measures(layout: str, tmp_path: Path) -> None:
 def test_columns_of_unlike_length_are_left_alone(tmp_path: Path) -> None:
     text = f"{NEED}\n{MEASURE}\n{NEED}\n\nTrygg hjemreise\nSjekkliste\n\n2026\n2026\n2027\n"
     assert all(record.value(Field.PERIOD_TEXT) == "" for record in read(text, tmp_path).records)
+
+
+def test_blocks_that_open_with_an_organisation_are_its_own(tmp_path: Path) -> None:
+    text = "Veikart\n2025 2026 2027 →\n\nHelse Vest\nNy portal\nVideo hjemme\n\n"
+    text += "Helse Nord\nKurve på nett\nDigital resept\n"
+    found = read(text, tmp_path)
+    assert list(found.told(Field.OWNERS).values()) == ["HV", "HV", "HN", "HN"]
+    strewn = read(text.replace("\n\n", "\n"), tmp_path)
+    assert strewn.titles == found.titles
+    assert set(strewn.told(Field.OWNERS).values()) == {""}
+
+
+def test_a_crosswalk_without_bullets_is_read_by_its_blocks(tmp_path: Path) -> None:
+    text = "Felles\nRegionale tiltak\n\nFelles journal\nJournal i vest (HV)\nNy journal (HN)\n\n"
+    text += "Time på nett\nTimebok (HN)\n"
+    found = read(text, tmp_path)
+    assert found.told(Field.PARENT)["Ny journal (HN)"] == "Felles journal"
+    assert found.told(Field.PARENT)["Timebok (HN)"] == "Time på nett"

@@ -41,7 +41,10 @@ def crosswalk(page: Page, deck: Deck) -> Claim | None:
     """Take a flattened table of common and regional names, with a binding link for every pair of a row."""
     items = survey(deck).pages.get(page.number, [])
     header = _header(items, deck)
-    rows = _rows(items[header + 1 :] if header is not None else items, deck)
+    below = items[header + 1 :] if header is not None else items
+    rows = _rows(below, deck)
+    if header is not None and not any(row.right for row in rows):
+        rows = _rows_in_blocks(below, deck)
     if header is None and not _looks_like_crosswalk(items, rows, deck):
         return None
     rows = [row for row in rows if row.left and row.right]
@@ -89,6 +92,22 @@ def _rows(items: list[Item], deck: Deck) -> list[_Row]:
                 rows.append(_Row())
             rows[-1].left.append(_Side(item.raw, item.blocks))
     return rows
+
+
+def _rows_in_blocks(items: list[Item], deck: Deck) -> list[_Row]:
+    """Read rows that blank lines part: the first line is the common name, further ones name their owners."""
+    rows: list[_Row] = []
+    for item in items:
+        if not is_phrase(item, deck.vocabulary):
+            continue
+        side = _Side(item.raw, item.blocks)
+        if rows and not item.first.gap:
+            rows[-1].right.append(side)
+        else:
+            rows.append(_Row([side]))
+    rights = [mend(side.text) for row in rows for side in row.right]
+    coded = sum(_ends_with_owner(text, deck) for text in rights)
+    return rows if coded >= MIN_CODED * max(len(rights), 1) else []
 
 
 def _divided(item: Item, parts: list[str]) -> tuple[_Side, _Side]:

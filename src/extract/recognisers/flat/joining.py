@@ -20,6 +20,9 @@ FULL_LINE = 0.6
 MIN_WRAPS = 3
 """Lines that end in a blank, from which on a dump marks so where the layout broke them."""
 
+MAX_PART = 2
+"""Words of a part of a title that other titles show never to stand alone."""
+
 MAX_LINES = 60
 """Lines of one item; a longer paragraph goes on as the next."""
 
@@ -128,5 +131,6 @@ def _short_or_function(text: str) -> bool:
 
 def _edge_known(so_far: str, text: str, vocabulary: Vocabulary, known: Known) -> bool:
     """Tell whether one of the two names nothing by itself, and other titles of the document begin or end with it."""
-    tail = names_nothing(text, vocabulary) and known.ends(text)
-    return tail or (names_nothing(so_far, vocabulary) and known.begins(so_far))
+    tail = len(words(text)) <= MAX_PART and names_nothing(text, vocabulary) and known.ends(text)
+    head = len(words(so_far)) <= MAX_PART and names_nothing(so_far, vocabulary) and known.begins(so_far)
+    return tail or head

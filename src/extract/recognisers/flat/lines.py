@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?]$")
 _ABBREVIATION_END = re.compile(r"(?:\betc|\bosv|\bmv|\bmm|\bm\.m|\bkl|\bnr|\bca)\.$|\d\.\d?\.?$|\d\.$", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:[.…·_]\s?){5,}\s*\d*\s*$")
 _DIGIT = re.compile(r"\d")
+_FILE = re.compile(r"\w\.(?:docx?|pptx?|pdf|xlsx?|txt|csv|md|html?|png|jpe?g)\b|https?://|\bwww\.|\w@\w", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\d\W_]+")
 _PARTS = re.compile(r"[\s|•·/]+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -86,7 +87,7 @@ def lines_of(deck: "Deck") -> list[Line]:
 
 def _is_line(block: Block) -> bool:
     apart = {BlockKind.CELL, BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE}
-    return block.kind not in apart and bool(block.text.strip()) and not _LEADERS.search(block.text)
+    return block.kind not in apart and any(map(str.isalnum, block.text)) and not _LEADERS.search(block.text)
 
 
 def _repeated_edges(pages: list[list[Line]]) -> frozenset[str]:
@@ -180,5 +181,5 @@ def is_generic(text: str, frame: frozenset[str]) -> bool:
 
 
 def is_stub(text: str) -> bool:
-    """Tell whether a text has too few letters to name anything."""
-    return len(_LETTERS.findall(text)) < 3
+    """Tell whether a text has too few letters to name anything, or names a file or an address."""
+    return len(_LETTERS.findall(text)) < 3 or bool(_FILE.search(text))

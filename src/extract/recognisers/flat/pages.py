@@ -15,6 +15,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _KEY = "flat.plans"
 
+MIN_ROWS = 2  # blocks of lines that open with an organisation
 MIN_BOXES = 4
 MIN_BULLETS = 4
 MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
@@ -41,6 +42,7 @@ class PlanPage:
     )  # line number of a box or bullet → the period line above its list
     legend: list[Item] = field(default_factory=list)
     labels: list[Item] = field(default_factory=list)
+    rows: dict[int, Item] = field(default_factory=dict)  # line number of a box → the organisation whose row it is in
     owner: str = ""
     owner_item: Item | None = None
 
@@ -121,6 +123,7 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
     axis = axis_of(items)
     legend = _legend(items, look, vocabulary)
     heads_of = period_heads(items)
+    plan.rows = _row_owners(items, vocabulary)
     for index, item in enumerate(items):
         if index in heads_of and not is_period_line(item.text):
             plan.heads[item.first.number] = items[heads_of[index]]
@@ -209,6 +212,23 @@ def _is_owner_title(plan: PlanPage, item: Item, index: int, vocabulary: Vocabula
         return False
     plan.owner, plan.owner_item = owner, item
     return True
+
+
+def _row_owners(items: list[Item], vocabulary: Vocabulary) -> dict[int, Item]:
+    """Map items to the organisation that opens their block of lines; blank lines part the blocks.
+
+    Only where several blocks open so: a dump that keeps rows together, not one that strews labels among boxes.
+    """
+    blocks: list[list[Item]] = []
+    for item in items:
+        if blocks and not item.first.gap:
+            blocks[-1].append(item)
+        else:
+            blocks.append([item])
+    rows = [b for b in blocks if len(b) > 1 and len(vocabulary.split_organisations(b[0].text)) == 1]
+    if len(rows) < MIN_ROWS or any(item.first.names_owner for row in rows for item in row[1:]):
+        return {}
+    return {item.first.number: row[0] for row in rows for item in row[1:]}
 
 
 def _is_row_label(

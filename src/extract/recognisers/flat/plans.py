@@ -30,9 +30,7 @@ def picture(page: Page, deck: Deck) -> Claim | None:
             say_period(draft, caption_period(caption.text), caption, "caption", 0.8)
             claim.use(caption.blocks, Use.PERIOD, "caption below a box")
         _say_head(draft, plan, box)
-        if plan.owner:
-            say_owner(draft, plan.owner, plan.owner_item, "page-title", 0.8)
-        say_issuer(draft, box.text, deck)
+        _say_owner(draft, plan, box, deck)
     _furniture(claim, plan)
     return on_page(claim, page.number)
 
@@ -51,11 +49,19 @@ def columns(page: Page, deck: Deck) -> Claim | None:
         for item in items:
             draft = claim.add(draft_of(item, Role.MEASURE, listing))
             _say_head(draft, plan, item)
-            if plan.owner:
-                say_owner(draft, plan.owner, plan.owner_item, "page-title", 0.8)
-            say_issuer(draft, item.text, deck)
+            _say_owner(draft, plan, item, deck)
     _furniture(claim, plan)
     return on_page(claim, page.number)
+
+
+def _say_owner(draft: Draft, plan: PlanPage, item: Item, deck: Deck) -> None:
+    """Take the owner of the item's row, of the page or of the deck, the nearest first."""
+    row = plan.rows.get(item.first.number)
+    if row is not None:
+        say_owner(draft, deck.vocabulary.split_organisations(row.text)[0], row, "row-label", 0.8)
+    elif plan.owner:
+        say_owner(draft, plan.owner, plan.owner_item, "page-title", 0.8)
+    say_issuer(draft, item.text, deck)
 
 
 def _say_head(draft: Draft, plan: PlanPage, item: Item) -> None:
