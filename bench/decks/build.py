@@ -65,9 +65,11 @@ def main() -> None:
             before = {p: p.stat().st_mtime_ns for p in asked.out.iterdir()}
             make(variant(number, name), asked.out)
             made += [p for p in asked.out.iterdir() if before.get(p) != p.stat().st_mtime_ns]
-    sources = sorted(p for p in made if p.suffix in {".pptx", ".docx"})
+    sources = sorted(p for p in made if p.suffix in {".pptx", ".docx", ".xlsx"})
     if not asked.no_pdf:
         to_pdf(sources, asked.out)
+        for book in asked.out.glob("*.xlsx"):
+            book.unlink()  # no reader takes it: it is there for its PDF
     print("\n".join(p.name for p in sources))
 
 

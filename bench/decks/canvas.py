@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from bench.decks.variant import Palette
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
@@ -14,8 +15,6 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
-
-from bench.decks.variant import Palette
 
 SHAPES = {
     "rect": MSO_SHAPE.RECTANGLE,
@@ -233,16 +232,30 @@ class Canvas:
             table.rows[r].height = self._y(height)
             for c, text in enumerate(row):
                 head = r == 0 and header is not None
-                self.cell(table, r, c, text, size=size, bold=head, colour="FFFFFF" if head else "tx1",
-                          fill=header if head else look.get("fill"))  # fmt: skip
+                self.cell(
+                    table,
+                    r,
+                    c,
+                    text,
+                    size=size,
+                    bold=head,
+                    colour="FFFFFF" if head else "tx1",
+                    fill=header if head else look.get("fill"),
+                )
         return table
 
     def cell(self, table: Any, row: int, column: int, text: str, **look: Any) -> None:
         """Write one cell anew."""
         cell = table.cell(row, column)
         cell.text_frame.clear()
-        self.write(cell.text_frame, text, look.get("size", 11), look.get("colour", "tx1"), look.get("bold", False),
-                   look.get("align", "l"))  # fmt: skip
+        self.write(
+            cell.text_frame,
+            text,
+            look.get("size", 11),
+            look.get("colour", "tx1"),
+            look.get("bold", False),
+            look.get("align", "l"),
+        )
         cell.vertical_anchor = ANCHOR[look.get("anchor", "m")]
         cell.margin_top = cell.margin_bottom = Pt(2)
         if look.get("fill"):

@@ -1,11 +1,10 @@
 """Pages of a meeting deck that hold no measure, and what stands on every page."""
 
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
-
 from bench.decks import words
 from bench.decks.canvas import Canvas
 from bench.decks.variant import Variant
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 
 def front(c: Canvas, v: Variant, title: str, issuer: str, occasion: str) -> None:
@@ -22,7 +21,7 @@ def front(c: Canvas, v: Variant, title: str, issuer: str, occasion: str) -> None
     c.text(7, 73, 60, 6, occasion, size=14, colour="7F7F7F")
 
 
-def foot(c: Canvas, v: Variant, note: str = "") -> None:
+def foot(c: Canvas, note: str = "") -> None:
     """Page number, and a footnote where one is given."""
     c.text(94, 93.5, 4, 3.5, str(c.page), size=8, colour="7F7F7F", align="r")
     if note:
@@ -34,7 +33,7 @@ def agenda(c: Canvas, v: Variant) -> None:
     title, items = words.AGENDA[v.language]
     c.add_page(title)
     c.bullets(6, 20, 70, 60, items, size=20, gap=10)
-    foot(c, v)
+    foot(c)
 
 
 def background(c: Canvas, v: Variant) -> None:
@@ -43,7 +42,7 @@ def background(c: Canvas, v: Variant) -> None:
     c.add_page(title)
     c.bullets(6, 20, 58, 60, lines, size=18, gap=12)
     c.box(70, 22, 24, 44, fill="accent1+80")
-    foot(c, v)
+    foot(c)
 
 
 def organisation(c: Canvas, v: Variant) -> None:
@@ -58,7 +57,7 @@ def organisation(c: Canvas, v: Variant) -> None:
         c.line(18 + 21 * number, 66, 18 + 21 * number, 74)
         c.box(9 + 21 * number, 74, 18, 9, name, fill="accent6+60", size=12)
     c.line(18, 66, 18 + 21 * (len(low) - 1), 66)
-    foot(c, v)
+    foot(c)
 
 
 def survey(c: Canvas, v: Variant) -> None:
@@ -71,7 +70,7 @@ def survey(c: Canvas, v: Variant) -> None:
     places = (c._x(8), c._y(18), c._x(60), c._y(68))
     c.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *places, data)
     c.text(72, 30, 22, 20, "N = 1 284", size=14)
-    foot(c, v)
+    foot(c)
 
 
 def architecture(c: Canvas, v: Variant) -> None:
@@ -80,13 +79,22 @@ def architecture(c: Canvas, v: Variant) -> None:
     c.add_page(title)
     places = [(8, 40), (30, 40), (52, 40), (74, 20), (74, 42), (74, 64)]
     for number, (name, (x, y)) in enumerate(zip(names, places, strict=False)):
-        c.box(x, y, 16, 12, name, fill=f"accent{1 + number % 3}+60", line="tx2", size=13,
-              shape="can" if number > 2 else "round")  # fmt: skip
+        c.box(
+            x,
+            y,
+            16,
+            12,
+            name,
+            fill=f"accent{1 + number % 3}+60",
+            line="tx2",
+            size=13,
+            shape="can" if number > 2 else "round",
+        )
     for x in (24, 46):
         c.line(x, 46, x + 6, 46, "404040", arrow=True)
     for y in (26, 48, 70)[: len(names) - 3]:
         c.line(68, 46, 74, y, "404040", arrow=True)
-    foot(c, v)
+    foot(c)
 
 
 def contacts(c: Canvas, v: Variant) -> None:
@@ -94,7 +102,7 @@ def contacts(c: Canvas, v: Variant) -> None:
     title, header = words.CONTACTS[v.language]
     c.add_page(title)
     c.table(8, 22, [26, 24, 34], [header, *words.PEOPLE], height=7, size=13)
-    foot(c, v)
+    foot(c)
 
 
 def thanks(c: Canvas, v: Variant) -> None:

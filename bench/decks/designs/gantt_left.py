@@ -23,10 +23,25 @@ def make(v: Variant, folder: Path) -> None:
         c, v, v.pick("Fremdriftsplan e-helse", "Program for samhandling"), "Helsedirektoratet", "Porteføljestyret"
     )
     furniture.survey(c, v)
-    _plan(c, v, gold, v.pick("Overordnet fremdriftsplan", "Tidsplan for leveransene"), FIRST,
-          v.pick(("Innbyggertjenester", "Samhandling", "Infrastruktur"), ("For pasienten", "For helsepersonell", "Felles grunnmur")))  # fmt: skip
-    _plan(c, v, gold, v.pick("Overordnet fremdriftsplan (forts.)", "Tidsplan, del 2"), SECOND,
-          v.pick(("Kompetanse", "Analyse", "Forvaltning"), ("Opplæring", "Styring", "Drift")))  # fmt: skip
+    _plan(
+        c,
+        v,
+        gold,
+        v.pick("Overordnet fremdriftsplan", "Tidsplan for leveransene"),
+        FIRST,
+        v.pick(
+            ("Innbyggertjenester", "Samhandling", "Infrastruktur"),
+            ("For pasienten", "For helsepersonell", "Felles grunnmur"),
+        ),
+    )
+    _plan(
+        c,
+        v,
+        gold,
+        v.pick("Overordnet fremdriftsplan (forts.)", "Tidsplan, del 2"),
+        SECOND,
+        v.pick(("Kompetanse", "Analyse", "Forvaltning"), ("Opplæring", "Styring", "Drift")),
+    )
     furniture.architecture(c, v)
     furniture.contacts(c, v)
     c.save(folder, stem)
@@ -71,4 +86,4 @@ def _plan(c: Canvas, v: Variant, gold: Gold, title: str, bars: tuple, categories
     for n, (fill, _) in enumerate(COLOURS):
         c.box(45 + 17 * n, 88, 4, 2, fill=fill)
         c.text(49.5 + 17 * n, 86.9, 13, 4, words[n], size=9)
-    furniture.foot(c, v)
+    furniture.foot(c)

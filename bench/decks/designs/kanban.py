@@ -52,4 +52,4 @@ def _board(c: Canvas, v: Variant, gold: Gold, title: str) -> None:
                 c.box(x + 2.2, y + 10, 5, 3.6, name, fill="accent1", colour="FFFFFF", size=9, shape="round")
                 c.text(x + 14, y + 10, 7, 3.8, str(year), size=9, align="r", colour="7F7F7F")
             gold.add(page, "tavle", what, owners=[code], period=(year, year), status=status)
-    furniture.foot(c, v)
+    furniture.foot(c)

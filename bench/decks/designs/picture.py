@@ -9,11 +9,24 @@ from bench.decks.variant import Variant
 
 # (row, column, columns, place in the cell, green)
 BOXES = (
-    (0, 0, 1, 0, True), (0, 0, 1, 1, False), (0, 1, 1, 0, True), (0, 1, 1, 1, False), (0, 2, 1, 0, False),
-    (1, 0, 2, 0, True), (1, 0, 1, 1, True), (1, 1, 1, 1, False), (1, 2, 1, 0, False), (1, 2, 1, 1, False),
-    (2, 0, 1, 0, True), (2, 1, 2, 0, False), (2, 1, 1, 1, True), (2, 2, 1, 1, False),
-    (3, 0, 3, 0, True), (3, 1, 1, 1, False), (3, 2, 1, 1, False),
-)  # fmt: skip
+    (0, 0, 1, 0, True),
+    (0, 0, 1, 1, False),
+    (0, 1, 1, 0, True),
+    (0, 1, 1, 1, False),
+    (0, 2, 1, 0, False),
+    (1, 0, 2, 0, True),
+    (1, 0, 1, 1, True),
+    (1, 1, 1, 1, False),
+    (1, 2, 1, 0, False),
+    (1, 2, 1, 1, False),
+    (2, 0, 1, 0, True),
+    (2, 1, 2, 0, False),
+    (2, 1, 1, 1, True),
+    (2, 2, 1, 1, False),
+    (3, 0, 3, 0, True),
+    (3, 1, 1, 1, False),
+    (3, 2, 1, 1, False),
+)
 
 
 def make(v: Variant, folder: Path) -> None:
@@ -42,8 +55,10 @@ def _periods(v: Variant) -> tuple[tuple[str, int, int | None], ...]:
 
 def _sheet(c: Canvas, v: Variant, gold: Gold) -> None:
     page = c.add_page(v.pick("Veikartet på ett ark", "Målbilde og veien dit"))
-    areas = v.pick(("Pasienten i førersetet", "Helhetlige pasientforløp", "Nye måter å jobbe på", "Robust infrastruktur"),
-                   ("Enklere hverdag", "Sammenheng", "Kunnskap", "Grunnmur"))  # fmt: skip
+    areas = v.pick(
+        ("Pasienten i førersetet", "Helhetlige pasientforløp", "Nye måter å jobbe på", "Robust infrastruktur"),
+        ("Enklere hverdag", "Sammenheng", "Kunnskap", "Grunnmur"),
+    )
     periods, column, height = _periods(v), 27.0, 17.0
     for n, (name, _, _) in enumerate(periods):
         c.box(16 + column * n, 13.5, column - 0.5, 4.5, name, shape="chevron", fill="accent1+40", size=12, bold=True)
@@ -66,7 +81,7 @@ def _sheet(c: Canvas, v: Variant, gold: Gold) -> None:
         v.pick("Grønt: Under arbeid     Hvitt: Ikke startet", "Grønne bokser er påbegynt, hvite er ikke startet"),
         size=10,
     )
-    furniture.foot(c, v)
+    furniture.foot(c)
 
 
 def _broken(what: Measure) -> str:

@@ -25,10 +25,23 @@ def make(v: Variant, folder: Path) -> None:
         c, v, v.pick("Innspill til felles plan", "Behov meldt inn"), "Direktoratet for e-helse", "Arbeidsmøte 2"
     )
     furniture.agenda(c, v)
-    _lists(c, v, gold, v.pick("Innmeldte behov fra sektoren", "Forslag til nye tiltak"),
-           v.pick(("Før besøket", "Under besøket", "Etter besøket", "På tvers"), ("Innbygger", "Helsepersonell", "Leder", "Forsker")))  # fmt: skip
-    _lists(c, v, gold, v.pick("Innmeldte behov, fortsettelse", "Forslag til nye tiltak (2)"),
-           v.pick(("Barn og unge", "Eldre", "Psykisk helse", "Akutt"), ("Sykehus", "Kommune", "Fastlege", "Tannhelse")))  # fmt: skip
+    _lists(
+        c,
+        v,
+        gold,
+        v.pick("Innmeldte behov fra sektoren", "Forslag til nye tiltak"),
+        v.pick(
+            ("Før besøket", "Under besøket", "Etter besøket", "På tvers"),
+            ("Innbygger", "Helsepersonell", "Leder", "Forsker"),
+        ),
+    )
+    _lists(
+        c,
+        v,
+        gold,
+        v.pick("Innmeldte behov, fortsettelse", "Forslag til nye tiltak (2)"),
+        v.pick(("Barn og unge", "Eldre", "Psykisk helse", "Akutt"), ("Sykehus", "Kommune", "Fastlege", "Tannhelse")),
+    )
     furniture.organisation(c, v)
     furniture.thanks(c, v)
     c.save(folder, stem)
@@ -58,4 +71,4 @@ def _lists(c: Canvas, v: Variant, gold: Gold, title: str, headings: tuple[str, .
         for row, what in enumerate(items):
             unsure = ["owners"] if shared and row >= 2 else []
             gold.add(page, "lister", what, owners=owners[row], group=heading, role="proposal", unsure=[*unsure, "role"])
-    furniture.foot(c, v, "Gule lapper viser hvem som har meldt inn behovet")
+    furniture.foot(c, "Gule lapper viser hvem som har meldt inn behovet")

@@ -8,7 +8,13 @@ from bench.decks.canvas import Canvas
 from bench.decks.gold import Gold
 from bench.decks.variant import Variant
 
-OWNERS = (("Helse Vest", ["HV"]), ("Helse Førde HF", ["HFD"]), ("HV / NHN", ["HV", "NHN"]), ("Bergen kommune", ["Bergen kommune"]), ("KS", ["KS"]))  # fmt: skip
+OWNERS = (
+    ("Helse Vest", ["HV"]),
+    ("Helse Førde HF", ["HFD"]),
+    ("HV / NHN", ["HV", "NHN"]),
+    ("Bergen kommune", ["Bergen kommune"]),
+    ("KS", ["KS"]),
+)
 LIGHTS = (("00A651", "ongoing"), ("FFC000", "planned"), ("C00000", "under_consideration"))
 
 
@@ -55,4 +61,4 @@ def _rows(c: Canvas, v: Variant, gold: Gold, title: str, header: tuple[str, ...]
     for n, (colour, _) in enumerate(LIGHTS):
         c.box(4 + 18 * n, 88, 1.8, 3, fill=colour, shape="dot")
         c.text(6.4 + 18 * n, 87.2, 14, 4, words[n], size=10)
-    furniture.foot(c, v)
+    furniture.foot(c)
