@@ -1,5 +1,6 @@
 """Every command is documented, speaks JSON alone when asked, and keeps data and talk apart."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -75,3 +76,47 @@ def test_help_is_quick_because_heavy_parts_are_lazy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_decision_is_followed_explained_and_taken_back(project: Path) -> None:
+    veikart("run", "--project", project, "--quiet")
+    first, second = pair_of_one_measure(project)
+    done = veikart("decide", "different", first, second, "--by", "kari", "--reason", "to ting", "--project", project)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(veikart("explain", first, second, "--json", "--project", project).stdout)["pair"]
+    assert told["verdict"] == "different"
+    assert [(d["by"], d["reason"]) for d in told["decisions"]] == [("kari", "to ting")]
+    veikart("run", "--project", project, "--quiet")
+    assert measure_of(project, first) != measure_of(project, second)
+    undone = veikart("decide", "undo", told["decisions"][0]["id"], "--by", "kari", "--project", project)
+    assert undone.returncode == 0, undone.stderr
+    veikart("run", "--project", project, "--quiet")
+    assert measure_of(project, first) == measure_of(project, second)
+    assert len((project / "decisions" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_unknown_ids_and_missing_names_are_usage_errors(project: Path) -> None:
+    veikart("run", "--project", project, "--quiet")
+    assert veikart("explain", "r000000000000", "--project", project).returncode == 2
+    assert veikart("explain", "a", "b", "c", "--project", project).returncode == 2
+    first, second = pair_of_one_measure(project)
+    assert veikart("decide", "same", first, second, "--project", project).returncode == 2
+    assert veikart("decide", "perhaps", first, second, "--by", "kari", "--project", project).returncode == 2
+    assert not (project / "decisions" / "decisions.jsonl").exists()
+
+
+def records_of(project: Path) -> list[dict[str, str]]:
+    with (project / "exports" / "records.csv").open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source))
+
+
+def measure_of(project: Path, record: str) -> str:
+    return next(row["measure_id"] for row in records_of(project) if row["record_id"] == record)
+
+
+def pair_of_one_measure(project: Path) -> tuple[str, str]:
+    """Two mentions from different documents that evidence alone made one measure: equal names, no crosswalk."""
+    rows = [row for row in records_of(project) if row["name"] == "Rekvisisjonshotell"]
+    first = rows[0]
+    second = next(row for row in rows if row["document"] != first["document"])
+    return first["record_id"], second["record_id"]

@@ -51,14 +51,22 @@ def explain(
 ) -> None:
     """Tell why records are one measure, or are not: the evidence, weight by weight."""
     from veikart.app.cli.evidence_view import print_explanation
-    from veikart.app.explaining import explain_subjects
+    from veikart.app.explaining import UnknownSubjectError, explain_subjects
+    from veikart.app.run import load
+    from veikart.core.messages import Catalogue
 
     place = open_project(project, json, quiet)
-    explanation = explain_subjects(place, subjects)
+    catalogue = Catalogue(place.config.project.language)
+    try:
+        explanation = explain_subjects(place, load(place), subjects)
+    except UnknownSubjectError as error:
+        raise typer.BadParameter(catalogue.text("explain.unknown", subject=error.args[0])) from error
+    except ValueError as error:
+        raise typer.BadParameter(catalogue.text("explain.usage")) from error
     if json:
         say_json({"schema": "veikart/explain/1", **explanation})
     elif not quiet:
-        print_explanation(explanation)
+        print_explanation(explanation, catalogue)
 
 
 def conflicts(
@@ -73,7 +81,7 @@ def conflicts(
     from veikart.core.messages import Catalogue
 
     place = open_project(project, json, quiet)
-    outcome, _ = reconcile_stage(place, load(place))
+    outcome, _ = reconcile_stage(place, load(place), keep=False)
     if json:
         rows = [
             {

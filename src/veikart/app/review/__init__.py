@@ -1,0 +1,1 @@
+"""The secretariat's desk: a local web page where people answer what the documents leave open."""
