@@ -21,8 +21,12 @@ from veikart.core.vocabulary import Vocabulary
 NAME = "slide-title"
 _SURE = 0.6
 _ENOUGH = 1.0
-_ENDING = re.compile(r"(?:ets|ene|ens|et|en|a|er|ane|s)$")
+_HALF_ENOUGH = 0.5  # for a slide that stands in a row of slides about a measure each
+_ROW, _REACH = 2, 3  # so many of them within so many slides
+_KEY = "lists.slide_titles"
+_PROJECT = re.compile(r"\b(?:for)?(?:prosjekt|project|projekt|pilot|initiativ)\w{0,4}\b", re.IGNORECASE)
 _TELLING = frozenset({"problem", "need", "benefit", "solution", "parts", "status", "period"})
+_MEETING = frozenset({"decision", "agenda", "minutes"})
 _PART = re.compile(r"\(\d+\s*(?:/|av|of)\s*\d+\)|\b(?:forts|cont)\b", re.IGNORECASE)
 _SHORT_NAME = 11  # characters; a single shorter word is seldom the name of a project
 _MOST_WORDS = 12
@@ -31,20 +35,45 @@ _SHAPES = 12  # so many drawn shapes make the slide a figure
 
 def recognise_slide_title(page: Page, deck: Deck) -> Claim | None:
     """Claim the title of a slide that presents one measure, with the steps of its plan; None if it does not."""
-    if not is_slide(page):
+    if not is_slide(page) or page.number not in _about_measures(deck) or _is_other(page, deck):
         return None
-    title, text = title_blocks(page, deck), page_title(page, deck)
-    if not title or not _can_be_measure(text, page, deck):
-        return None
-    body = [b for b in content(page, deck) if b not in title]
-    steps = steps_of(page, deck)
-    if _weight(text, body, steps, page, deck) < _ENOUGH or _is_other(page, deck):
-        return None
+    title, steps = title_blocks(page, deck), steps_of(page, deck)
     claim = Claim(NAME, _SURE if not steps else 0.75)
     draft = claim.add(Draft(title, "\n".join(block.text for block in title), listing=""))
-    _say(draft, body, page, deck, claim)
+    _say(draft, [b for b in content(page, deck) if b not in title], page, deck, claim)
     say_steps(steps, draft, deck, claim)
     return claim
+
+
+def _about_measures(deck: Deck) -> frozenset[int]:
+    """Return the slides that present one measure each: by themselves, or since they stand in a row of such slides."""
+    if _KEY not in deck.shared:
+        weights = {page.number: _weigh(page, deck) for page in deck.pages if is_slide(page) and not page.hidden}
+        found = {number for number, weight in weights.items() if weight >= _ENOUGH}
+        grown = True
+        while grown:
+            more = {
+                number
+                for number, weight in weights.items()
+                if weight >= _HALF_ENOUGH and number not in found and _near(number, found) >= _ROW
+            }
+            grown = bool(more)
+            found |= more
+        deck.shared[_KEY] = frozenset(found)
+    numbers: frozenset[int] = deck.shared[_KEY]
+    return numbers
+
+
+def _near(number: int, found: set[int]) -> int:
+    return sum(abs(other - number) <= _REACH for other in found)
+
+
+def _weigh(page: Page, deck: Deck) -> float:
+    title, text = title_blocks(page, deck), page_title(page, deck)
+    if not title or not _can_be_measure(text, page, deck):
+        return 0.0
+    body = [b for b in content(page, deck) if b not in title]
+    return _weight(text, body, steps_of(page, deck), page, deck)
 
 
 def _can_be_measure(text: str, page: Page, deck: Deck) -> bool:
@@ -72,9 +101,11 @@ def _weight(name: str, body: list[Block], steps: list[Step], page: Page, deck: D
         weight += 1.0
     if _PART.search(name) or (" " not in name and len(name) < _SHORT_NAME):
         weight -= 0.5
+    if any(deck.vocabulary.page_kind(t.partition(":")[0]) in _MEETING for t in texts if ":" in t[:30]):
+        weight -= 0.75
     words = sum(len(t.split()) for t in texts)
     prose = [t for t in texts if is_sentence(t) or len(t.split()) >= 5]
-    weight += 0.25 if len(prose) >= 2 and words >= 15 else -0.75
+    weight += 0.25 if prose and words >= 15 else -0.75
     weight += _labels(texts, deck.vocabulary) + _facts(texts, deck.vocabulary)
     if sum(is_number(t) for t in texts) > 0.3 * len(texts):
         weight -= 1.5
@@ -92,15 +123,9 @@ def _labels(texts: list[str], vocabulary: Vocabulary) -> float:
 def _facts(texts: list[str], vocabulary: Vocabulary) -> float:
     """Return the weight of what is told of a project: that it is one, where it stands, when it comes."""
     whole = " ".join(texts)
-    project = any(_names_measure(word, vocabulary) for word in re.findall(r"[^\W\d_]{5,}", whole))
+    project = bool(_PROJECT.search(whole))
     told = any(vocabulary.status_in(t) for t in texts)
     return 0.5 * project + 0.4 * told + 0.3 * bool(find_periods(whole))
-
-
-def _names_measure(word: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word is the project, the measure, the initiative …, also in its definite form."""
-    stems = {word, _ENDING.sub("", word)}
-    return any(vocabulary.header(stem) == "measure" and not vocabulary.is_frame(stem) for stem in stems)
 
 
 def _is_other(page: Page, deck: Deck) -> bool:

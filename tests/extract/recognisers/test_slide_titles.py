@@ -60,3 +60,17 @@ def test_ticks_after_steps_mean_done() -> None:
     assert claim is not None
     statuses = [[s.value for s in d.statements if s.field is Field.STATUS] for d in claim.drafts[1:]]
     assert statuses == [["done"], ["done"], []]
+
+
+def test_a_slide_in_a_row_of_slides_about_projects_needs_less_evidence() -> None:
+    little = ["Tjenesten gir pasienten oversikt over egne svar", "Vi rigger et prosjekt i regionen nå til høsten"]
+    rows = [("Digital fødejournal", FACTS), ("Felles svarportal", little), ("Samtykke på mobil", FACTS)]
+    pages = [
+        slide([title(name, number), *bullets(texts, 0.1, 0.3, number)], number)
+        for number, (name, texts) in enumerate(rows, start=2)
+    ]
+    row = deck(slide([title("Forside")]), *pages)
+    found = [claim.drafts[0].title for page in pages if (claim := recognise_slide_title(page, row))]
+    assert found == [name for name, _ in rows]
+    alone = deck(slide([title("Forside")]), pages[1])
+    assert recognise_slide_title(pages[1], alone) is None
