@@ -283,6 +283,17 @@ def test_a_gradient_is_known_to_be_there_and_shades_of_one_colour_are_it(tmp_pat
     assert len(fills) == 2
 
 
+def test_numbers_before_a_capital_are_list_numbers(tmp_path: Path) -> None:
+    sheet = Sheet().text(50, 100, "1. Dokumentdeling").text(50, 120, "2. Samhandling").text(50, 200, "1. Quartal 2025")
+    found = {b.text: b.marker for b in page_of(tmp_path, sheet).blocks}
+    assert found == {"Dokumentdeling": "1.", "Samhandling": "2.", "1. Quartal 2025": ""}
+
+
+def test_justified_lines_stay_whole(tmp_path: Path) -> None:
+    sheet = Sheet().text(50, 100, "moderniseres gradvis i hele landet", extra="20 Tw").raw("0 Tw")
+    assert [b.text for b in page_of(tmp_path, sheet).blocks] == ["moderniseres gradvis i hele landet"]
+
+
 def test_half_years_and_dates_are_no_list_numbers(tmp_path: Path) -> None:
     sheet = (
         Sheet().text(50, 100, "1. halvår 2025").text(50, 200, "2. kvartal").text(50, 300, "1.").text(75, 300, "Tiltak")

@@ -42,7 +42,7 @@ def test_what_is_no_pdf_is_refused_with_its_cause(tmp_path: Path, content: bytes
         READER.open(path, NO_OCR)
     assert refusal.value.problem.code is code
     if code is Code.UNREADABLE:
-        assert dict(refusal.value.problem.values)["cause"]
+        assert dict(refusal.value.problem.values)["reason"]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

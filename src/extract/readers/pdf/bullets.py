@@ -43,7 +43,7 @@ def split_marker(line: Line) -> None:
     """Move a bullet or number at the line's start to its marker."""
     first = line.words[0]
     line.marker_colour = first.style.colour
-    if len(line.words) > 1 and is_marker(first) and _stands_off(first, line.words[1]):
+    if len(line.words) > 1 and is_marker(first) and _stands_off(first, line.words[1:]):
         line.marker, line.marker_x = marker_text(first), first.x0
         line.words = line.words[1:]
         line.x0 = line.words[0].x0
@@ -58,9 +58,13 @@ def split_marker(line: Line) -> None:
         line.words = []
 
 
-def _stands_off(mark: Word, text: Word) -> bool:
+def _stands_off(mark: Word, rest: list[Word]) -> bool:
     """Tell whether the mark stands before the text as a bullet does, not as part of its sentence."""
     if mark.text in SURE or ord(mark.text[0]) in PRIVATE or mark.style.symbol:
         return True
-    gap = text.x0 - mark.x1
-    return gap > (NUMBER_GAP if len(mark.text) > 1 else DASH_GAP) * text.style.size
+    text = rest[0]
+    gap = (text.x0 - mark.x1) / max(text.style.size, 1.0)
+    if len(mark.text) == 1 or gap > NUMBER_GAP:
+        return gap > DASH_GAP
+    dated = len(rest) < 3 and rest[-1].text[:4].isdigit() and len(rest[-1].text) >= 4
+    return gap > DASH_GAP and text.text[0].isupper() and not dated

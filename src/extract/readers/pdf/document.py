@@ -27,7 +27,7 @@ class PdfDocument:
         self._count = len(self._document)
         problems: list[Problem] = []
         if self._count > limits.pages:
-            problems.append(problem(Code.TOO_LARGE, Level.ERROR, pages=self._count, limit=limits.pages))
+            problems.append(problem(Code.TOO_LARGE, Level.ERROR, size=self._count, limit=limits.pages))
         self.meta = read_meta(self._document, self._count, found, tuple(problems))
 
     def pages(self) -> Iterator[Page]:
@@ -45,7 +45,7 @@ class PdfDocument:
             with open_page(self._document, index) as (raw, text):
                 return read_page(raw, text, index + 1, context)
         except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
-            trouble = problem(Code.PART_LOST, Level.ERROR, index + 1, cause=str(error))
+            trouble = problem(Code.PART_LOST, Level.ERROR, index + 1, reason=str(error))
             return Page(index + 1, (), problems=(trouble,))
 
     def _recognise(self, index: int, view: View) -> list[Word]:

@@ -9,6 +9,8 @@ WORD_GAP = 0.6
 """Of the type size: no wider blank stands inside one text object's sentence."""
 LINE_GAP = 1.3
 """Of the type size: words further apart stand in different columns."""
+STRETCHED = 6.0
+"""The same where the blank is one of the text itself, drawn wide in a justified line."""
 JOIN_GAP = 0.12
 """Of the type size: pieces closer than this are one word."""
 MARKER_GAP = 5.0
@@ -70,7 +72,7 @@ def _strips(words: list[Word]) -> list[list[Word]]:
 def _follows(last: Word, word: Word) -> bool:
     size = max(min(last.style.size, word.style.size), 1.0)
     gap = word.x0 - last.x1
-    if not _level(last, word) or gap < -0.5 * size or gap > LINE_GAP * size:
+    if not _level(last, word) or gap < -0.5 * size or gap > (STRETCHED if word.stretched else LINE_GAP) * size:
         return False
     return last.holder == word.holder or (last.run == word.run and gap < WORD_GAP * size)
 

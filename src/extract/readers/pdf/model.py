@@ -80,6 +80,7 @@ class Word:
     run: int  # number of the text object on the page, in painting order
     spaced: bool  # a blank stands before it in the text layer
     holder: int = -1  # index of the shape that holds it
+    stretched: bool = False  # a blank of the text itself, drawn wide, stands before it
 
 
 @dataclass(slots=True)

@@ -65,12 +65,11 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     shapes = take_dots(words, join_drawings(words, shapes, view.width))
     blocks = _blocks(words, shapes, view, number, context.outline)
     if len(blocks) > limits.blocks_per_page:
-        problems.append(
-            problem(Code.TOO_LARGE, Level.WARNING, number, blocks=len(blocks), limit=limits.blocks_per_page)
-        )
+        problems.append(problem(Code.TOO_LARGE, Level.WARNING, number, size=len(blocks), limit=limits.blocks_per_page))
     kept = tuple(_cut(block, limits) for block in blocks[: limits.blocks_per_page])
-    if any(len(block.text) > limits.text_length for block in blocks):
-        problems.append(problem(Code.TEXT_CUT, Level.WARNING, number, limit=limits.text_length))
+    longest = max((len(block.text) for block in blocks), default=0)
+    if longest > limits.text_length:
+        problems.append(problem(Code.TEXT_CUT, Level.WARNING, number, length=longest, limit=limits.text_length))
     return Page(number, kept, view.width, view.height, problems=tuple(problems), ocr=ocr)
 
 

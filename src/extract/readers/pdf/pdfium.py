@@ -114,4 +114,4 @@ def _failure(error: pypdfium2.PdfiumError) -> DocumentError:
 
 
 def _refusal(code: Code, cause: str) -> DocumentError:
-    return DocumentError(problem(code, Level.ERROR, cause=cause))
+    return DocumentError(problem(code, Level.ERROR, reason=cause))

@@ -38,6 +38,8 @@ RAISED_SIZE = 0.8
 """A footnote mark is at most this much of the word's size …"""
 RAISED_BY = 0.2
 """… and its lower edge at least this much of the word's height above the word's."""
+WIDE = 1.0
+"""Of the type size: a blank this wide is either stretched, as in justified lines, or parts two columns."""
 SEAM = 0.25
 """Of the type size: pieces of one word that lie closer are put together again."""
 ASCENT, DESCENT = 0.8, 0.2
@@ -163,7 +165,10 @@ class TextLayer:
         if not spaced and last and style == last.style and _adjoins(last, box, SEAM * style.size):
             last.text, last.x1 = last.text + text, box[2]
             return
-        found.append(Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced))
+        word = Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced)
+        if last and spaced and last.run == word.run and word.x0 - last.x1 > WIDE * style.size:
+            word.stretched = self.text[start - 1] == " " and not pdfium.FPDFText_IsGenerated(self.raw, start - 1)
+        found.append(word)
 
     def _object(self, index: int) -> int:
         """Return the address of the character's text object, 0 for characters that PDFium made up."""
