@@ -180,3 +180,19 @@ def test_counted_measures(tmp_path: Path) -> None:
     assert found.titles == ["Digital hjemmeoppfølging", "Felles legemiddelliste"]
     assert found.told(Field.OWNERS)["Digital hjemmeoppfølging"] == "HV"
     assert read("Tiltak 1 kommer i mai.\nDet er bra.\n", tmp_path).titles == []
+
+
+def test_a_heading_tells_the_status_of_its_list(tmp_path: Path) -> None:
+    text = "Pågående prosjekter\n\n• Ny portal\n• Felles kalender\n\nPlanlagte prosjekter\n\n• Digital resept\n"
+    assert read(text, tmp_path).told(Field.STATUS) == {
+        "Ny portal": "ongoing",
+        "Felles kalender": "ongoing",
+        "Digital resept": "planned",
+    }
+
+
+def test_a_planned_start_tells_no_end(tmp_path: Path) -> None:
+    found = read(DECK, tmp_path, issuer="HN").one("Pasientbrev på nett")
+    assert found.value(Field.PERIOD_END) == ""
+    other = read(DECK.replace("oppstart i 2026", "innføring i 2026"), tmp_path, issuer="HN")
+    assert other.one("Pasientbrev på nett").value(Field.PERIOD_END) == "2026-12-31"

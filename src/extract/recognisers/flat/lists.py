@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.claims import Claim, Use
+from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.claims import draft_of, on_page, say_issuer, say_owner, use_items
 from extract.recognisers.flat.lexicon import lexicon
@@ -11,13 +11,14 @@ from extract.recognisers.flat.lines import is_number
 from extract.recognisers.flat.pages import plan_pages
 from extract.recognisers.flat.survey import Item, is_label, is_phrase, survey
 from veikart.core.blocks import Page
-from veikart.core.records import Field, Role
+from veikart.core.records import Field, Role, Status
 from veikart.core.text import fold
 
 NAME = "flat-list"
 _CONFIDENCE = 0.75
 _KEY = "flat.lists"
 
+MAX_STATUS_HEADING = 4  # words
 MIN_BULLETS = 2
 MIN_PHRASES = 0.75  # of the bullets under a heading
 MIN_SEEN = 0.5  # of a page's bullets stand in a list of measures elsewhere
@@ -57,6 +58,7 @@ def measure_list(page: Page, deck: Deck) -> Claim | None:
             draft = claim.add(draft_of(item, part.role or Role.MEASURE, f"p{page.number}/list{number + 1}"))
             if part.heading is not None:
                 draft.say(Field.GROUP, part.heading.text.rstrip(" :"), part.heading.first.block, "heading")
+                _say_status(draft, part.heading, deck)
             if owner:
                 say_owner(draft, owner, source, "page-title", 0.7)
             say_issuer(draft, item.text, deck)
@@ -64,6 +66,15 @@ def measure_list(page: Page, deck: Deck) -> Claim | None:
             claim.use(part.heading.blocks, Use.GROUP, "heading of a list")
     use_items(claim, found.lead, Use.HEADING, "heading of the page")
     return on_page(claim, page.number)
+
+
+def _say_status(draft: Draft, heading: Item, deck: Deck) -> None:
+    """Take the status of a short heading that tells one: "Pågående prosjekter"."""
+    told = deck.vocabulary.status_in(heading.text) if len(heading.text.split()) <= MAX_STATUS_HEADING else None
+    if told is not None and told[0] is not Status.UNDER_CONSIDERATION:
+        block = heading.first.block
+        draft.say(Field.STATUS, told[0].value, block, "heading-status", original=told[1], confidence=0.7)
+        draft.say(Field.STATUS_TEXT, told[1], block, "heading-status")
 
 
 def list_pages(deck: Deck) -> dict[int, ListPage]:

@@ -189,7 +189,10 @@ def _say_plan(draft: Draft, text: list[Item]) -> None:
     for item in text:
         found = find_periods(item.text)
         if found and lexicon().found("projects", "planning", item.text):
-            say_period(draft, found[0].period, item, "run-in", 0.7)
+            period = found[0].period
+            if lexicon().found("projects", "starts", item.text):  # when it ends is not told
+                period = Period(period.start, None, period.text)
+            say_period(draft, period, item, "run-in", 0.7)
             draft.say(Field.STATUS, Status.PLANNED.value, item.first.block, "run-in", confidence=0.7)
             draft.say(Field.STATUS_TEXT, item.text, item.first.block, "run-in")
             return
