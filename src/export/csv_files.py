@@ -39,7 +39,8 @@ def _plain(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return str(cell).replace("\x00", "")
+    # A lone carriage return would end the row for some readers, and the csv module quotes it only from Python 3.13 on.
+    return str(cell).replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _norwegian(cell: Cell) -> str:

@@ -9,6 +9,7 @@ from export.delta import delta_files, read_rows
 from export.json_lines import json_lines
 from export.package import data_package
 from export.parquet import parquet_files
+from export.report import report
 from export.rows import Content
 from export.schema import DELTA, TABLES, Row
 from export.stamp import Stamp, content_id
@@ -53,6 +54,7 @@ def write_exports(
     tables[DELTA.name] = delta[f"{DELTA.name}.csv"]
     changes = [_cells(row) for row in read_rows(tables[DELTA.name])]
     files = delta | {f"{name}.csv": data for name, data in tables.items()}
+    files["report.html"] = report(content, changes, stamp)
     files["veikart.xlsx"] = workbook(content, changes, stamp)
     files |= json_lines(content) | parquet_files(content)
     files["datapackage.json"] = data_package(tables, content, stamp)

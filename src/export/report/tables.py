@@ -1,0 +1,22 @@
+"""Tables with headers that a screen reader can follow, in a frame that scrolls where they are too wide."""
+
+from collections.abc import Iterable, Sequence
+
+from export.report.html import Child, Markup, h
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Child]], caption: str, class_: str | None = None) -> Markup:
+    """Return a table; the first cell of a row is its header."""
+    head = h("thead", h("tr", [h("th", name, scope="col") for name in columns]))
+    body = h("tbody", [h("tr", h("th", row[0], scope="row"), [h("td", cell) for cell in row[1:]]) for row in rows])
+    return h("table", h("caption", caption), head, body, class_=class_)
+
+
+def region(content: Markup, label: str) -> Markup:
+    """Return a frame that scrolls sideways and can be reached by key."""
+    return h("div", content, class_="scroll", role="region", aria_label=label, tabindex=0)
+
+
+def fold_away(summary: Child, *content: Child, open_: bool = False, class_: str | None = None) -> Markup:
+    """Return content that can be folded away; open on paper."""
+    return h("details", h("summary", summary), *content, open=open_, class_=class_)
