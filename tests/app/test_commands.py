@@ -71,8 +71,9 @@ def test_help_is_quick_because_heavy_parts_are_lazy() -> None:
     import sys
 
     probe = (
-        "import sys; from veikart.app.cli import app; import veikart.core.records;"
-        "print([m for m in ('pandas','spacy','pdfplumber','pypdfium2','pptx','docx','rapidfuzz','scipy','xlsxwriter') if m in sys.modules])"
+        "import sys; from veikart.app.cli import app; import veikart.core.records; heavy = "
+        "('pandas','spacy','pdfplumber','pypdfium2','pptx','docx','rapidfuzz','scipy','xlsxwriter');"
+        "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -120,3 +121,12 @@ def pair_of_one_measure(project: Path) -> tuple[str, str]:
     first = rows[0]
     second = next(row for row in rows if row["document"] != first["document"])
     return first["record_id"], second["record_id"]
+
+
+def test_diff_tells_what_became_of_the_measures(project: Path) -> None:
+    veikart("run", "--project", project, "--quiet")
+    done = veikart("diff", "2023", "2025", "--json", "--project", project)
+    assert done.returncode == 0, done.stderr
+    changes = {c["change"]: c for c in json.loads(done.stdout)["changes"]}
+    assert {"kept", "new", "dropped"} & set(changes)
+    assert veikart("diff", "1999", "2025", "--project", project).returncode == 2

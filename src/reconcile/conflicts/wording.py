@@ -23,7 +23,8 @@ def place(record: Record) -> str:
     snippet = " ".join((record.snippet or record.title).split())
     if len(snippet) > MAX_SNIPPET:
         snippet = snippet[:MAX_SNIPPET].rsplit(" ", 1)[0] + " …"
-    return say("place", snippet=snippet, document=record.document, page=record.page)
+    paged = record.box is not None or record.line_start > 0  # Word has neither places nor pages
+    return say("place", snippet=snippet, document=record.document, page=record.page if paged else "")
 
 
 def places(records: Iterable[Record]) -> str:

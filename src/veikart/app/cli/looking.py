@@ -104,7 +104,44 @@ def conflicts(
     raise typer.Exit(Exit.DONE)
 
 
+def diff(
+    old: Annotated[str, typer.Argument(help=say("option.old"), show_default=False)],
+    new: Annotated[str, typer.Argument(help=say("option.new"), show_default=False)],
+    project: ProjectOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Tell what became of the measures between two editions."""
+    from veikart.app.cli.lineage_view import print_lineage
+    from veikart.app.comparing import compare
+    from veikart.app.explaining import UnknownSubjectError
+    from veikart.app.run import load
+    from veikart.core.messages import Catalogue
+
+    place = open_project(project, json, quiet)
+    catalogue = Catalogue(place.config.project.language)
+    try:
+        changes = compare(place, load(place), old, new)
+    except UnknownSubjectError as error:
+        raise typer.BadParameter(catalogue.text("cli.no_such_document", file=error.args[0])) from error
+    if json:
+        rows = [
+            {
+                "from_edition": c.from_edition,
+                "to_edition": c.to_edition,
+                "change": c.change.value,
+                "from_measures": list(c.from_measures),
+                "to_measures": list(c.to_measures),
+                "message": c.message,
+            }
+            for c in changes
+        ]
+        say_json({"schema": "veikart/diff/1", "changes": rows})
+    elif not quiet:
+        print_lineage(changes, catalogue)
+
+
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    for command in (inspect, explain, conflicts):
+    for command in (inspect, explain, conflicts, diff):
         app.command(help=say(f"help.{command.__name__}"))(command)
