@@ -294,6 +294,14 @@ def test_justified_lines_stay_whole(tmp_path: Path) -> None:
     assert [b.text for b in page_of(tmp_path, sheet).blocks] == ["moderniseres gradvis i hele landet"]
 
 
+def test_a_justified_line_in_pieces_is_joined_to_the_edges_of_its_neighbours(tmp_path: Path) -> None:
+    line = "Plattformene i hele landet moderniseres gradvis"
+    sheet = Sheet(595, 842).text(50, 100, line)
+    sheet.text(50, 114, "Plattformene").text(155, 114, "moderniseres").text(265.4, 114, "gradvis")
+    (block,) = page_of(tmp_path, sheet).blocks
+    assert block.text == f"{line}\nPlattformene moderniseres gradvis"
+
+
 def test_half_years_and_dates_are_no_list_numbers(tmp_path: Path) -> None:
     sheet = (
         Sheet().text(50, 100, "1. halvår 2025").text(50, 200, "2. kvartal").text(50, 300, "1.").text(75, 300, "Tiltak")

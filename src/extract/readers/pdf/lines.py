@@ -11,6 +11,10 @@ LINE_GAP = 1.3
 """Of the type size: words further apart stand in different columns."""
 STRETCHED = 6.0
 """The same where the blank is one of the text itself, drawn wide in a justified line."""
+JUSTIFIED_GAP = 3.5
+"""Of the type size: the widest blank in a justified line."""
+RUNNING_WORDS = 4
+"""A line of so many words is running text."""
 JOIN_GAP = 0.12
 """Of the type size: pieces closer than this are one word."""
 MARKER_GAP = 5.0
@@ -104,9 +108,44 @@ def _lines(strips: list[list[Word]]) -> list[Line]:
     for line in lines:
         if not any(_merge(other, line) for other in merged[-12:]):
             merged.append(line)
+    merged = _join_justified(merged)
     for line in merged:
         split_marker(line)
     return [line for line in merged if line.words]
+
+
+def _join_justified(lines: list[Line]) -> list[Line]:
+    """Join pieces that wide blanks part in a line which is drawn out to the edges of the lines about it."""
+    whole = [line for line in lines if len(line.words) >= RUNNING_WORDS]
+    if not whole or len(whole) == len(lines):
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before and _level(before, line) and 0 < line.x0 - before.x1 < JUSTIFIED_GAP * line.size:
+            chain = _chain(line, lines)
+            if any(_same_edges(before, chain[-1], other) for other in whole if other is not before):
+                before.words = [*before.words, *line.words]
+                before.x1 = line.x1
+                continue
+        out.append(line)
+    return out
+
+
+def _chain(line: Line, lines: list[Line]) -> list[Line]:
+    """Return the line and the pieces that follow it on its level, each within reach of the last."""
+    chain = [line]
+    for other in lines:
+        if other is not line and _level(line, other) and 0 < other.x0 - chain[-1].x1 < JUSTIFIED_GAP * line.size:
+            chain.append(other)
+    return chain
+
+
+def _same_edges(first: Line, last: Line, other: Line) -> bool:
+    """Tell whether the line near by starts where the first piece does and ends where the last one does."""
+    size = first.size
+    near = size < abs(other.y0 - first.y0) + 0.5 * size < 3.5 * size and abs(other.size - size) < 0.1 * size
+    return near and abs(other.x0 - first.x0) < 0.3 * size and abs(other.x1 - last.x1) < 0.3 * size
 
 
 def _merge(line: Line, other: Line) -> bool:
