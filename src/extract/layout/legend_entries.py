@@ -1,7 +1,7 @@
 """Entries of a legend: a patch, dot or line with a word beside it, a painted word, a sentence that names a colour."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -47,6 +47,7 @@ class Entry:
     owners: tuple[str, ...] = ()
     by_name: str = ""
     shape: str = ""
+    edge: str = ""  # outline of the patch
 
     def distance(self, colour: str) -> float:
         """Return how far a colour is from the entry's; 0 for any of its family where only a name is known."""
@@ -71,6 +72,7 @@ _NAMED = re.compile(
     r"^\s*(?P<colour>[^–—:=-]{3,28}?)\s*(?:\s[-–—]+\s|[:=]|\s[–—]|[–—]\s|\s(?:er|betyr|viser|markerer|indikerer|tyder|means?|is|are|shows?)\s)\s*(?P<word>\S.*)$",
     re.DOTALL,
 )
+_NEXT_COLOUR = re.compile(r"\s+(?=(?P<colour>\w+)\s*[:=])")
 _CUT = re.compile(r"\n|;|,(?=\s)|\s\|\s|\s{3,}")
 _SAMPLE = re.compile(r"[\d\s\-–→/x.]*|tekst|text|tiltak|aktivitet|navn|xx+", re.IGNORECASE)
 
@@ -115,7 +117,7 @@ def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
     for block in (b for t in things if t.has_text and not t.blocks[0].table for b in t.blocks):
         if len(block.text) > 400:
             continue
-        for line in _CUT.split(block.text):
+        for line in _CUT.split(_apart(block.text, vocabulary)):
             match = _NAMED.match(line)
             name = vocabulary.colour_word(match["colour"]) if match else ""
             if not match or not name or len(match["colour"].split()) > 3:
@@ -127,6 +129,11 @@ def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
             owners = () if status else owners_of(word, vocabulary)
             entries.append(Entry(colour, word, status, applies, (block,), owners, name))
     return entries if len(entries) >= 2 or any(e.status for e in entries) else []
+
+
+def _apart(text: str, vocabulary: Vocabulary) -> str:
+    """Break a line before each colour with a colon: "Grønt: pågår Hvitt: planlagt" are two entries."""
+    return _NEXT_COLOUR.sub(lambda m: "\n" if vocabulary.colour_word(m["colour"]) else m[0], text)
 
 
 def _applies(words: str) -> Applies:
@@ -152,7 +159,7 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary, *, heading: bool)
     pairs = [pair for t in things if _is_patch(t) and (pair := _word_of(t, words, vocabulary)) is not None]
     pairs += [e for b in words for e in _inline(b, vocabulary)]
     best: list[Entry] = []
-    for cluster in _clusters(pairs):
+    for cluster in map(_told_apart, _clusters(pairs)):
         good = _is_legend(cluster, heading=heading)
         if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
             best = cluster
@@ -192,7 +199,8 @@ def _word_of(patch: Thing, words: list[Block], vocabulary: Vocabulary) -> Entry 
     )
     shape = patch.shape if patch.shape in {"diamond", "star", "ellipse", "line"} else ""
     applies = Applies.OUTLINE if patch.is_line else Applies.PATCH
-    return _entry(colour, mend(best[1].text), applies, (*patch.all_blocks, best[1]), vocabulary, shape)
+    entry = _entry(colour, mend(best[1].text), applies, (*patch.all_blocks, best[1]), vocabulary, shape)
+    return replace(entry, edge=patch.outline)
 
 
 def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
@@ -252,6 +260,17 @@ def _aligned(a: Entry, b: Entry) -> bool:
     rows = first.overlap_y(second) > 0 and abs(first.middle[0] - second.middle[0]) < 0.35
     columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < 0.12
     return rows or columns
+
+
+def _told_apart(cluster: list[Entry]) -> list[Entry]:
+    """Return the entries by their outlines where patches of one fill differ in them alone."""
+    pairs = list(combinations(cluster, 2))
+    edges = [e.edge for e in cluster]
+    if not pairs or not all(edges) or not any(_same_sign(a, b) for a, b in pairs):
+        return cluster
+    if any(distance(a, b) < 4 for a, b in combinations(edges, 2)):
+        return cluster
+    return [replace(e, colour=e.edge, applies=Applies.OUTLINE) for e in cluster]
 
 
 def _is_legend(cluster: list[Entry], *, heading: bool) -> bool:

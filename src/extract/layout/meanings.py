@@ -94,6 +94,21 @@ def period_line(text: str) -> Period | None:
     return found[0].period
 
 
+def split_dated(text: str) -> tuple[str, Period | None]:
+    """Split "Felles skjema: prod. des. 2023" into the name and the period that ends it."""
+    printed = mend(text)
+    found = find_periods(printed)
+    if not found or printed[found[-1].end :].strip(" ).,;"):
+        return printed, None
+    pieces = printed[: found[-1].start].split()
+    while pieces and pieces[-1].casefold().strip(".,:;(–-") in {*_LEADS, ""}:
+        pieces.pop()
+        if pieces and pieces[-1].endswith((":", ",", ";", "–")):
+            break
+    name = " ".join(pieces).rstrip(" :,;(–-")
+    return (name, found[-1].period) if words(name) else (printed, None)
+
+
 _LEADS = frozenset(
     {
         "prod", "des", "produksjon", "frist", "start", "oppstart", "ferdig", "klar", "levert", "levering", "leveranse",

@@ -1,5 +1,6 @@
 """A page sorted for reading a drawn plan: texts, areas and rules, without furniture, title and legend."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Use
@@ -11,6 +12,8 @@ from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import find_periods
+
+_OF_WHOM = re.compile(r"\b(?:i|hos|for|ved|fra|frå|til|in|of|by|from)\s+(?P<owner>[A-ZÆØÅ][\w.-]*(?:\s+\S+){0,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ def scene_of(page: Page, deck: Deck) -> Scene:
     heading = (title,) if title is not None else ()
     known = apart | in_legend | {b.id for b in heading}
     things = [t for t in things_of(page, deck) if not any(b.id in known for b in t.blocks)]
-    owners, owner_block = page_owner(page, deck)
     text = page_title(page, deck)
+    owners, owner_block = page_owner(page, deck)
+    if not owners and (found := _owner_at_end(text, deck)):
+        owners, owner_block = [found], title
     return Scene(
         page=page,
         deck=deck,
@@ -83,6 +88,12 @@ def scene_of(page: Page, deck: Deck) -> Scene:
         years=_years(text),
         furniture=apart,
     )
+
+
+def _owner_at_end(title: str, deck: Deck) -> str:
+    """Return the organisation that a heading ends with after a preposition: "Tiltak i Helse Eksempel"."""
+    match = _OF_WHOM.search(title)
+    return deck.vocabulary.organisation(match["owner"]) if match else ""
 
 
 def _years(text: str) -> tuple[int, ...]:

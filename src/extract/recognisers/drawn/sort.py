@@ -198,4 +198,15 @@ def bare_notes(result: Sorted, vocabulary: Vocabulary) -> list[Thing]:
     low = [t for t in result.bare if floor and t.place.middle[1] > floor + 0.01]
     marked = [t for t in result.bare if t.text.lstrip().startswith("*") or vocabulary.is_furniture(t.text)]
     footnotes = [t for t in result.bare if t.kind is BlockKind.FOOTNOTE]
-    return [t for t in result.bare if t in low or t in marked or t in footnotes]
+    return [t for t in result.bare if t in low or t in marked or t in footnotes or _is_footnote(t, result.bare)]
+
+
+def _is_footnote(text: Thing, bare: Sequence[Thing]) -> bool:
+    """Tell whether a bare text stands under all others of a list and is set unlike them: no bullet, smaller letters."""
+    others = [t for t in bare if t is not text]
+    if len(others) < 3 or any(t.ink.y1 > text.ink.y0 for t in others):
+        return False
+    bullets = sum(1 for t in others if t.blocks[0].marker)
+    sizes = sorted(t.blocks[0].size for t in others)
+    smaller = 0 < text.blocks[0].size < 0.9 * sizes[len(sizes) // 2]
+    return smaller or (bullets * 5 >= len(others) * 3 and not text.blocks[0].marker)

@@ -2,17 +2,19 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import find_axes
-from extract.layout.cards import cards_of, is_name
-from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.axis import find_axes, same_row
+from extract.layout.cards import Card, cards_of, is_name
+from extract.layout.legend import Legend
+from extract.layout.meanings import Meaning, meaning_of, split_dated
 from extract.layout.owners import host_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
-from extract.recognisers.values import say_owners
+from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
+from veikart.core.periods import Period
 from veikart.core.records import Field, Role
 from veikart.core.vocabulary import Vocabulary
 
@@ -20,6 +22,8 @@ NAME = "stages"
 _LEAST = 2
 _TALLEST = 0.45
 _REACH = 0.03
+_LEAST_CHAIN = 3
+_POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
 
 
 def stages(page: Page, deck: Deck) -> Claim | None:
@@ -31,6 +35,9 @@ def stages(page: Page, deck: Deck) -> Claim | None:
         return None
     boxes = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and not meaning_of(t.text, vocabulary)]
     boxes = [t for t in boxes if _is_stage(t, vocabulary)]
+    chain = _chain(scene, [t for t in boxes if t.shape in _POINTED])
+    if chain is not None:
+        return chain
     facts = _facts(scene, boxes)
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
@@ -48,6 +55,38 @@ def stages(page: Page, deck: Deck) -> Claim | None:
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
     return claim if mostly_names(claim.drafts) else None
+
+
+def _chain(scene: Scene, heads: list[Thing]) -> Claim | None:
+    """Read a chain of pointed boxes with lists of dated steps under them: each box a measure, its steps activities."""
+    vocabulary = scene.deck.vocabulary
+    if len(heads) < _LEAST_CHAIN:
+        return None
+    row = sorted((t for t in heads if same_row(t.place, heads[0].place)), key=lambda t: t.place.x0)
+    below = [t for t in scene.texts if not t.boxed and t.place.y0 >= row[0].place.y1 - 0.01]
+    steps: dict[str, list[tuple[Card, str, Period | None]]] = {t.id: [] for t in row}
+    for thing in below:
+        home = max(row, key=lambda t: t.place.overlap_x(thing.frame))
+        for card in cards_of(thing, vocabulary):
+            name, period = split_dated(card.title)
+            if card.marked and is_name(name, vocabulary):
+                steps[home.id].append((card, name, period))
+    found = [step for own in steps.values() for step in own]
+    dated = sum(1 for _, _, period in found if period)
+    if len(row) < _LEAST_CHAIN or dated < _LEAST_CHAIN or dated * 3 < len(found):
+        return None
+    claim = scene.claim(NAME, 0.85)
+    for head in row:
+        card = cards_of(head, vocabulary)[0]
+        parent = claim.add(Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/stages"))
+        say_facts(parent, card.facts)
+        say_paint(parent, head, scene.legend if scene.legend.own else Legend(), text=card.blocks[0])
+        for step, name, period in steps[head.id]:
+            draft = Draft(step.blocks, name, Role.ACTIVITY, f"{head.id}/steps", parent)
+            if period is not None:
+                say_period(draft, period, period.text, step.blocks[0], "run-in")
+            claim.add(draft)
+    return claim
 
 
 def _is_stage(thing: Thing, vocabulary: Vocabulary) -> bool:
