@@ -1,13 +1,17 @@
 """Recognisers for text without layout, and for the flowing text of documents."""
 
-from extract.recognisers.descriptions import NAME as DESCRIPTIONS
-from extract.recognisers.descriptions import describe_measures
 from extract.recognisers.flat.boards import NAME as BOARD
 from extract.recognisers.flat.boards import board
 from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
 from extract.recognisers.flat.crosswalk import crosswalk
+from extract.recognisers.flat.descriptions import NAME as DESCRIPTIONS
+from extract.recognisers.flat.descriptions import describe_measures
+from extract.recognisers.flat.flow_lists import NAME as FLOW_LIST
+from extract.recognisers.flat.flow_lists import flow_list
 from extract.recognisers.flat.lists import NAME as LIST
 from extract.recognisers.flat.lists import measure_list
+from extract.recognisers.flat.numbered import NAME as NUMBERED
+from extract.recognisers.flat.numbered import numbered_measures
 from extract.recognisers.flat.plans import COLUMNS, PICTURE, columns, picture
 from extract.recognisers.flat.rows import NAME as ROWS
 from extract.recognisers.flat.rows import dissolved_rows
@@ -15,10 +19,6 @@ from extract.recognisers.flat.subjects import NAME as SUBJECT
 from extract.recognisers.flat.subjects import subject
 from extract.recognisers.flat.tables import NAME as TABLES
 from extract.recognisers.flat.tables import flat_tables, flow_tables
-from extract.recognisers.flow_lists import NAME as FLOW_LIST
-from extract.recognisers.flow_lists import flow_list
-from extract.recognisers.numbered import NAME as NUMBERED
-from extract.recognisers.numbered import numbered_measures
 from extract.registry import Recognise
 
 FLAT: tuple[tuple[str, Recognise], ...] = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.recognisers.labelled import say_labelled
-from extract.recognisers.paragraphs import LABELS, Paragraph, paragraphs
+from extract.recognisers.flat.labelled import say_labelled
+from extract.recognisers.flat.paragraphs import LABELS, Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.text import fold

@@ -2,7 +2,7 @@
 
 from extract.claims import Draft
 from extract.deck import Deck
-from extract.recognisers.paragraphs import Paragraph
+from extract.recognisers.flat.paragraphs import Paragraph
 from veikart.core.periods import find_periods, parse_period
 from veikart.core.records import Field
 

@@ -4,7 +4,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_sentence
-from extract.recognisers.paragraphs import Paragraph, paragraphs
+from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.text import fold, words

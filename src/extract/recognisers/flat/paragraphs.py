@@ -21,6 +21,9 @@ LABELS = frozenset({"problem", "need", "benefit", "solution", "parts", "backgrou
 LARGER = 1.08
 """A heading's letters over the body's."""
 
+SLIDE = 1.2
+"""A page this much wider than high is a slide."""
+
 TOC = "toc"
 _KEY = "paragraphs"
 _SKIPPED = frozenset(
@@ -81,6 +84,8 @@ def _of_blocks(deck: Deck) -> list[Paragraph]:
         for block in page.blocks:
             if block.id in skipped or block.kind in _SKIPPED or block.group == TOC or not block.text.strip():
                 continue
+            if page.aspect > SLIDE and found and found[-1].page != page.number and not found[-1].breaks:
+                found.append(Paragraph((block,), "", "", breaks=True))  # a slide's text ends with the slide
             if block.table:
                 if not found or not found[-1].breaks:
                     found.append(Paragraph((block,), "", "", breaks=True))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.flat.labelled import say_labelled
 from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import MAX_TITLE_WORDS
-from extract.recognisers.labelled import say_labelled
-from extract.recognisers.paragraphs import Paragraph, paragraphs
+from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 
