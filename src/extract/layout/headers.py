@@ -141,6 +141,8 @@ def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | No
     cuts: list[tuple[int, Cell | None]] = [(0, None)]
     for row in range(1, table.row_count - 2):
         written = [cell for cell in table.row(row) if cell.text]
+        if not written and all(cell.bold for cell in table.row(row + 1) if cell.text):
+            cuts.append((row + 1, None))
         if len(written) != 1 or written[0].row_span > 1:
             continue
         below = [cell for cell in table.row(row + 1) if cell.text]
@@ -183,7 +185,9 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     known = named + dated + owned + told if named else max(dated, owned, told)
     if len(cells) == 1:
         return known == 1 and cells[0].column_span < table.column_count and bool(heads[0].is_axis)
-    return known * 2 > len(cells) or (known >= 2 and known * 3 >= len(cells))
+    if not named and sum(map(bool, (dated, owned, told))) > 1:
+        return False  # a period, an owner and a status side by side are a row of the body
+    return known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells))
 
 
 def _is_axis(text: str) -> bool:

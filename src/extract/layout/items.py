@@ -46,14 +46,17 @@ def is_open(text: str) -> bool:
     return bool(_OPEN_END.search(text)) or text.count("(") > text.count(")")
 
 
-def items_of(blocks: tuple[Block, ...] | list[Block], page_width: float = 0.0) -> list[Item]:
-    """Return the items that the paragraphs of one cell or box hold, wrapped lines joined."""
+def items_of(blocks: tuple[Block, ...] | list[Block], page_width: float = 0.0, *, lists: bool = False) -> list[Item]:
+    """Return the items that the paragraphs of one cell or box hold, wrapped lines joined.
+
+    Where the cells of a table are known to hold `lists`, a line that looks like a new phrase is taken as one.
+    """
     items: list[Item] = []
     any_marker = any(b.marker or _MARKS.match(b.text) for b in blocks)
     for block in blocks:
         if not block.text.strip():
             continue
-        pieces = split_lines(block, page_width)
+        pieces = split_lines(block, page_width, lists=lists)
         for part, piece in enumerate(pieces):
             marked = bool(_MARKS.match(piece)) or (bool(block.marker) and part == 0)
             if items and not marked and _goes_on(items[-1], block, piece, any_marker, part):
@@ -63,7 +66,7 @@ def items_of(blocks: tuple[Block, ...] | list[Block], page_width: float = 0.0) -
     return items
 
 
-def split_lines(block: Block, page_width: float = 0.0) -> list[str]:
+def split_lines(block: Block, page_width: float = 0.0, *, lists: bool = False) -> list[str]:
     """Return the block's text cut where its author began a new line, not where the line was full."""
     lines = [line for line in block.text.split("\n") if line.strip()]
     if len(lines) < 2 or (block.marker and not any(_MARKS.match(line) for line in lines[1:])):
@@ -71,7 +74,8 @@ def split_lines(block: Block, page_width: float = 0.0) -> list[str]:
     capacity = _capacity(block, lines, page_width)
     pieces = [lines[0]]
     for before, line in pairwise(lines):
-        if _MARKS.match(line) or _is_own_line(before, line, capacity):
+        begun = lists and _begins_phrase(before, line) and not is_open(before) and " " in before.strip()
+        if _MARKS.match(line) or begun or _is_own_line(before, line, capacity):
             pieces.append(line)
         else:
             pieces[-1] += "\n" + line

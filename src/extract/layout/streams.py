@@ -50,7 +50,7 @@ def streams(blocks: list[Block]) -> list[list[Block]]:
     for block in blocks:
         if block.container:
             shapes.setdefault(block.container, []).append(block)
-    found = [group for group in shapes.values() if len(group) > 1 or is_bulleted(group[0])]
+    found = [group for group in shapes.values() if len(group) > 1]
     held = {b.id for group in found for b in group}
     bare = [b for b in blocks if b.id not in held and (b.box or b.frame)]
     return found + _columns(bare)

@@ -13,6 +13,7 @@ from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
 _MOST = 0.6  # share of a column's cells that decides what it holds
+_GOAL_WORDS = 8  # of a goal or area that rows stand under
 _TITLES = ("measure", "need", "need_or_measure")
 
 
@@ -56,6 +57,8 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             continue
         if head.is_typed:
             columns.marks.append(column)
+        elif head.concept == "description" and _heads_rows(table, column, context.first, columns):
+            columns.group.append(column)
         elif head.concept:
             _by_heading(columns, column, head.concept)
         else:
@@ -149,6 +152,13 @@ def _by_heading(columns: Columns, column: int, concept: str) -> None:
             setattr(columns, concept, column)
     elif concept in {"owner", "group", "description"}:
         getattr(columns, concept).append(column)
+
+
+def _heads_rows(table: Table, column: int, first: int, columns: Columns) -> bool:
+    """Tell whether a column left of the titles has short texts that hold for several rows each, such as goals."""
+    cells = [cell for cell in table.column(column, first) if cell.text and cell.column == column]
+    short = all(len(cell.text.split()) <= _GOAL_WORDS for cell in cells)
+    return column < columns.title and bool(cells) and short and any(cell.row_span > 1 for cell in cells)
 
 
 def _by_cells(columns: Columns, column: int, table: Table, first: int, vocabulary: Vocabulary) -> None:

@@ -12,7 +12,10 @@ from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import Period, find_periods
 from veikart.core.text import fold, mend
 
-_CONTINUED = re.compile(r"\(?(?:forts\w*\.?|cont(?:inued|'d|\.)?|\d+\s*(?:/|av|of)\s*\d+)\)?|[\d\W]+$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\(?(?:forts\w*\.?|framhald\w*|fremhald\w*|jatk\w*|cont(?:inued|'d|\.)?|\d+\s*(?:/|av|of)\s*\d+)\)?|[\d\W]+$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\s*(?:\d{1,2}|\*+|[¹²³⁴-⁹])[\s)]")
 _MARGIN = 0.01
 _FOOT = 0.6  # footnotes stand below this share of the page's height

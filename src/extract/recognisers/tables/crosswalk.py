@@ -93,7 +93,7 @@ def _common(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Draft | N
 
 
 def _members(cell: Cell, common: Draft | None, head: Head, context: Context, deck: Deck, claim: Claim) -> None:
-    for item in items_of(cell.written, context.page.width):
+    for item in items_of(cell.written, context.page.width, lists=True):
         if not is_title(item.text, deck.vocabulary) or is_sentence(item.text):
             claim.use(item.blocks, Use.IGNORED, "not worded as a title")
             continue

@@ -74,7 +74,7 @@ def _is_like_body(table: Table, column: int, first: int) -> bool:
 
 def _holds_measures(grid: Grid, context: Context, vocabulary: Vocabulary) -> bool:
     """Tell whether most items are worded as titles, and periods or rows with owners stand over and beside them."""
-    items = [item for cell in _body_cells(grid) for item in items_of(cell.written, context.page.width)]
+    items = [item for cell in _body_cells(grid) for item in items_of(cell.written, context.page.width, lists=True)]
     if not items:
         return False
     good = [i for i in items if is_title(i.text, vocabulary) and not is_sentence(i.text)]
@@ -112,7 +112,7 @@ def read_grid(context: Context, grid: Grid, deck: Deck, claim: Claim) -> None:
             continue
         over = [grid.heads[c] for c in cell.columns if c in grid.body]
         beside = list({id(h): h for row in cell.rows for h in labels.get(row, [])}.values())
-        items = nest(items_of(cell.written, context.page.width))
+        items = nest(items_of(cell.written, context.page.width, lists=True))
         if broken and cell.row == grid.first and _goes_on(items[0], state.tails.get(cell.column)):
             _join(items.pop(0), state.tails[cell.column], claim)
         for item in items:
