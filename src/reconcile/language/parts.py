@@ -118,6 +118,10 @@ class Language:
         """Tell whether many names share the word, so that it weighs little."""
         return self._is_frame(word)
 
+    def has(self, word: str) -> bool:
+        """Tell whether the lexicon itself has the word, compounds of its words not counted."""
+        return self.splitter.lemma(word) is not None
+
     def is_light(self, part: str) -> bool:
         """Tell whether a part says how or that something is done rather than what: verbs, adverbs, "selv", "god"."""
         if part in self._light:

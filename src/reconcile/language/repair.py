@@ -16,11 +16,11 @@ MAX_SHARED = 200
 """Words under one deletion beyond which it tells nothing."""
 
 
-def repairs(counts: Mapping[str, int], knows: Callable[[str], bool]) -> dict[str, str]:
+def repairs(counts: Mapping[str, int], knows: Callable[[str], bool], dominance: int = 1) -> dict[str, str]:
     """Return misspelt word → meant word for the words of a corpus with their counts.
 
     A word is repaired when the lexicon does not know it and there is a word within its slips that the lexicon knows or
-    that is at least as frequent; the nearest wins, then the most frequent, then the first in the alphabet.
+    that is at least `dominance` times as frequent; the nearest wins, then the most frequent, then by alphabet.
     """
     words = sorted(w for w in counts if len(w) >= MIN_LENGTH and w.isalpha())
     unknown = {w for w in words if not knows(w)}
@@ -34,13 +34,19 @@ def repairs(counts: Mapping[str, int], knows: Callable[[str], bool]) -> dict[str
     for word in sorted(unknown):
         near = {n for key in _deletions(word) if len(index[key]) <= MAX_SHARED for n in index[key] if n != word}
         ranked = sorted((OSA.distance(word, n), n in unknown, -counts[n], n) for n in near)
-        for distance, is_unknown, frequency, other in ranked:
+        for distance, is_unknown, _, other in ranked:
             allowed = 1 if min(len(word), len(other)) < LONG else 2
-            better = not is_unknown or (-frequency, word) > (counts[word], other)
+            better = not is_unknown or _dominates(counts, other, word, dominance)
             if distance <= allowed and better and word[0] == other[0]:
                 found[word] = other
                 break
     return {word: _final(word, found) for word in found}
+
+
+def _dominates(counts: Mapping[str, int], other: str, word: str, dominance: int) -> bool:
+    if dominance > 1:
+        return counts[other] >= dominance * counts[word]
+    return (counts[other], word) > (counts[word], other)
 
 
 def _final(word: str, found: Mapping[str, str]) -> str:

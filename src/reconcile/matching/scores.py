@@ -1,0 +1,32 @@
+"""How alike the titles of candidate pairs are: the words that they share, weighted by rarity, and the spelling."""
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from reconcile.matching.blocks import Pairs
+from reconcile.matching.vectors import Numbers, Vectors
+
+CHUNK = 250_000
+WORDS, LETTERS = 0.25, 0.75
+"""Shares of the shared words and of the spelling in the score."""
+HOPELESS = 0.05
+"""Likeness by words below which the spelling is not looked at."""
+
+
+def score_pairs(vectors: Vectors, pairs: Pairs) -> Numbers:
+    """Return the likeness of each pair between 0 and 1."""
+    found = [_chunk(vectors, pairs[start : start + CHUNK]) for start in range(0, len(pairs), CHUNK)]
+    return np.concatenate([*found, np.empty(0, dtype=np.float32)])
+
+
+def _chunk(vectors: Vectors, pairs: Pairs) -> Numbers:
+    by_words = _cosines(vectors.rows, pairs)
+    by_letters = np.zeros(len(pairs), dtype=np.float32)
+    hopeful = np.flatnonzero(by_words >= HOPELESS)
+    by_letters[hopeful] = _cosines(vectors.grams, pairs[hopeful])
+    return (WORDS * by_words + LETTERS * by_letters).astype(np.float32)
+
+
+def _cosines(rows: csr_matrix, pairs: Pairs) -> Numbers:
+    left, right = rows[pairs[:, 0]], rows[pairs[:, 1]]
+    return np.asarray(left.multiply(right).sum(axis=1), dtype=np.float32).ravel()

@@ -1,0 +1,114 @@
+"""`match_table`: which titles of a list are one thing."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from reconcile.clustering import cluster
+from reconcile.language.parts import Language
+from reconcile.matching.blocks import Pairs, candidate_pairs
+from reconcile.matching.scores import score_pairs
+from reconcile.matching.vectors import Numbers, vectorise
+from veikart.core.ids import short_hash
+
+SAME = 0.63
+"""Score from which two titles are one thing."""
+REVIEW = 0.5
+"""Score from which a pair is worth showing."""
+FLOOR = 0.45
+"""Score that a pair counts which nobody compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLink:
+    """Two titles of the list with their score between 0 and 1; `same` where they came into one cluster."""
+
+    left: str
+    right: str
+    score: float
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The cluster of each title, in the order of the list, and the pairs that are or may be the same."""
+
+    clusters: tuple[str, ...]
+    links: tuple[MatchLink, ...]
+
+
+def match_table(
+    titles: Sequence[str],
+    documents: Sequence[str] | None = None,
+    ids: Sequence[str] | None = None,
+    *,
+    language: Language,
+    within: bool = False,
+    threshold: float = SAME,
+) -> Matches:
+    """Return the clusters of a list of titles.
+
+    Titles of one document are taken as different unless `within`. The order of the list does not matter for who is
+    matched with whom; cluster names hash the least id of the cluster.
+
+    Raises:
+        ValueError: the columns have different lengths, or an id stands twice.
+    """
+    names = list(ids) if ids is not None else [str(i + 1) for i in range(len(titles))]
+    if len(names) != len(titles) or (documents is not None and len(documents) != len(titles)):
+        raise ValueError("titles, documents and ids have different lengths")
+    if len(set(names)) != len(names):
+        raise ValueError("an id stands twice")
+    if not titles:
+        return Matches((), ())
+    pairs, scores = _scored(titles, None if within else documents, language)
+    root = _grouped(len(titles), pairs, scores, None if within else documents, threshold)
+    least: dict[int, str] = {}
+    for number, group in enumerate(root):
+        least[group] = min(least.get(group, names[number]), names[number])
+    links = tuple(
+        MatchLink(names[a], names[b], round(float(s), 4), root[a] == root[b])
+        for (a, b), s in zip(pairs.tolist(), scores.tolist(), strict=True)
+    )
+    return Matches(tuple("k" + short_hash("match", least[group]) for group in root), links)
+
+
+def _scored(titles: Sequence[str], documents: Sequence[str] | None, language: Language) -> tuple[Pairs, Numbers]:
+    """Return the pairs worth showing with their scores."""
+    vectors = vectorise(titles, language)
+    pairs = candidate_pairs(vectors)
+    if documents is not None:
+        number = {name: i for i, name in enumerate(sorted(set(documents)))}
+        of = np.fromiter((number[d] for d in documents), dtype=np.int64, count=len(documents))
+        pairs = pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
+    scores = score_pairs(vectors, pairs)
+    kept = scores >= REVIEW
+    return pairs[kept], scores[kept]
+
+
+def _grouped(size: int, pairs: Pairs, scores: Numbers, documents: Sequence[str] | None, threshold: float) -> list[int]:
+    """Return the least member of each title's cluster. Components of the graph are clustered one by one."""
+    strong = scores >= min(threshold, 1.0)
+    graph = sparse.coo_matrix((np.ones(int(strong.sum())), (pairs[strong, 0], pairs[strong, 1])), shape=(size, size))
+    _, component = connected_components(graph, directed=False)
+    members: dict[int, list[int]] = defaultdict(list)
+    sizes = np.bincount(component)
+    for node in np.flatnonzero(sizes[component] > 1).tolist():
+        members[int(component[node])].append(node)
+    inside = component[pairs[:, 0]] == component[pairs[:, 1]]
+    edges: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+    for (a, b), score in zip(pairs[inside].tolist(), scores[inside].tolist(), strict=True):
+        edges[int(component[a])].append((a, b, score))
+    root = list(range(size))
+    for number, nodes in members.items():
+        place = {node: i for i, node in enumerate(nodes)}
+        weights = {(place[a], place[b]): round(score, 6) for a, b, score in edges[number]}
+        lists = [[documents[n]] for n in nodes] if documents is not None else ()
+        for group in cluster(len(nodes), weights, (), (), threshold, FLOOR, lists):
+            for member in group:
+                root[nodes[member]] = nodes[group[0]]
+    return root
