@@ -1,7 +1,7 @@
 """Recall, precision and fields of the extraction on the documents that bench/decks/build.py made.
 
-python bench/score_decks.py DECKS [--only d01] [--kinds pptx pdf docx] [--list] [--fields] [--table OUT.md]
-python bench/score_decks.py DECKS --scorer SCORE.py --export DIR     also with another scorer, over a written records.csv
+python bench/score_decks.py DECKS [--only d01] [--kinds pptx pdf docx] [--list] [--table OUT.md]
+python bench/score_decks.py DECKS --scorer SCORE.py --export DIR     also with another scorer, over records.csv
 
 A gold row and a record meet when their titles are the same but for case, blanks and punctuation (then: when nearly so)
 and they stand on the same page. Fields are counted over the met pairs only.
@@ -60,7 +60,9 @@ class Score:
         f1 = 2 * recall * precision / max(recall + precision, 1e-9)
         shares = [f"{self.right[f] / self.asked[f]:.2f}" if self.asked[f] else "-" for f in FIELDS]
         none = " ".join(f"{k}:{n}" for k, n in sorted(self.claimed.items()) if n) or "-"
-        return [f"{self.hit + self.missed}", f"{recall:.2f}", f"{precision:.2f}", f"{f1:.2f}", *shares, none]
+        required = self.hit + self.missed
+        main = [f"{value:.2f}" for value in (recall, precision, f1)] if required else ["-"] * 3
+        return [f"{required}", f"{self.false}", *main, *shares, none]
 
 
 def key(text: object) -> str:
@@ -200,7 +202,7 @@ def _documents(folder: Path, only: Sequence[str], kinds: Sequence[str]) -> list[
     return found
 
 
-HEAD = ["document", "gold", "recall", "prec", "F1", *FIELDS, "claimed where gold has none"]
+HEAD = ["document", "gold", "false", "recall", "prec", "F1", *FIELDS, "claimed where gold has none"]
 
 
 def table(scores: dict[str, Score]) -> str:

@@ -86,7 +86,16 @@ def _tables(document: Any, v: Variant, gold: Gold) -> None:
             span = str(start) if start == end else f"{start}-{end}"
             for cell, text in zip(cells, (area if k == 0 else "", what.title, owner, span, word), strict=True):
                 cell.text = text
-            gold.add(None, "handlingsdel", what, owners=codes, period=(start, end), status=status, group=area)
+            gold.add(
+                None,
+                "handlingsdel",
+                what,
+                owners=codes,
+                period=(start, end),
+                status=status,
+                group=area,
+                unsure=v.pick((), ("group",)),
+            )
         table.cell(first, 0).merge(table.cell(len(table.rows) - 1, 0)).text = area
     table.autofit = False
     for row in table.rows:
