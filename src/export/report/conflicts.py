@@ -15,8 +15,8 @@ from veikart.core.text import fold
 PAGE = 50
 """Questions on one fold; the first fold stands open."""
 
-_SIDES, _MENTIONS, _PAIRS = 4, 3, 3
-"""Sides of a question, mentions of a side and compared pairs that are shown before the rest is folded or left out."""
+_SIDES, _MENTIONS, _PAIRS, _PLACES = 4, 3, 3, 8
+"""Sides of a question, sayings of a side, compared pairs and places of a saying that are shown; the rest is folded."""
 
 _FIELDS = {
     "period": (Field.PERIOD_START, Field.PERIOD_END),
@@ -101,46 +101,55 @@ class Questions:
         words = self.words
         name, records = side
         measure = words.content.outcome.member_of.get(records[0].id, "")
-        alone = only_here(name, other) if other else ""
+        alone = only_here(name, other)
+        mentions = self._mentions(records, conflict)
         return h(
             "section",
             h("h4", marked(name, other)),
             h("p", words.say("only_here", words=alone), class_="only") if alone else None,
-            h("ul", [self._mention(r, conflict) for r in records[:_MENTIONS]]),
-            fold_away(
-                words.count("more_mention", len(records) - _MENTIONS),
-                h("ul", [self._mention(r, conflict) for r in records[_MENTIONS:]]),
-            )
-            if len(records) > _MENTIONS
+            h("ul", mentions[:_MENTIONS]),
+            fold_away(words.count("more_mention", len(mentions) - _MENTIONS), h("ul", mentions[_MENTIONS:]))
+            if mentions[_MENTIONS:]
             else None,
             h("p", words.say("in_measure"), " ", words.measure(measure), class_="only") if measure else None,
             class_="side",
         )
 
-    def _mention(self, record: Record, conflict: Conflict) -> Markup:
-        value = self._value(record, conflict.field)
+    def _mentions(self, records: list[Record], conflict: Conflict) -> list[Markup]:
+        """Return what the documents say, each saying once with all places where it stands."""
+        by: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for record in records:
+            said = record.snippet or record.title
+            by[self._value(record, conflict.field), fold(said) or said].append(record)
+        return [self._mention(value, found) for (value, _), found in by.items()]
+
+    def _mention(self, value: str, records: list[Record]) -> Markup:
+        places = [[" " if n == 0 else "; ", h("cite", self.words.place(r))] for n, r in enumerate(records[:_PLACES])]
+        rest = len(records) - _PLACES
         return h(
             "li",
             [h("b", value), h("br")] if value else None,
-            h("q", cut(record.snippet or record.title)),
+            h("q", cut(records[0].snippet or records[0].title)),
+            places,
+            f"; {self.words.count('more_place', rest)}" if rest > 0 else None,
             " ",
-            h("cite", self.words.place(record)),
-            " ",
-            h("code", record.id),
+            h("code", records[0].id),
         )
 
     def _value(self, record: Record, name: str) -> str:
         if not name:
             return ""
         words = self.words
+        label = words.catalogue.label("column", name)
         if name in _FIELDS:
+            label = words.say("column_period")
             told = words.period(record.value(Field.PERIOD_START), record.value(Field.PERIOD_END))
         elif name in set(Field):
             values = record.values(Field(name))
             told = ", ".join(words.catalogue.label("status", v) if name == Field.STATUS else v for v in values)
         else:
             return ""
-        return f"{words.catalogue.label('column', name)}: {told or words.say('not_told')}"
+        return f"{label}: {told or words.say('not_told')}"
 
     def _evidence(self, sides: list[Side]) -> Markup | None:
         pairs = [pair for one, other in combinations(sides[:_SIDES], 2) if (pair := self._best(one[1], other[1]))]

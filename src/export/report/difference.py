@@ -1,6 +1,7 @@
 """Two names side by side: which words the one has and the other has not."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from export.report.html import Markup, h, join
@@ -11,10 +12,13 @@ _LONGEST = 60  # words of a name that are compared
 
 
 def marked(name: str, other: str) -> Markup:
-    """Return `name` as HTML with the words marked that `other` does not have at their place."""
+    """Return `name` as HTML with the words marked that `other` does not have at their place.
+
+    Names that share no word stay unmarked: marking all of both would tell nothing.
+    """
     words, spans = _split(name)
     theirs, _ = _split(other)
-    if not other or words == theirs:
+    if words == theirs or not _shared(words, theirs):
         return join(name)
     differing: list[tuple[int, int]] = []
     for kind, start, end, _, _ in SequenceMatcher(None, words, theirs, autojunk=False).get_opcodes():
@@ -29,9 +33,15 @@ def marked(name: str, other: str) -> Markup:
 
 
 def only_here(name: str, other: str) -> str:
-    """Return the words of `name` that `other` lacks, for those who cannot see the marks."""
+    """Return the words of `name` that `other` lacks, for those who cannot see the marks; "" where none is shared."""
     theirs = {fold(word) for word in other.split()}
+    if not _shared([fold(word) for word in name.split()], theirs):
+        return ""
     return " ".join(word for word in name.split() if fold(word) and fold(word) not in theirs)
+
+
+def _shared(words: Iterable[str], theirs: Iterable[str]) -> bool:
+    return bool((set(words) & set(theirs)) - {""})
 
 
 def _split(name: str) -> tuple[list[str], list[tuple[int, int]]]:

@@ -54,7 +54,7 @@ def report(content: Content, changes: Sequence[Row], stamp: Stamp) -> bytes:
 
 def _meta(title: str, stamp: Stamp, words: Words) -> Markup:
     style = (files("export.report") / "report.css").read_text(encoding="utf-8")
-    printed = f"@page{{@top-right{{content:{css_string(_label(stamp, words))}}}}}"
+    printed = f"@page{{@top-right{{content:{css_string(_label(stamp, words))};font:9pt sans-serif}}}}"
     return h(
         "head",
         h("meta", charset="utf-8"),
