@@ -141,8 +141,8 @@ def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | No
     cuts: list[tuple[int, Cell | None]] = [(0, None)]
     for row in range(1, table.row_count - 2):
         written = [cell for cell in table.row(row) if cell.text]
-        if not written and all(cell.bold for cell in table.row(row + 1) if cell.text):
-            cuts.append((row + 1, None))
+        if not written and not _starts(table, row + 1) <= _starts(table, 0):
+            cuts.append((row + 1, None))  # an empty row, and other columns below it
         if len(written) != 1 or written[0].row_span > 1:
             continue
         below = [cell for cell in table.row(row + 1) if cell.text]
@@ -153,6 +153,10 @@ def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | No
     if len(cuts) == 1:
         return [(table, None)]
     return [(table.part(first, last), heading) for (first, heading), last in zip(cuts, ends, strict=True)]
+
+
+def _starts(table: Table, row: int) -> set[int]:
+    return {cell.column for cell in table.row(row) if cell.text}
 
 
 def _title_rows(table: Table) -> int:

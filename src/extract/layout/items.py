@@ -74,7 +74,12 @@ def split_lines(block: Block, page_width: float = 0.0, *, lists: bool = False) -
     capacity = _capacity(block, lines, page_width)
     pieces = [lines[0]]
     for before, line in pairwise(lines):
-        begun = lists and _begins_phrase(before, line) and not is_open(before) and " " in before.strip()
+        begun = (
+            lists
+            and _begins_phrase(before, line)
+            and not is_open(before)
+            and " " in pieces[-1].strip().replace("\n", " ")
+        )
         if _MARKS.match(line) or begun or _is_own_line(before, line, capacity):
             pieces.append(line)
         else:

@@ -116,6 +116,17 @@ class Table:
         """The area that the table covers."""
         return surround([cell.box for cell in self.cells if cell.box])
 
+    def area(self, row: int, column: int) -> Box | None:
+        """Return the place of a cell that may hold nothing: where its column and its row meet; None if not known."""
+        cell = self.at(row, column)
+        if cell is not None and cell.box is not None:
+            return cell.box
+        above = [c.box for c in self.column(column) if c.box and c.column_span == 1]
+        beside = [c.box for c in self.row(row) if c.box and c.row_span == 1]
+        if not above or not beside:
+            return None
+        return Box(above[0].x0, beside[0].y0, above[0].x1, beside[0].y1)
+
     def edges(self) -> tuple[float, ...]:
         """Return the left edges of its columns, as far as cells tell; empty without layout."""
         lefts: dict[int, float] = {}

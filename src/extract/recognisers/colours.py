@@ -33,6 +33,13 @@ def say_colour(draft: Draft, told: Told, colour: str, source: Block | None) -> N
         draft.say(Field.FILL, colour, source, told.method or "fill")
 
 
+def say_dot(draft: Draft, area: Box | None, page: Page, deck: Deck) -> None:
+    """Add what the colour of a dot in an area says."""
+    dot = dot_in(area, page)
+    if dot is not None and not draft.says(Field.STATUS):
+        say_colour(draft, legend_of(page, deck).status(mark=dot.fill, shape=dot.shape), dot.fill, dot)
+
+
 def say_cell_colour(draft: Draft, cell: Cell, page: Page, deck: Deck) -> None:
     """Add what the colour of a status cell says: of a dot in it, of its mark, else of the cell."""
     if draft.says(Field.STATUS):

@@ -121,18 +121,27 @@ def _year(text: str) -> Period | None:
 def _continues(
     table: Table, header: Header, page: Page, deck: Deck, last: Context, title: str, heading: Block | None
 ) -> bool:
-    if table.column_count != last.table.column_count:
+    if table.column_count != last.table.column_count and not _lacks_last_columns(table, header, last):
         return False
     if header.rows and [fold(t) for t in header.texts] != [fold(t) for t in last.header.texts]:
         return False
     if not page.laid_out:
         return header.rows == 0 and heading is last.heading
-    if page.number != last.page.number + 1 or not same_columns(table, last.table):
+    if page.number != last.page.number + 1:
+        return False
+    if not same_columns(table, last.table) and not _lacks_last_columns(table, header, last):
         return False
     if is_slide(page):
         return _bare_title(title) == _bare_title(last.title)
     above = heading if heading is not None and heading.page == page.number else None
     return (above is None or above is last.heading) and _is_first(table, page, deck) and _is_last(last, deck)
+
+
+def _lacks_last_columns(table: Table, header: Header, last: Context) -> bool:
+    """Tell whether a table without header has the columns of the last one except some at the end, which are empty."""
+    ours, theirs = table.edges(), last.table.edges()
+    shorter = header.rows == 0 and 2 <= len(ours) < len(theirs)
+    return shorter and all(abs(a - b) <= _MARGIN for a, b in zip(ours, theirs, strict=False))
 
 
 def _bare_title(title: str) -> str:

@@ -7,7 +7,7 @@ from extract.deck import Deck
 from extract.layout.headers import Head, read_head
 from extract.layout.items import is_open
 from extract.layout.tables import Cell
-from extract.recognisers.colours import say_cell_colour, say_text_colour
+from extract.recognisers.colours import say_cell_colour, say_dot, say_text_colour
 from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.marks import say_marks
@@ -15,6 +15,7 @@ from extract.recognisers.tables.titles import TitleText, titles_in
 from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners
 from extract.recognisers.wording import is_sentence, is_title
 from veikart.core.blocks import Block
+from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -153,8 +154,20 @@ def _say_colours(draft: Draft, context: Context, columns: Columns, row: int, dec
     cell = context.table.at(row, columns.status) if columns.status is not None else None
     if cell is not None:
         say_cell_colour(draft, cell, context.page, deck)
+    elif columns.status is not None:
+        say_dot(draft, context.table.area(row, columns.status) or _right_of(context, columns, row), context.page, deck)
     elif context.page.laid_out:
         say_text_colour(draft, context.page, deck)
+
+
+def _right_of(context: Context, columns: Columns, row: int) -> Box | None:
+    """Return where the status cell of a row would be, by the columns of the table's part on the page before."""
+    title = context.table.at(row, columns.title)
+    before = context.before
+    if title is None or title.box is None or before is None or columns.status is None:
+        return None
+    head = before.header.heads[columns.status].cell
+    return Box(head.box.x0, title.box.y0, head.box.x1, title.box.y1) if head is not None and head.box else None
 
 
 def _say_group(draft: Draft, context: Context, columns: Columns, row: int, claim: Claim) -> None:
