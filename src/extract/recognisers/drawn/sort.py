@@ -20,6 +20,7 @@ DOT = 0.05
 """A dot or milestone is at most so large, in page heights."""
 MILESTONE = 9
 """Most characters of a milestone's text."""
+_BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
 _EDGE = 0.012
 
 
@@ -175,6 +176,8 @@ def _areas(scene: Scene, result: Sorted, inside: list[Thing]) -> None:
             result.dots.append(thing)  # a strip along the edge of a card, painted as a dot would be
             continue
         if not _under(thing, axis) or place.height > BAR_HEIGHT or place.width < BAR_LENGTH or place.height < 0.004:
+            continue
+        if place.x0 < axis.start - _BEYOND and place.x1 > axis.end + _BEYOND:
             continue
         if place.width >= 0.97 * (axis.end - axis.start) and _is_background(place, inside, scene.areas):
             continue

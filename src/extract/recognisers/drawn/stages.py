@@ -33,11 +33,16 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     views = (scene, scene.turn())
     if is_other_page(scene) or any(find_axes(v.texts, v.lines, scene.years) for v in views):
         return None
-    boxes = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and not meaning_of(t.text, vocabulary)]
-    boxes = [t for t in boxes if _is_stage(t, vocabulary)]
-    chain = _chain(scene, [t for t in boxes if t.shape in _POINTED])
-    if chain is not None:
-        return chain
+    painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
+    boxes = [t for t in painted if not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)]
+    phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
+    chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
+    return chain or _dated(scene, boxes)
+
+
+def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
+    """Read boxes of which most tell a period, inside or by a chip."""
+    vocabulary = scene.deck.vocabulary
     facts = _facts(scene, boxes)
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
@@ -46,7 +51,7 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     legend = page_legend(scene.legend, dated, [0] * len(dated))
     for thing in boxes:
         card = cards_of(thing, vocabulary)[0]
-        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/stages")
+        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/stages")
         _say(draft, facts[thing.id], claim)
         say_paint(draft, thing, legend, text=card.blocks[0])
         if card.details:
@@ -86,6 +91,22 @@ def _chain(scene: Scene, heads: list[Thing]) -> Claim | None:
             if period is not None:
                 say_period(draft, period, period.text, step.blocks[0], "run-in")
             claim.add(draft)
+    return claim
+
+
+def _phases(scene: Scene, heads: list[Thing]) -> Claim | None:
+    """Read the title of a slide whose chain of pointed boxes shows the phases of what it names."""
+    vocabulary, title = scene.deck.vocabulary, scene.title
+    known = sum(1 for t in heads if vocabulary.status(t.text))
+    if len(heads) < _LEAST_CHAIN or known == 0 or any(len(t.text.split()) > 2 for t in heads) or not scene.title_blocks:
+        return None
+    if not is_name(title, vocabulary) or vocabulary.is_plan_heading(title) or vocabulary.page_kind(title):
+        return None
+    claim = Claim(NAME, 0.6)
+    claim.use([b for t in heads for b in t.blocks], Use.IGNORED, "phases of the slide's measure")
+    draft = Draft(scene.title_blocks, title, Role.MEASURE, f"p{scene.page.number}/title", confidence=0.7)
+    say_owners(draft, scene.owners, title, scene.owner_block, "page-title")
+    claim.add(draft)
     return claim
 
 
