@@ -6,6 +6,8 @@ from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
 from extract.recognisers.flat.crosswalk import crosswalk
 from extract.recognisers.flat.descriptions import NAME as DESCRIPTIONS
 from extract.recognisers.flat.descriptions import describe_measures
+from extract.recognisers.flat.fact_tables import NAME as FACTS
+from extract.recognisers.flat.fact_tables import fact_tables
 from extract.recognisers.flat.flow_lists import NAME as FLOW_LIST
 from extract.recognisers.flat.flow_lists import flow_list
 from extract.recognisers.flat.lists import NAME as LIST
@@ -31,6 +33,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (ROWS, dissolved_rows),
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
+    (FACTS, fact_tables),
     (TABLES, flat_tables),
 )
 """Recognisers of pages whose layout is lost, by name."""
@@ -39,6 +42,7 @@ FLOW: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (FLOW_LIST, flow_list),
+    (FACTS, fact_tables),
     (TABLES, flow_tables),
 )
 """Recognisers of flowing documents, by name."""

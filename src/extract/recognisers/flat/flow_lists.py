@@ -24,7 +24,7 @@ def flow_list(page: Page, deck: Deck) -> Claim | None:
         return None
     claim, flow = Claim(NAME, _CONFIDENCE), paragraphs(deck)
     for index, heading in enumerate(flow):
-        role = _role(heading, deck)
+        role = _role(heading, deck) or _role_above(flow, index, deck)
         bullets = _below(flow, index) if role is not None else []
         if role is None or not _are_measures(bullets, heading, deck):
             continue
@@ -50,6 +50,17 @@ def _role(heading: Paragraph, deck: Deck) -> Role | None:
     if lexicon().found("lists", "proposals", text):
         return Role.PROPOSAL
     return Role.MEASURE if lexicon().found("lists", "measures", text) else None
+
+
+def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
+    """Return what the chapter's heading says of a heading in it that says nothing of its own."""
+    heading, text = flow[index], flow[index].text.rstrip(" :")
+    if not heading.level or heading.label or deck.vocabulary.page_kind(text) or len(words(text)) > MAX_HEADING:
+        return None
+    for above in range(index - 1, -1, -1):
+        if 0 < flow[above].level < heading.level:
+            return None if flow[above].is_document_title else _role(flow[above], deck)
+    return None
 
 
 def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:

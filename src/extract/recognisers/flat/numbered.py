@@ -56,6 +56,12 @@ def numbered_measures(page: Page, deck: Deck) -> Claim | None:
     return claim if claim.uses else None
 
 
+def counted_word(text: str) -> bool:
+    """Tell whether a text is nothing but a counted word for a measure: "Tiltak 3", "Action 1.1"."""
+    match = _COUNTED.match(text.strip())
+    return match is not None and not match["title"].strip() and lexicon().holds("numbered", "words", match["word"])
+
+
 def _add(claim: Claim, counted: Counted, deck: Deck) -> None:
     draft = Draft(counted.paragraph.blocks, counted.title, Role.MEASURE, listing=f"{NAME}/{counted.word}")
     claim.add(draft)
