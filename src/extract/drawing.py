@@ -69,6 +69,16 @@ def draw(page: Page, uses: Uses, background_png: bytes | None, width: int) -> by
     return out.getvalue()
 
 
+def paint(page: Page, width: int) -> bytes:
+    """Return a PNG of the page as the reader saw it, without frames."""
+    height = max(1, round(width / page.aspect))
+    canvas = Image.new("RGB", (width, height), "white")
+    _draw_page(ImageDraw.Draw(canvas), page, width, height)
+    out = io.BytesIO()
+    canvas.save(out, "PNG")
+    return out.getvalue()
+
+
 def page_as_data(page: Page, uses: Uses) -> list[dict[str, object]]:
     """Return the page's blocks with what they became, as plain data in reading order."""
     return [_as_data(block, uses.get(block.id)) for block in page.blocks]

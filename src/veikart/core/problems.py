@@ -58,6 +58,7 @@ class Code(StrEnum):
     EXPORT_FAILED = "VK502"
 
     OVER_CEILING = "VK801"
+    LEFT_OUT = "VK802"  # documents over the ceiling were left out, as asked
 
     CONFIG_INVALID = "VK901"
     STORE_DAMAGED = "VK902"  # a line in normalized/ or the registry could not be used
@@ -67,6 +68,7 @@ class Code(StrEnum):
     NO_PROJECT = "VK906"
     LIMITS_UNAVAILABLE = "VK907"  # this platform cannot limit a worker's memory
     NO_DOCUMENTS = "VK908"
+    PORT_TAKEN = "VK909"  # the review page cannot listen
 
 
 @dataclass(frozen=True, slots=True)

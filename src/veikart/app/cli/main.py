@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from veikart import __version__
-from veikart.app.cli import deciding, looking, project_commands, running
+from veikart.app.cli import deciding, looking, project_commands, reviewing, running
 from veikart.app.cli.failures import run_guarded
 from veikart.app.cli.words import say
 
@@ -36,7 +36,7 @@ def _options(
     pass
 
 
-for module in (project_commands, running, looking, deciding):
+for module in (project_commands, running, looking, reviewing, deciding):
     module.register(app)
 
 

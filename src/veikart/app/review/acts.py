@@ -32,16 +32,12 @@ def judge(
 ) -> list[Decision]:
     """Return decisions about records: the first with each other where they are the same, each with each otherwise."""
     keys = list(dict.fromkeys(records))
-    if judgement is Judgement.SAME:
-        pairs = [(keys[0], other) for other in keys[1:]]
-    else:
-        pairs = list(combinations(keys, 2))
+    chain, every = [(keys[0], other) for other in keys[1:]], combinations(keys, 2)
+    pairs = chain if judgement is Judgement.SAME else list(every)
     return [_about(view, judgement, left, right, signed, conflict) for left, right in pairs]
 
 
-def choose(
-    view: View, record: str, field: str, value: str, signed: Signed, conflict: str = ""
-) -> list[Decision]:
+def choose(view: View, record: str, field: str, value: str, signed: Signed, conflict: str = "") -> list[Decision]:
     """Return the decision that a value stands for the measure of a record; an empty one settles the conflict."""
     made = _about(view, Judgement.VALUE, record, record, signed, conflict)
     return [replace(made, id=f"{made.id}{field[:1]}" if field else made.id, field=field, value=value)]

@@ -47,9 +47,7 @@ def compare(before: View, after: View) -> Effect:
     revalued = sum(
         c.before is not None and c.after is not None and c.before.records == c.after.records for c in changed
     )
-    return Effect(
-        (len(old), len(new)), (len(before.open), len(after.open)), moved, revalued, changed[:SHOWN]
-    )
+    return Effect((len(old), len(new)), (len(before.open), len(after.open)), moved, revalued, changed[:SHOWN])
 
 
 def _together(measures: Mapping[str, Measure]) -> dict[str, tuple[str, ...]]:

@@ -84,9 +84,7 @@ def ask(view: View, conflict: Conflict, catalogue: Catalogue) -> Question:
     return Question(conflict, place, sides, choices, pair, tuple(view.answers.get(conflict.id, ())))
 
 
-def choose(
-    view: View, measure: Measure, field: str, catalogue: Catalogue, more: Iterable[Record] = ()
-) -> Choice:
+def choose(view: View, measure: Measure, field: str, catalogue: Catalogue, more: Iterable[Record] = ()) -> Choice:
     """Return the values that the records of a measure, and some more, give for a field."""
     own = [view.records[r] for r in measure.records if r in view.records]
     said: dict[str, list[Record]] = {}
@@ -97,9 +95,7 @@ def choose(
     order = sorted(said, key=lambda value: (value != current, value))
     if current and current not in said:
         order.insert(0, current)
-    options = [
-        Option(v, label(field, v, catalogue), tuple(said.get(v, ())), v == current) for v in order
-    ]
+    options = [Option(v, label(field, v, catalogue), tuple(said.get(v, ())), v == current) for v in order]
     if field != NAME:
         options.append(Option(EMPTY, catalogue.text("review.not_given"), (), not current))
     return Choice(measure, field, tuple(options))
@@ -148,9 +144,7 @@ def _sides(view: View, records: Sequence[Record]) -> list[Side]:
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(keys[record.id], []).append(record)
-    return [
-        Side(group[0].name, view.measures.get(by_measure[group[0].id]), tuple(group)) for group in groups.values()
-    ]
+    return [Side(group[0].name, view.measures.get(by_measure[group[0].id]), tuple(group)) for group in groups.values()]
 
 
 def _pair(view: View, sides: Sequence[Side]) -> Pair | None:

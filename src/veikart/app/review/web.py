@@ -1,0 +1,99 @@
+"""The web application: routes, templates and what every page shares."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from reconcile.conflicts.values import shown
+from veikart.app.project import Project
+from veikart.app.review import pages, posting
+from veikart.app.review.answers import told
+from veikart.app.review.desk import Desk
+from veikart.app.review.guard import Guard
+from veikart.app.review.painter import Painter
+from veikart.app.review.questions import label
+from veikart.app.review.site import Site
+from veikart.core.messages import Catalogue
+
+
+def make_app(project: Project, port: int) -> ASGIApp:
+    """Return the review page of a project, to be served on a port of loopback."""
+    catalogue = Catalogue(project.config.project.language)
+    desk, painter = Desk(project), Painter(project)
+    site = Site(desk, painter, catalogue, _environment(catalogue))
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            painter.close()
+
+    handlers = {404: _missing(site), 405: _missing(site)}
+    app = Starlette(routes=_routes(site), exception_handlers=handlers, lifespan=lifespan)
+    return Guard(app, port, catalogue.text("review.refused_text"))
+
+
+def _routes(site: Site) -> list[Route]:
+    read, write = pages.Pages(site), posting.Posting(site)
+    return [
+        Route("/", read.queue, name="queue"),
+        Route("/question/{conflict}", read.question, name="question"),
+        Route("/question/{conflict}/verdict", write.verdict, methods=["POST"]),
+        Route("/question/{conflict}/value", write.value, methods=["POST"]),
+        Route("/measures", read.measures, name="measures"),
+        Route("/measure/{measure}", read.measure, name="measure"),
+        Route("/measure/{measure}/value", write.correction, methods=["POST"]),
+        Route("/measure/{measure}/drop", write.removal, methods=["POST"]),
+        Route("/decisions", read.decisions, name="decisions"),
+        Route("/decisions/undo", write.retraction, methods=["POST"]),
+        Route("/picture/{record}/{part}.png", read.picture, name="picture"),
+        Route("/static/{name}", _static, name="static"),
+    ]
+
+
+def _environment(catalogue: Catalogue) -> Environment:
+    folder = files("veikart.app.review") / "templates"
+    sources = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".html")}
+    environment = Environment(
+        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals["t"] = catalogue.text
+    environment.globals["word"] = catalogue.label
+    environment.globals["language"] = catalogue.language
+    environment.filters["period"] = lambda thing: shown(thing.period_start, thing.period_end)
+    environment.globals["shown_value"] = lambda field, value: label(field, value, catalogue)
+    environment.globals["told"] = lambda decisions: told(decisions, catalogue)
+    return environment
+
+
+def _missing(site: Site) -> "pages.Handler":
+    async def handler(request: Request, _error: Exception) -> Response:
+        return HTMLResponse(site.render(request, "message.html", kind="missing", detail=""), status_code=404)
+
+    return handler
+
+
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+async def _static(request: Request) -> Response:
+    content = _statics().get(request.path_params["name"])
+    if content is None:
+        return Response(status_code=404)
+    kind = next(kind for end, kind in _TYPES.items() if request.path_params["name"].endswith(end))
+    return Response(content, headers={"Content-Type": kind, "Cache-Control": "max-age=300"})
+
+
+@cache
+def _statics() -> Mapping[str, bytes]:
+    folder = files("veikart.app.review") / "static"
+    return {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(tuple(_TYPES))}
