@@ -73,12 +73,12 @@ def split_lines(block: Block, page_width: float = 0.0, *, lists: bool = False) -
         return [block.text] if lines else []
     capacity = _capacity(block, lines, page_width)
     pieces = [lines[0]]
-    for before, line in pairwise(lines):
+    for index, (before, line) in enumerate(pairwise(lines), start=1):
         begun = (
             lists
-            and _begins_phrase(before, line)
+            and _begins_phrase(before, " ".join(lines[index:]))
             and not is_open(before)
-            and " " in pieces[-1].strip().replace("\n", " ")
+            and len(pieces[-1].split()) > 1
         )
         if _MARKS.match(line) or begun or _is_own_line(before, line, capacity):
             pieces.append(line)

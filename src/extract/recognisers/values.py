@@ -118,8 +118,11 @@ def _unreadable(cell: Cell, claim: Claim) -> None:
     claim.problems.append(problem(Code.PERIOD_UNREADABLE, Level.NOTE, page, cell.blocks[0].id, text=cell.text[:80]))
 
 
-def owners_in(cell: Cell, vocabulary: Vocabulary) -> list[str]:
-    """Return the organisations that an owner cell names: codes, else printed names; persons are left out."""
+def owners_in(cell: Cell, vocabulary: Vocabulary, known: frozenset[str] = frozenset()) -> list[str]:
+    """Return the organisations that an owner cell names: codes, else printed names.
+
+    What has the form of a person's name is left out, unless it is among the `known` names of organisations.
+    """
     whole = organisations(cell.text, vocabulary)
     if whole:
         return whole
@@ -129,7 +132,7 @@ def owners_in(cell: Cell, vocabulary: Vocabulary) -> list[str]:
         if not re.search(r"[^\W\d_]{2,}", name):
             continue
         inside = vocabulary.split_organisations(name) or vocabulary.organisations_in(name)
-        owners += inside or ([] if looks_like_person(name) else [name])
+        owners += inside or ([] if looks_like_person(name) and name not in known else [name])
     return list(dict.fromkeys(owners))
 
 

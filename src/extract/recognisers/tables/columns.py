@@ -26,6 +26,7 @@ class Columns:
     need: int | None = None  # needs whose measures stand beside them
     number: int | None = None
     owner: list[int] = field(default_factory=list)
+    organisations: frozenset[str] = frozenset()  # owners that are no persons though they look so
     start: int | None = None
     end: int | None = None
     period: int | None = None
@@ -63,7 +64,15 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
+    names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
+    columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context) else None
+
+
+def _repeated_owners(texts: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the names that come again and again in an owner column where most cells are no persons."""
+    people = [text for text in texts if looks_like_person(text) and not organisations(text, vocabulary)]
+    return [name for name in people if people.count(name) > 1] if len(people) * 2 < len(texts) else []
 
 
 def _role_column(context: Context, vocabulary: Vocabulary) -> int | None:

@@ -133,7 +133,9 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
         cell = table.at(row, column)
         if cell is not None and cell.text:
             claim.use(cell.blocks, Use.OWNER, "owner of the row")
-            say_owners(draft, owners_in(cell, vocabulary), cell.text, cell.written[0], "table-cell")
+            say_owners(
+                draft, owners_in(cell, vocabulary, columns.organisations), cell.text, cell.written[0], "table-cell"
+            )
     start, end, whole = (
         table.at(row, c) if c is not None else None for c in (columns.start, columns.end, columns.period)
     )
