@@ -2,7 +2,7 @@
 
 python bench/decks/build.py OUT [--only d01 d04] [--variants 2] [--no-pdf]
 
-PDF is written where LibreOffice is installed.
+PDF is written where LibreOffice (and for web pages Chromium) is installed.
 """
 
 import argparse
@@ -48,6 +48,16 @@ def to_pdf(paths: Sequence[Path], folder: Path) -> None:
         )
 
 
+def print_pages(paths: Sequence[Path]) -> None:
+    """Print web pages with a browser, where one is installed."""
+    browser = next((b for b in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if b), None)
+    for path in paths if browser else ():
+        with tempfile.TemporaryDirectory() as profile:
+            command = [str(browser), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+            command += [f"--user-data-dir={profile}", f"--print-to-pdf={path.with_suffix('.pdf').resolve()}"]
+            subprocess.run([*command, path.resolve().as_uri()], check=True, capture_output=True, timeout=120)
+
+
 def main() -> None:
     """Read the command line and build."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -65,11 +75,12 @@ def main() -> None:
             before = {p: p.stat().st_mtime_ns for p in asked.out.iterdir()}
             make(variant(number, name), asked.out)
             made += [p for p in asked.out.iterdir() if before.get(p) != p.stat().st_mtime_ns]
-    sources = sorted(p for p in made if p.suffix in {".pptx", ".docx", ".xlsx"})
+    sources = sorted(p for p in made if p.suffix in {".pptx", ".docx", ".xlsx", ".html"})
     if not asked.no_pdf:
-        to_pdf(sources, asked.out)
-        for book in asked.out.glob("*.xlsx"):
-            book.unlink()  # no reader takes it: it is there for its PDF
+        to_pdf([p for p in sources if p.suffix != ".html"], asked.out)
+        print_pages([p for p in sources if p.suffix == ".html"])
+    for source in (p for p in sources if p.suffix in {".xlsx", ".html"}):
+        source.unlink()  # no reader takes it: it is there for its PDF
     print("\n".join(p.name for p in sources))
 
 

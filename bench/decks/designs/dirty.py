@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.decks import furniture
-from bench.decks.canvas import Canvas
+from bench.decks.canvas import Canvas, paint
 from bench.decks.gold import Gold, Measure
 from bench.decks.variant import Variant
 from pptx.util import Pt
@@ -51,7 +51,7 @@ def _timeline(c: Canvas, v: Variant, gold: Gold) -> None:
                 size=9,
                 bold=True,
                 turn=12,
-                shape="star" if v.number % 2 else "rect",
+                shape=v.pick("rect", "dot"),
             )
         gold.add(page, "utkast", what, period=(year + first, year + last))
     c.text(103, 20, 30, 20, v.pick("Husk å flytte denne: Pasientportal for alle", "Spør Ola om årstallene"), size=12)
@@ -72,6 +72,7 @@ def _split_runs(box: Any, title: str, number: int) -> None:
         run = paragraph.add_run()
         run.text = (" " if n and number % 2 == 0 else "") + part + ("  " if n == len(parts) - 1 and number == 2 else "")
         run.font.size, run.font.bold = Pt(11), bool(n == 0 and number == 4)
+        paint(run.font.color, "tx1")
     frame.word_wrap = True
 
 

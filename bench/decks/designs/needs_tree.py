@@ -4,8 +4,17 @@ from pathlib import Path
 
 from bench.decks import furniture
 from bench.decks.canvas import Canvas
-from bench.decks.gold import Gold
+from bench.decks.gold import Gold, Measure
 from bench.decks.variant import Variant
+
+NEEDS = (
+    "Oversikt over egne avtaler",
+    "Trygghet for pårørende",
+    "Færre skjema å fylle ut",
+    "Svar uten å måtte ringe",
+    "Samme opplysninger hos alle som hjelper",
+    "Raskere hjelp når tilstanden forverres",
+)
 
 
 def make(v: Variant, folder: Path) -> None:
@@ -25,7 +34,7 @@ def _tree(c: Canvas, v: Variant, gold: Gold) -> None:
     page = c.add_page(v.pick("Behov og tilhørende tiltak", "Tiltak som svarer på behovene"))
     c.text(5, 14, 30, 5, v.pick("Overordnet behov", "Behov"), size=14, bold=True)
     c.text(52, 14, 40, 5, v.pick("Tilhørende tiltak", "Tiltak"), size=14, bold=True)
-    for n, need in enumerate(v.take(3, 44)):
+    for n, need in enumerate(map(Measure, v.pick(NEEDS[:3], NEEDS[3:]))):
         y = 21 + 22 * n
         c.box(5, y + 3, 32, 13, need.title, fill="accent1", colour="FFFFFF", size=13, bold=True)
         gold.add(page, "behov", need, role="need", unsure=("role",))
@@ -42,7 +51,7 @@ def _table(c: Canvas, v: Variant, gold: Gold) -> None:
         (v.pick("Overordnet behov", "Behov"), v.pick("Tilhørende tiltak", "Tiltak"), v.pick("År", "Når"))
     ]
     starts = []
-    for n, need in enumerate(v.take(3, 40)):
+    for n, need in enumerate(map(Measure, v.pick(NEEDS[3:], NEEDS[:3]))):
         starts.append(len(rows))
         gold.add(page, "tabell", need, role="need", unsure=("role", "period"))
         for k, what in enumerate(v.take(2, 44)):
