@@ -20,6 +20,8 @@ LEAST_SPREAD = 0.22
 """Share of the page that an axis must cover."""
 ABUTTING = 0.45
 """Widest gap between header shapes, in widths, that still makes their edges the columns' edges."""
+TOUCH = 0.012
+"""Farthest that a connector ends from the box it leads to."""
 FLUSH = 0.008
 """Things whose edges differ by no more are set on one line."""
 OFF_LABEL = 0.03
@@ -257,7 +259,7 @@ def _edges(
         if all(gap <= ABUTTING * min(a.width, b.width) for gap, (a, b) in zip(gaps, pairwise(frames), strict=True)):
             inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(frames)]
             return _between([frames[0].x0, *inner, frames[-1].x1])
-    ruled = _ruled(places, lines, around)
+    ruled = _ruled(places, [line for line in lines if not _is_connector(line.place, things)], around)
     if ruled:
         return ruled
     framed = _framed([thing.frame for thing, _ in row])
@@ -304,6 +306,13 @@ def _ruled(places: list[Box], lines: Sequence[Thing], around: Box) -> list[tuple
     first = before[-1] if before else inner[0] - step
     last = after[0] if after else inner[-1] + max(step, places[-1].x1 - inner[-1])
     return _between([max(0.0, min(first, places[0].x0)), *inner, min(1.0, max(last, places[-1].x1))])
+
+
+def _is_connector(rule: Box, things: Sequence[Thing]) -> bool:
+    """Tell whether an upright rule leads to the middle of a box: it ties the box to the axis and parts no columns."""
+    x = rule.middle[0]
+    boxes = [t.place for t in things if t.boxed and abs(t.place.middle[0] - x) < 0.25 * t.place.width]
+    return any(abs(end - edge) < TOUCH for b in boxes for end in (rule.y0, rule.y1) for edge in (b.y0, b.y1))
 
 
 def _ticked(places: list[Box], upright: list[float]) -> list[tuple[float, float]]:

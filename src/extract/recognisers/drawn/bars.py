@@ -40,7 +40,7 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         t for t, m in plan.chips if t.boxed and m
     ]
     texts = [c for c in plan.cards if c not in phases]
-    pieces = [*plan.bars, *phases]
+    pieces = [*plan.bars, *phases] if plan.bars or plan.cards else _dots_on_axis(plan)
     if len(texts) > len(pieces) * 0.5:
         return []
     made: dict[str, Bar] = {}
@@ -54,6 +54,11 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     for bar in made.values():
         bar.texts = [t for t in plan.side if t is not bar.label and same_row(t.ink, bar.label.ink)]
     return list(made.values())
+
+
+def _dots_on_axis(plan: Sorted) -> list[Thing]:
+    """Return the dots that stand under the axis: marks in the columns of each row."""
+    return [d for d in plan.dots if plan.axis.start <= d.place.middle[0] <= plan.axis.end]
 
 
 def _is_phase(card: Thing, cards: Sequence[Thing], vocabulary: Vocabulary) -> bool:
