@@ -157,7 +157,7 @@ def _told_by_title(own: list[Statement]) -> set[Field]:
 
     A status is not among them: a bar that is green and says "i drift" is a contradiction that people should see.
     """
-    told = {s.field for s in own if s.field in {Field.OWNERS, Field.PARENT, Field.TITLE}}
+    told: set[Field] = {s.field for s in own if s.field in {Field.OWNERS, Field.PARENT, Field.TITLE}}
     if any(s.field in _PERIOD_FIELDS for s in own):
         told |= _PERIOD_FIELDS
     return told

@@ -1,5 +1,6 @@
-"""`decide`: people's answers from the shell."""
+"""`decide` and `match`: people's answers from the shell, and the matcher on any list."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,6 +47,45 @@ def decide(
         typer.echo(catalogue.text("decide.noted", id=decision.id))
 
 
+def match(
+    table: Annotated[Path, typer.Argument(help=say("option.table"), show_default=False)],
+    title: Annotated[str, typer.Option("--title", help=say("option.title_column"), show_default=False)],
+    document: Annotated[str, typer.Option("--document", help=say("option.document_column"), show_default=False)] = "",
+    identity: Annotated[str, typer.Option("--id", help=say("option.id_column"), show_default=False)] = "",
+    out: Annotated[Path | None, typer.Option("--out", help=say("option.out"), show_default=False)] = None,
+    links: Annotated[Path | None, typer.Option("--links", help=say("option.links"), show_default=False)] = None,
+    within: Annotated[bool, typer.Option("--within", help=say("option.within"))] = False,
+    project: ProjectOption = None,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Find equal entries in any list."""
+    from veikart.app.cli.options import begin
+    from veikart.app.matching import TableError, match_file, write_clusters, write_links
+    from veikart.core.files import write_atomic
+    from veikart.core.messages import Catalogue
+
+    begin(json, quiet)
+    catalogue = Catalogue(open_project(project, json, quiet).config.project.language if project else "nb")
+    try:
+        listed = match_file(table, title, document, identity, within=within)
+    except TableError as error:
+        raise typer.BadParameter(catalogue.text(error.key, **error.values)) from error
+    if links is not None:
+        write_atomic(links, write_links(listed))
+    if out is not None:
+        write_atomic(out, write_clusters(listed))
+    count = len(set(listed.matches.clusters))
+    if json:
+        clusters = dict(zip(listed.ids, listed.matches.clusters, strict=True))
+        say_json({"schema": "veikart/match/1", "rows": len(clusters), "clusters": count, "members": clusters})
+    elif out is None:
+        typer.echo(write_clusters(listed), nl=False)
+    elif not quiet:
+        typer.echo(catalogue.text("match.done", rows=len(listed.ids), clusters=count), err=True)
+
+
 def register(app: typer.Typer) -> None:
-    """Add this command."""
-    app.command(help=say("help.decide"))(decide)
+    """Add these commands."""
+    for command in (decide, match):
+        app.command(help=say(f"help.{command.__name__}"))(command)

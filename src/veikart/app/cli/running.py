@@ -27,10 +27,13 @@ FailOnOption = Annotated[
     typer.Option("--fail-on", help=say("option.fail_on"), show_default=False),
 ]
 
+RedactOption = Annotated[bool, typer.Option("--redact", help=say("option.redact"))]
+
 
 def run(
     project: ProjectOption = None,
     again: AgainOption = False,
+    redact: RedactOption = False,
     fail_on: FailOnOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -42,7 +45,7 @@ def run(
 
     place = open_project(project, json, quiet)
     with project_lock(place.root, on_wait=tell_waiting), progress_bar() as progress:
-        result = run_all(place, progress, again)
+        result = run_all(place, progress, again, redact)
     _finish(place, result, fail_on)
 
 
@@ -82,7 +85,9 @@ def reconcile(project: ProjectOption = None, json: JsonOption = False, quiet: Qu
     _finish(place, result, None)
 
 
-def export(project: ProjectOption = None, json: JsonOption = False, quiet: QuietOption = False) -> None:
+def export(
+    project: ProjectOption = None, redact: RedactOption = False, json: JsonOption = False, quiet: QuietOption = False
+) -> None:
     """Write exports/ anew from normalized/ and decisions/, without reading documents."""
     from veikart.app.cli.progress import tell_waiting
     from veikart.app.lock import project_lock
@@ -93,7 +98,8 @@ def export(project: ProjectOption = None, json: JsonOption = False, quiet: Quiet
         extracted = load(place)
         outcome, problems = reconcile_stage(place, extracted)
         result = summarise(extracted, outcome, problems)
-        result.exports = export_stage(place, extracted, outcome)
+        result.exports, left_out = export_stage(place, extracted, outcome, redact)
+        result.problems = [*result.problems, *left_out]
     result.seconds = time.perf_counter() - started
     _finish(place, result, None)
 
