@@ -1,4 +1,4 @@
-"""Bullets below a heading that says that they are measures, in documents without layout (Word)."""
+"""Bullets below a heading that says that they are measures, in Word and on upright pages of PDF documents."""
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -11,6 +11,7 @@ from veikart.core.text import fold, words
 
 NAME = "flow-lists"
 _CONFIDENCE = 0.7
+_SLIDE = 1.3  # width over height from which a page is a slide, whose lists others read
 
 MIN_BULLETS = 2
 MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
@@ -20,10 +21,12 @@ MAX_HEADING = 10
 
 def flow_list(page: Page, deck: Deck) -> Claim | None:
     """Take the bullets of lists of measures, with their heading or the one above it as group."""
-    if page.laid_out:
+    if page.aspect >= _SLIDE:
         return None
     claim, flow = Claim(NAME, _CONFIDENCE), paragraphs(deck)
     for index, heading in enumerate(flow):
+        if page.laid_out and heading.blocks[0].page != page.number:
+            continue
         role = _role(heading, deck) or _role_above(flow, index, deck)
         bullets = _below(flow, index) if role is not None else []
         if role is None or not _are_measures(bullets, heading, deck):
