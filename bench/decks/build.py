@@ -20,6 +20,7 @@ sys.path[0] = str(ROOT)
 
 from bench.decks import designs  # noqa: E402
 from bench.decks.variant import Variant  # noqa: E402
+from pdfminer.high_level import extract_text  # noqa: E402
 
 Maker = Callable[[Variant, Path], None]
 
@@ -58,6 +59,12 @@ def print_pages(paths: Sequence[Path]) -> None:
             subprocess.run([*command, path.resolve().as_uri()], check=True, capture_output=True, timeout=120)
 
 
+def to_text(path: Path, *, feeds: bool) -> None:
+    """Write a text dump of the PDF, as pdfminer gives it: pages by form feeds, or by a blank where those were lost."""
+    text = extract_text(path)
+    path.with_suffix(".txt").write_text(text if feeds else text.replace("\f", " "), encoding="utf-8", newline="\n")
+
+
 def main() -> None:
     """Read the command line and build."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -79,6 +86,9 @@ def main() -> None:
     if not asked.no_pdf:
         to_pdf([p for p in sources if p.suffix != ".html"], asked.out)
         print_pages([p for p in sources if p.suffix == ".html"])
+        for pdf in (p.with_suffix(".pdf") for p in sources):
+            if pdf.exists():
+                to_text(pdf, feeds="-1" in pdf.stem)
     for source in (p for p in sources if p.suffix in {".xlsx", ".html"}):
         source.unlink()  # no reader takes it: it is there for its PDF
     print("\n".join(p.name for p in sources))
