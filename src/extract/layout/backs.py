@@ -8,6 +8,8 @@ from veikart.core.geometry import Box, surround
 
 BACK_WIDTH, BACK_HEIGHT = 0.6, 0.3
 """Largest area, in shares of the page, that texts laid over it make a box of."""
+LEAST_WIDTH, LEAST_HEIGHT = 0.02, 0.015
+"""Smallest such area: a letter or two."""
 OVERHANG = 0.012
 """How far such a text may stick out."""
 MOST_TEXTS = 6
@@ -41,7 +43,8 @@ def with_backs(things: list[Thing]) -> list[Thing]:
 
 def _may_back(thing: Thing) -> bool:
     painted = thing.is_area and (thing.fill or thing.outline) and not thing.blocks[0].table
-    return bool(painted) and thing.place.width <= BACK_WIDTH and thing.place.height <= BACK_HEIGHT
+    wide, high = thing.place.width, thing.place.height
+    return bool(painted) and LEAST_WIDTH <= wide <= BACK_WIDTH and LEAST_HEIGHT <= high <= BACK_HEIGHT
 
 
 def _is_bare(thing: Thing) -> bool:
@@ -49,7 +52,9 @@ def _is_bare(thing: Thing) -> bool:
 
 
 def _lies_on(thing: Thing, area: Thing) -> bool:
-    return area.place.area > thing.place.area and area.place.holds(*thing.place.middle)
+    x, y = thing.place.middle
+    x0, y0, x1, y1 = area.place
+    return x0 <= x <= x1 and y0 <= y <= y1 and area.place.area > thing.place.area
 
 
 def _is_trim(inner: Box, back: Box) -> bool:

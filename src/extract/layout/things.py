@@ -17,6 +17,8 @@ LOOSE_LINES = 1.6
 
 CARD_WIDTH, CARD_HEIGHT, MOST_TEXTS = 0.45, 0.3, 6
 """Largest card, in shares of the page, and most paragraphs in it."""
+MOST_AREAS = 800
+"""Areas and rules that are looked at on one page."""
 RULE = 0.004
 """Widest rule, as a share of the page."""
 
@@ -41,8 +43,18 @@ def _make(blocks: Iterable[Block]) -> list[Thing]:
             held.setdefault(block.container or block.id, []).append(block)
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
-    things = [thing for group in held.values() for thing in _things(group)]
+    things = _largest([thing for group in held.values() for thing in _things(group)])
     return with_backs(_unruled(_painted(things)))
+
+
+def _largest(things: list[Thing]) -> list[Thing]:
+    """Return the things without the smallest areas and rules of a drawing that has thousands of them."""
+    drawn = [t for t in things if not t.has_text]
+    if len(drawn) <= MOST_AREAS:
+        return things
+    drawn.sort(key=lambda t: max(t.place.width, t.place.height), reverse=True)
+    dropped = {t.id for t in drawn[MOST_AREAS:]}
+    return [t for t in things if t.id not in dropped]
 
 
 def _things(group: list[Block]) -> list[Thing]:

@@ -40,7 +40,7 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         t for t, m in plan.chips if t.boxed and m
     ]
     texts = [c for c in plan.cards if c not in phases]
-    pieces = [*plan.bars, *phases] if plan.bars or plan.cards else _dots_on_axis(plan)
+    pieces = [*plan.bars, *phases] or _dots_on_axis(plan)
     if len(texts) > len(pieces) * 0.5:
         return []
     made: dict[str, Bar] = {}

@@ -8,8 +8,6 @@ from extract.recognisers.drawn.scene import Scene
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend, words
 
-_NEVER = frozenset({"agenda", "contents", "thanks", "survey", "statistics", "economy", "incident", "minutes", "legend"})
-"""Kinds of pages that show no plan, whatever is drawn on them."""
 _CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "contents"})
 """Kinds of pages whose time axis is that of a chart or a day."""
 _SENTENCE = 16
@@ -17,12 +15,16 @@ _SENTENCE = 16
 
 def is_other_page(scene: Scene) -> bool:
     """Tell whether the heading says that the page is something else than a plan."""
+    if scene.crowded:
+        return True
     kind = scene.deck.vocabulary.page_kind(scene.title)
     return bool(kind) and not scene.deck.vocabulary.is_plan_heading(scene.title)
 
 
 def is_chart_page(scene: Scene) -> bool:
     """Tell whether a time axis on the page is that of figures or of a meeting."""
+    if scene.crowded:
+        return True
     kind = scene.deck.vocabulary.page_kind(scene.title)
     return kind in _CHARTS and not scene.deck.vocabulary.is_plan_heading(scene.title)
 

@@ -13,6 +13,9 @@ from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import find_periods
 
+MOST_TEXTS = 600
+"""Texts on a page from which it is no drawn plan."""
+_KEY = "drawn.scenes"
 _OF_WHOM = re.compile(r"\b(?:i|hos|for|ved|fra|frå|til|in|of|by|from)\s+(?P<owner>[A-ZÆØÅ][\w.-]*(?:\s+\S+){0,4})$")
 
 
@@ -34,6 +37,11 @@ class Scene:
     years: tuple[int, ...] = ()
     turned: bool = False
     furniture: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether the page has more texts than a drawn plan can have: a map, a figure, a spreadsheet."""
+        return len(self.texts) > MOST_TEXTS
 
     @property
     def aspect(self) -> float:
@@ -61,7 +69,14 @@ class Scene:
 
 
 def scene_of(page: Page, deck: Deck) -> Scene:
-    """Sort the things of a page."""
+    """Return the things of a page, sorted; made once for a page."""
+    cache: dict[int, Scene] = deck.shared.setdefault(_KEY, {})
+    if page.number not in cache:
+        cache[page.number] = _sort(page, deck)
+    return cache[page.number]
+
+
+def _sort(page: Page, deck: Deck) -> Scene:
     apart = furniture(deck)
     legend = legend_of(page, deck)
     in_legend = {b.id for b in legend.blocks} if legend.own else set()
