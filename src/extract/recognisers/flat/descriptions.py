@@ -4,19 +4,24 @@ The same reading serves text files, Word documents and laid-out pages: paragraph
 the level of a heading where the format or the size of its letters tells one, and the label that it starts with.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.flat.fact_tables import FACTS, facts_of, say_fact
 from extract.recognisers.flat.labelled import say_labelled
-from extract.recognisers.flat.paragraphs import LABELS, Paragraph, paragraphs
+from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.paragraphs import LABELS, SLIDE, Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.text import fold
 
 NAME = "descriptions"
 _CONFIDENCE = 0.9
+_ON_A_SLIDE = 0.96  # over a table beside it, which tells about the measure in the slide's title
 _KEY = "descriptions"
+_KIND = re.compile(r"(?P<kind>[^\W\d_]+)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 
 OPENERS = frozenset({"problem", "need", "background", "goal", "solution", "benefit"})
 """Labels that a description can open with."""
@@ -26,6 +31,9 @@ TELLING = frozenset({"problem", "need", "benefit", "solution", "goal"})
 
 MIN_LABELS = 2
 """Different labels below one heading that make it a description."""
+
+MIN_FACTS = 2
+"""Facts in a table beside it that make up for a second label."""
 
 MIN_UNMARKED = 2
 """Descriptions with the same opening label, where no format tells which lines are headings."""
@@ -49,12 +57,13 @@ def describe_measures(page: Page, deck: Deck) -> Claim | None:
     """Take the headings of descriptions as measures, each with its text."""
     found = deck.shared.get(_KEY)
     if not isinstance(found, list):
-        found = _find(paragraphs(deck))
+        slides = {p.number: _facts(p, deck) for p in deck.pages if p.aspect > SLIDE}
+        found = _find(paragraphs(deck), slides)
         deck.shared[_KEY] = found
-    claim = Claim(NAME, _CONFIDENCE)
+    claim = Claim(NAME, _ON_A_SLIDE if page.aspect > SLIDE else _CONFIDENCE)
     for description in found:
         if description.title[0].page == page.number:
-            _add(claim, description, deck)
+            _add(claim, description, page, deck)
         for paragraph in description.body:
             if paragraph.page == page.number:
                 claim.use(paragraph.blocks, Use.DESCRIPTION, "text of a description")
@@ -63,9 +72,9 @@ def describe_measures(page: Page, deck: Deck) -> Claim | None:
     return claim if claim.uses else None
 
 
-def _add(claim: Claim, found: Description, deck: Deck) -> None:
+def _add(claim: Claim, found: Description, page: Page, deck: Deck) -> None:
     blocks = tuple(block for paragraph in found.title for block in paragraph.blocks)
-    raw = "\n".join(paragraph.raw for paragraph in found.title)
+    raw = _without_kind("\n".join(paragraph.raw for paragraph in found.title))
     draft = claim.add(Draft(blocks, raw, Role.MEASURE, listing=NAME))
     if found.group is not None:
         draft.say(Field.GROUP, found.group.group_text, found.group.blocks[0], "heading")
@@ -73,27 +82,41 @@ def _add(claim: Claim, found: Description, deck: Deck) -> None:
     if found.body:
         draft.say(Field.DESCRIPTION, text, found.body[0].blocks[0], "run-in")
     say_labelled(draft, found.body, deck)
+    if page.aspect > SLIDE:
+        for concept, name, cell in facts_of(page, deck):
+            say_fact(draft, concept, name, cell, deck)
+            claim.use((*name.blocks, *cell.blocks), Use.DESCRIPTION, "tells about the measure in the title")
 
 
-def _find(flow: list[Paragraph]) -> list[Description]:
+def _without_kind(raw: str) -> str:
+    """Return a title without the word for its kind: "Prosjekt: Felles journal"."""
+    match = _KIND.match(raw)
+    return match["rest"] if match and lexicon().holds("numbered", "words", match["kind"]) else raw
+
+
+def _find(flow: list[Paragraph], slides: dict[int, int]) -> list[Description]:
     if any(paragraph.level for paragraph in flow):
-        return _by_headings(flow)
+        return _by_headings(flow, slides)
     return _by_labels(flow)
 
 
-def _by_headings(flow: list[Paragraph]) -> list[Description]:
-    """Take headings that the format shows: those with labels, not further headings, directly below."""
+def _by_headings(flow: list[Paragraph], slides: dict[int, int]) -> list[Description]:
+    """Take headings that the format shows: those with labels, not further headings, directly below.
+
+    A table ends the text, but on a slide it belongs to the slide's measure.
+    """
     found: list[Description] = []
     for index, heading in enumerate(flow):
         if not heading.level or heading.label:
             continue
         body: list[Paragraph] = []
         for paragraph in flow[index + 1 :]:
-            if paragraph.breaks or (paragraph.level and not paragraph.label):
+            beside = paragraph.breaks and paragraph.page == heading.page and heading.page in slides
+            if (paragraph.breaks and not beside) or (paragraph.level and not paragraph.label):
                 break
-            body.append(paragraph)
+            body += [] if beside else [paragraph]
         description = Description([heading], body, _above(flow, index))
-        if _is_description(description):
+        if _is_description(description, slides.get(heading.page, 0)):
             found.append(description)
     return found
 
@@ -107,10 +130,22 @@ def _above(flow: list[Paragraph], index: int) -> Paragraph | None:
     return None
 
 
-def _is_description(found: Description) -> bool:
+def _facts(page: Page, deck: Deck) -> int:
+    """Return how many facts of a measure a table on a slide tells."""
+    return len({concept for concept, _, _ in facts_of(page, deck) if concept in FACTS})
+
+
+def _is_description(found: Description, facts: int = 0) -> bool:
     labelled = [paragraph for paragraph in found.body if paragraph.label in LABELS]
     near = any(paragraph.label in OPENERS for paragraph in found.body[:3])
-    return near and len({p.label for p in labelled}) >= MIN_LABELS and bool(found.labels & TELLING)
+    told = {p.label for p in labelled if p.rest or not _is_followed_by_label(p, found.body)}
+    return near and bool(told & TELLING) and (len(told) >= MIN_LABELS or facts >= MIN_FACTS)
+
+
+def _is_followed_by_label(paragraph: Paragraph, body: list[Paragraph]) -> bool:
+    """Tell whether a label stands alone: column headings side by side rather than labels of texts."""
+    at = next(i for i, other in enumerate(body) if other is paragraph)
+    return at + 1 >= len(body) or bool(body[at + 1].label)
 
 
 def _by_labels(flow: list[Paragraph]) -> list[Description]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.tables import Cell, Table, tables_of
+from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.numbered import counted_word
 from extract.recognisers.flat.pages import without_side
 from veikart.core.blocks import Block, Page
@@ -82,17 +83,33 @@ def _add(claim: Claim, sheet: Sheet, deck: Deck) -> None:
     draft.say(Field.GROUP, without_side(group), title[0], "heading")
     told: list[str] = []
     for concept, left, right in sheet.facts:
-        _say(draft, concept, right, deck)
+        say_fact(draft, concept, left, right, deck)
         told.append(f"{left.text.rstrip(' :')}: {right.text}")
         claim.use((*left.blocks, *right.blocks), Use.DESCRIPTION, "tells about the measure above")
     draft.say(Field.DESCRIPTION, "\n".join(told), sheet.facts[0][2].written[0], "table-cell")
 
 
-def _say(draft: Draft, concept: str, cell: Cell, deck: Deck) -> None:
+def facts_of(page: Page, deck: Deck) -> list[tuple[str, Cell, Cell]]:
+    """Return what tables of two columns without a measure of their own tell: concept, name and value."""
+    found: list[tuple[str, Cell, Cell]] = []
+    for table in tables_of(page):
+        if table.column_count != 2 or _sheets(table, deck.vocabulary):
+            continue
+        for row in range(table.row_count):
+            left, right = table.at(row, 0), table.at(row, 1)
+            concept = _concept(left.text, deck.vocabulary) if left is not None and left.text else ""
+            if left is not None and right is not None and left is not right and concept and right.text:
+                found.append((concept, left, right))
+    return found
+
+
+def say_fact(draft: Draft, concept: str, name: Cell, cell: Cell, deck: Deck) -> None:
+    """Take what one named cell tells; a person is no owner."""
     block, text = cell.written[0], cell.text
     if concept == "owner" and not draft.says(Field.OWNERS):
         codes = deck.vocabulary.split_organisations(text) or deck.vocabulary.organisations_in(text)
-        for owner in codes or ([text] if len(text) <= MAX_OWNER else []):
+        person = any(part in name.text.casefold() for part in lexicon().words("people", "parts"))
+        for owner in codes or ([text] if len(text) <= MAX_OWNER and not person else []):
             draft.say(Field.OWNERS, owner, block, "table-cell", original=text)
     elif concept in {"period", "start", "end"}:
         _say_period(draft, concept, text, block)
