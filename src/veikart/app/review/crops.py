@@ -7,7 +7,6 @@ from PIL import Image, ImageDraw
 from veikart.core.geometry import Box
 
 FRAME = "#C2185B"
-_HALO = "#FFFFFF"
 _MARGIN = (0.08, 0.10)  # around the box, as fractions of the page
 _SMALLEST = (0.42, 0.34)  # of what is cut out, so that headings and axes nearby are seen
 _WHOLE_WIDTH = 1400  # pixels
@@ -36,7 +35,7 @@ def framed(page_png: bytes, box: Box) -> bytes:
 def _frame(picture: Image.Image, box: Box) -> None:
     width, height = picture.size
     pen = ImageDraw.Draw(picture)
-    gap = max(3, width // 260)
+    gap = max(2, width // 500)
     place = (
         max(0, box.x0 * width - gap),
         max(0, box.y0 * height - gap),
@@ -44,8 +43,7 @@ def _frame(picture: Image.Image, box: Box) -> None:
         min(height - 1, box.y1 * height + gap),
     )
     if place[2] > place[0] and place[3] > place[1]:
-        pen.rectangle(place, outline=_HALO, width=gap * 2)
-        pen.rectangle(place, outline=FRAME, width=gap)
+        pen.rectangle(place, outline=FRAME, width=gap)  # drawn inwards: the text stays free
 
 
 def _reach(start: float, end: float, margin: float, smallest: float) -> tuple[float, float]:

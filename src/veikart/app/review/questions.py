@@ -1,5 +1,6 @@
 """A conflict as a question: the sides to judge between, or the values to choose among."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from veikart.core.text import fold
 
 MAX_SIDES = 12
 """Sides of one question; a family of more names is shown without the last of them."""
+
+
+_ASKED = re.compile(r"(?:^|(?<=[.:] ))[^\W\d_a-zæøå][^?]{3,400}\?(?= |$)")
+"""A sentence that asks: a capital at the start of a sentence, a question mark at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,20 @@ class Question:
     answers: tuple[Decision, ...]
 
     @property
+    def one_measure(self) -> bool:
+        """Tell whether all sides are of one measure now."""
+        return len(self.sides) > 1 and len({side.measure.id if side.measure else "" for side in self.sides}) == 1
+
+    @property
     def seen(self) -> str:
         """The answer that a person who sees this page knows of."""
         return self.answers[-1].id if self.answers else ""
+
+
+def said(records: Iterable[Record], field: str, catalogue: Catalogue) -> list[str]:
+    """Return the different values that records give a field, as people read them."""
+    values = dict.fromkeys(value for r in records if (value := value_of(r, field)))
+    return [label(field, value, catalogue) for value in values]
 
 
 def ask(view: View, conflict: Conflict, catalogue: Catalogue) -> Question:
@@ -82,6 +98,15 @@ def ask(view: View, conflict: Conflict, catalogue: Catalogue) -> Question:
     pair = _pair(view, sides) if len(sides) == 2 else None
     place = view.open.index(conflict.id) + 1 if conflict.id in view.open else 0
     return Question(conflict, place, sides, choices, pair, tuple(view.answers.get(conflict.id, ())))
+
+
+def wording(message: str) -> tuple[str, str, str]:
+    """Split a conflict's message into what was found, the question itself, and what the answers change."""
+    asked = list(_ASKED.finditer(message))
+    if not asked:
+        return "", message, ""
+    last = asked[-1]
+    return message[: last.start()].strip(), last[0], message[last.end() :].strip()
 
 
 def choose(view: View, measure: Measure, field: str, catalogue: Catalogue, more: Iterable[Record] = ()) -> Choice:

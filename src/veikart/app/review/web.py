@@ -19,7 +19,7 @@ from veikart.app.review.answers import told
 from veikart.app.review.desk import Desk
 from veikart.app.review.guard import Guard
 from veikart.app.review.painter import Painter
-from veikart.app.review.questions import label
+from veikart.app.review.questions import label, said, wording
 from veikart.app.review.site import Site
 from veikart.core.messages import Catalogue
 
@@ -71,6 +71,9 @@ def _environment(catalogue: Catalogue) -> Environment:
     environment.globals["language"] = catalogue.language
     environment.filters["period"] = lambda thing: shown(thing.period_start, thing.period_end)
     environment.globals["shown_value"] = lambda field, value: label(field, value, catalogue)
+    environment.filters["bits"] = lambda weight: f"{weight:+.1f}".replace(".", catalogue.text("review.decimal"))
+    environment.filters["said"] = lambda records, field: said(records, field, catalogue)
+    environment.filters["wording"] = wording
     environment.globals["told"] = lambda decisions: told(decisions, catalogue)
     return environment
 
@@ -82,7 +85,7 @@ def _missing(site: Site) -> "pages.Handler":
     return handler
 
 
-_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
 async def _static(request: Request) -> Response:
