@@ -9,11 +9,11 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from export.csv_files import machine_csv
-from export.schema import DELTA, DOCUMENTS, MEASURES, RECORDS, DeltaChange, Row, Table
+from export.schema import DELTA, DOCUMENTS, LIST_JOINER, MEASURES, RECORDS, DeltaChange, Row, Table
 
 COMPARED = (DOCUMENTS, MEASURES, RECORDS)
 """Tables whose rows are compared, by their key."""
@@ -29,15 +29,16 @@ Rows = dict[str, dict[str, str]]
 """Rows of a table by their key, values by their column."""
 
 
-def delta_files(folder: Path, tables: Mapping[str, bytes]) -> dict[str, bytes]:
+def delta_files(folder: Path, tables: Mapping[str, bytes], tellable: Callable[[str], bool]) -> dict[str, bytes]:
     """Return delta.csv and its state, to be written before the tables.
 
-    A first export, and one whose folder cannot be read as tables, has a delta without rows.
+    `tellable` says of a sensitivity label whether rows under it may be told of. A first export, and one whose folder
+    cannot be read as tables, has a delta without rows.
     """
     now = _hash(b"".join(tables[table.name] for table in COMPARED))
     standing = _standing(folder, now)
     if standing is None:
-        standing = machine_csv(DELTA, _changes(folder, tables))
+        standing = machine_csv(DELTA, _changes(folder, tables, tellable))
     state = {"schema": "veikart/delta/1", "content": now, "delta": _hash(standing)}
     return {_FILE: standing, STATE: (json.dumps(state, indent=2) + "\n").encode("utf-8")}
 
@@ -78,20 +79,32 @@ def read_rows(data: bytes) -> list[dict[str, str]]:
         csv.field_size_limit(before)
 
 
-def _changes(folder: Path, tables: Mapping[str, bytes]) -> Iterator[Row]:
+def _changes(folder: Path, tables: Mapping[str, bytes], tellable: Callable[[str], bool]) -> Iterator[Row]:
     try:
         before = {table.name: _by_key(table, (folder / f"{table.name}.csv").read_bytes()) for table in COMPARED}
     except (OSError, ValueError):
         return
+    hidden = {path for path, row in before[DOCUMENTS.name].items() if not tellable(row["sensitivity"])}
     for table in COMPARED:
-        yield from compare(table, before[table.name], _by_key(table, tables[table.name]))
+        now, old = _by_key(table, tables[table.name]), before[table.name]
+        secret = {key for key, row in old.items() if not tellable(row["sensitivity"]) or hidden & _sources(row)}
+        yield from compare(table, _without(old, secret), _without(now, secret))
+
+
+def _sources(row: Mapping[str, str]) -> set[str]:
+    """Return the documents that a row rests on."""
+    return {row.get("document", ""), *row.get("documents", "").split(LIST_JOINER)}
+
+
+def _without(rows: Rows, keys: set[str]) -> Rows:
+    return {key: row for key, row in rows.items() if key not in keys}
 
 
 def _by_key(table: Table, data: bytes) -> Rows:
     (key,) = table.key
     rows = read_rows(data)
-    if rows and key not in rows[0]:
-        raise ValueError(f"{table.name} has no column {key}")
+    if rows and not {key, NAMES[table.name], "sensitivity"} <= rows[0].keys():
+        raise ValueError(f"{table.name} lacks columns")
     return {row[key]: row for row in rows}
 
 

@@ -18,6 +18,7 @@ from veikart.core.config import Config
 from veikart.core.files import write_atomic
 from veikart.core.outcome import Reconciliation
 from veikart.core.records import Extraction
+from veikart.core.vocabulary import load_vocabulary
 
 __all__ = ["LeftOut", "over_ceiling", "redact", "write_exports"]
 
@@ -50,10 +51,12 @@ def write_exports(
         language=config.project.language,
         left_out=left_out,
     )
-    delta = delta_files(folder, tables)  # first: it compares with the tables that stand in the folder
+    rank = load_vocabulary(config.vocabulary or None).sensitivity_rank
+    highest_rank = rank(stamp.sensitivity)
+    delta = delta_files(folder, tables, lambda label: rank(label) <= highest_rank)
     tables[DELTA.name] = delta[f"{DELTA.name}.csv"]
     changes = [_cells(row) for row in read_rows(tables[DELTA.name])]
-    files = delta | {f"{name}.csv": data for name, data in tables.items()}
+    files = {f"{name}.csv": data for name, data in tables.items()}
     files["report.html"] = report(content, changes, stamp)
     files["veikart.xlsx"] = workbook(content, changes, stamp)
     files |= json_lines(content) | parquet_files(content)
@@ -61,7 +64,7 @@ def write_exports(
     if config.export.csv_excel:
         files |= {f"{EXCEL_FOLDER}/{t.name}.csv": excel_csv(t, content.rows(t)) for t in TABLES}
         files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
-    for name, data in files.items():
+    for name, data in (delta | files).items():  # the delta first: it was made from the tables that stand in the folder
         write_atomic(folder / name, data)
     return [folder / name for name in files]
 

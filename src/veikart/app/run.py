@@ -21,8 +21,8 @@ class SensitivityError(Exception):
         self.problem = problem(Code.OVER_CEILING, Level.ERROR, documents=", ".join(documents), ceiling=ceiling)
 
 
-def run(project: Project, progress: Progress | None = None, again: bool = False) -> RunResult:
-    """Extract, reconcile and export.
+def run(project: Project, progress: Progress | None = None, again: bool = False, redacted: bool = False) -> RunResult:
+    """Extract, reconcile and export; `redacted` leaves out what is above the ceiling instead of refusing.
 
     Raises:
         ProjectError: the run could not be carried through; exports are as they were.
@@ -32,7 +32,8 @@ def run(project: Project, progress: Progress | None = None, again: bool = False)
     extracted = extract_stage(project, progress, again)
     outcome, problems = reconcile_stage(project, extracted)
     result = summarise(extracted, outcome, problems)
-    result.exports = export_stage(project, extracted, outcome)
+    result.exports, left_out = export_stage(project, extracted, outcome, redacted)
+    result.problems = [*result.problems, *left_out]
     result.seconds = time.perf_counter() - started
     return result
 
@@ -68,22 +69,33 @@ def reconcile_stage(project: Project, extracted: Extracted, keep: bool = True) -
     return outcome.reconciliation, [*problems, *outcome.problems]
 
 
-def export_stage(project: Project, extracted: Extracted, outcome: Reconciliation) -> list[Path]:
-    """Write exports/.
+def export_stage(
+    project: Project, extracted: Extracted, outcome: Reconciliation, redacted: bool = False
+) -> tuple[list[Path], list[Problem]]:
+    """Write exports/ and return their paths, and a problem that counts what was left out.
+
+    With `redacted`, documents above the ceiling are left out and the rest is reconciled anew, so that no value of a
+    measure comes from them; the id registry stays that of the whole.
 
     Raises:
-        SensitivityError: documents are above the ceiling.
+        SensitivityError: documents are above the ceiling, and `redacted` is not set.
         ProjectError: exports/ cannot be written.
     """
-    from export.service import over_ceiling, write_exports
+    from export.service import over_ceiling, redact, write_exports
 
-    over = over_ceiling(extracted.extractions, project.config)
+    over, ceiling = over_ceiling(extracted.extractions, project.config), project.config.export.max_sensitivity
+    if over and not redacted:
+        raise SensitivityError(over, ceiling)
+    kept, left_out = redact(extracted.extractions, project.config)
     if over:
-        raise SensitivityError(over, project.config.export.max_sensitivity)
+        outcome, _ = reconcile_stage(project, Extracted(kept), keep=False)
     try:
-        return write_exports(project.exports, extracted.extractions, outcome, project.config, version=__version__)
+        paths = write_exports(project.exports, kept, outcome, project.config, version=__version__, left_out=left_out)
     except OSError as error:
         raise _not_writable(project.exports, error) from error
+    count, records = left_out.documents, left_out.records
+    told = problem(Code.LEFT_OUT, Level.WARNING, count=count, records=records, ceiling=ceiling)
+    return paths, [told] if over else []
 
 
 def load(project: Project) -> Extracted:

@@ -1,0 +1,197 @@
+"""The report, read by a parser as a browser and a screen reader would."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from export.report import report
+from export.report.difference import marked, only_here
+from export.report.html import css_string, h
+from export.report.roadmap import Axis, make_axis
+from export.report.words import SIGNS, Words, alphabetical, ranges
+from export.rows import Content
+from export.stamp import Stamp
+from tests.export.material import extraction, measure, outcome, record, sample
+from veikart.core.messages import Catalogue
+from veikart.core.records import Status
+
+STAMP = Stamp("Prøve", "1.0", "Intern", "0123")
+VOID = {"meta", "br", "rect", "path", "line", "use"}
+
+
+class Reader(HTMLParser):
+    """Collects tags, ids, links and text, and sees that every element is closed in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.open.append(tag)
+        for name, value in attrs:
+            self.attributes.append((name, value or ""))
+            if name == "id":
+                self.ids.append(value or "")
+            if name in {"href", "src", "action"}:
+                self.links.append(value or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+        self.handle_starttag(tag, attrs)
+        self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+
+
+def page(language: str = "nb") -> str:
+    return report(Content(*sample()), [], replace(STAMP, language=language)).decode("utf-8")
+
+
+def test_it_is_one_file_that_loads_nothing() -> None:
+    read = Reader(page())
+    assert not {"script", "img", "iframe", "link", "object", "embed", "form"} & set(read.tags)
+    assert [link for link in read.links if not link.startswith(("#", "../raw/"))] == []
+    assert "url(" not in page()
+    assert "@import" not in page()
+    assert not [name for name, _ in read.attributes if name.startswith("on")]
+
+
+def test_every_anchor_has_its_place() -> None:
+    read = Reader(page())
+    assert len(read.ids) == len(set(read.ids))
+    assert sorted(link for link in read.links if link.startswith("#") and link[1:] not in read.ids) == []
+
+
+def test_headings_descend_one_level_at_a_time_and_tables_have_headers() -> None:
+    text = page()
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for table in re.findall(r"<table.*?</table>", text, re.DOTALL):
+        assert "<caption>" in table
+        assert 'scope="col"' in table
+        assert not re.search(r"<th(?![a-z])(?! scope=)", table)
+    assert '<html lang="nb">' in text
+
+
+def test_it_tells_what_was_read_and_what_is_in_question() -> None:
+    text = Reader(page()).text
+    for told in (
+        "Følsomhet: Intern",
+        "VK109",
+        "a b/plan æ.pdf, s. 1",
+        "Er det ett tiltak?",
+        "Nytt navn.",
+        "○ planlagt",
+    ):
+        assert told in text, told
+    assert "1. samme tiltak?" in text
+    assert "<mark>Digital</mark> køvisning" in page()
+    assert "fra 2025 →" in text
+    assert "2026–2027" in text
+
+
+def test_it_speaks_english_too() -> None:
+    text = Reader(page("en")).text
+    assert "Questions to decide" in text
+    assert "from 2025 →" in text
+    assert "Sensitivity: Intern" in text
+
+
+HOSTILE = "</style><script>alert(1)</script><b a='\"'>&amp;"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.one_of(st.just(HOSTILE), st.text(min_size=1)))
+def test_no_text_becomes_markup(text: str) -> None:
+    mention = record("r1", f"{text}.pdf", text, description=text)
+    found = outcome(measure("m1", text, mention, start="2025-01-01", group=text, status="done"))
+    made = report(
+        Content([extraction(f"{text}.pdf", mention, label=text)], found),
+        [],
+        replace(STAMP, sensitivity=text, title=text),
+    )
+    read = Reader(made.decode("utf-8"))
+    assert "script" not in read.tags
+    assert made.count(b"</style>") == 1
+
+
+@pytest.mark.parametrize("status", ["", *Status])
+def test_every_status_has_a_sign_of_its_own(status: str) -> None:
+    assert [s for s, sign in SIGNS.items() if sign == SIGNS[status]] == [status]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("", "", ""),
+        ("2025-01-01", "2025-12-31", "2025"),
+        ("2025-01-01", "2027-12-31", "2025–2027"),
+        ("2025-07-01", "2025-09-30", "1.7.2025–30.9.2025"),
+        ("2027-01-01", "", "fra 2027 →"),
+        ("", "2026-06-30", "→ til 30.6.2026"),
+    ],
+)
+def test_periods_in_words(start: str, end: str, told: str) -> None:
+    assert Words(Catalogue("nb"), Content(*sample())).period(start, end) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "expected", "alone"),
+    [
+        ("Mine timer steg 1", "Mine timer steg 2", "Mine timer steg <mark>1</mark>", "1"),
+        ("Mine timer", "mine  timer!", "Mine timer", ""),
+        ("Timer 2.0", "Nasjonal timetjeneste", "Timer 2.0", ""),
+        ("Ny <digital> dialog", "Dialog", "<mark>Ny &lt;digital&gt;</mark> dialog", "Ny <digital>"),
+        ("Kø", "", "Kø", ""),
+    ],
+)
+def test_differing_words(name: str, other: str, expected: str, alone: str) -> None:
+    assert marked(name, other) == expected
+    assert only_here(name, other) == alone
+
+
+def test_the_axis_holds_the_periods_and_stays_short() -> None:
+    _, found = sample()
+    assert make_axis(found.measures) == Axis(2025, 2027)
+    assert make_axis(found.measures[2:]) is None
+    far = [replace(found.measures[1], period_end="2990-12-31"), *found.measures]
+    axis = make_axis(far)
+    assert axis is not None
+    assert len(axis.years) <= 16
+    assert 2026 in axis.years
+    assert (axis.place(date(1800, 1, 1)), axis.place(date(2990, 1, 1))) == (0.0, 100.0)
+
+
+def test_small_tools() -> None:
+    assert sorted(["Åpen", "Ærlig", "zoom", "«Ny»", "Øvelse"], key=alphabetical) == [
+        "«Ny»",
+        "zoom",
+        "Ærlig",
+        "Øvelse",
+        "Åpen",
+    ]
+    assert ranges([3, 1, 2, 8]) == "1–3, 8"
+    assert css_string('a"</style>\\') == '"a\\22 \\3c \\2f style\\3e \\5c "'
+    assert h("a", ["<", None, 1], href='"&', hidden=True, title=None) == '<a href="&quot;&amp;" hidden>&lt;1</a>'
