@@ -6,40 +6,42 @@ from extract.deck import Deck
 from extract.registry import Recognise, plugged_in
 from veikart.core.blocks import Page
 
+Named = tuple[tuple[str, Recognise], ...]
+
 
 def recognisers_for(page: Page, deck: Deck) -> list[tuple[str, Recognise]]:
     """Return the recognisers for a page by name, without those that the configuration leaves out."""
     if page.laid_out:
-        names = _laid_out()
+        built_in = _laid_out()
     elif deck.kind == "text":
-        names = _flat()
+        built_in = _flat()
     else:
-        names = _flowing()
-    chosen = [*names, *(plugged_in().items() if deck.config.extract.plugins else ())]
+        built_in = _flowing()
+    chosen = [*built_in, *(plugged_in().items() if deck.config.extract.plugins else ())]
     left_out = set(deck.config.extract.recognisers)
     return [(name, recognise) for name, recognise in chosen if name not in left_out]
 
 
-@lru_cache(maxsize=1)
-def _laid_out() -> tuple[tuple[str, Recognise], ...]:
-    return (*_part("extract.recognisers.drawn", "DRAWN"), *_part("extract.recognisers.listed", "LISTED"), *_flowing())
+# Each part is loaded by the first page that needs it: a project of text files pays for no drawn plans.
 
 
 @lru_cache(maxsize=1)
-def _flat() -> tuple[tuple[str, Recognise], ...]:
-    return _part("extract.recognisers.flat", "FLAT")
+def _laid_out() -> Named:
+    from extract.recognisers.drawn import DRAWN
+    from extract.recognisers.listed import LISTED
+
+    return (*DRAWN, *LISTED, *_flowing())
 
 
 @lru_cache(maxsize=1)
-def _flowing() -> tuple[tuple[str, Recognise], ...]:
-    return _part("extract.recognisers.flat", "FLOW")
+def _flat() -> Named:
+    from extract.recognisers.flat import FLAT
+
+    return tuple(FLAT)
 
 
-def _part(module: str, name: str) -> tuple[tuple[str, Recognise], ...]:
-    # Until every package has landed: a missing one gives nothing.
-    from importlib import import_module
+@lru_cache(maxsize=1)
+def _flowing() -> Named:
+    from extract.recognisers.flat import FLOW
 
-    try:
-        return tuple(getattr(import_module(module), name))
-    except (ModuleNotFoundError, AttributeError):
-        return ()
+    return tuple(FLOW)
