@@ -74,9 +74,7 @@ class Links:
         path = str(row[self._names.index("document")])
         page = row[self._names.index("page")] if "page" in self._names else None
         anchor = f"#page={page}" if page and path.lower().endswith(".pdf") else ""
-        link = (
-            f"{document_address(path)}{anchor}"  # as Excel itself writes relative links; "external:" turns the strokes
-        )
+        link = f"external:{document_address(path)}{anchor}"
         return link if len(link) < 2_000 else ""
 
 
