@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from reconcile.language.parts import Language, load_language
+from reconcile.registry import Registry
+from reconcile.service import Outcome, reconcile
 from veikart.core.config import ReconcileSection
 from veikart.core.decisions import Decision
 from veikart.core.ids import link_id, record_id
 from veikart.core.records import Document, Extraction, Field, Link, LinkKind, Record, Role, Statement
 from veikart.core.titles import parse_title
 from veikart.core.vocabulary import load_vocabulary
-
-from reconcile.language.parts import Language, load_language
-from reconcile.registry import Registry
-from reconcile.service import Outcome, reconcile
 
 VOCABULARY = load_vocabulary()
 

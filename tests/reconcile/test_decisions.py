@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from tests.reconcile.make import Deck, run, together
 
 from reconcile.deciding import side_of
+from tests.reconcile.make import Deck, run, together
 from veikart.core.decisions import Decision, Judgement, make_decision, undo
 from veikart.core.outcome import Source, Verdict
 from veikart.core.problems import Code

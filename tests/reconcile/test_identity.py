@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reconcile.make import Deck, run
 
 from reconcile.identity import Cluster, assign_ids
 from reconcile.registry import EventKind, Registry, dump_events, load_registry
+from tests.reconcile.make import Deck, run
 from veikart.core.problems import Code
 
 

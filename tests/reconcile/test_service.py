@@ -1,8 +1,8 @@
 """Merges and what keeps from merging, over whole small corpora."""
 
 import pytest
-from tests.reconcile.make import Deck, run, together
 
+from tests.reconcile.make import Deck, run, together
 from veikart.core.outcome import ConflictKind, Source, Verdict
 
 

@@ -21,19 +21,27 @@ MAX_BLOCK = 30
 """Titles under one key beyond which the key says too little."""
 GRAMS = 5
 """Trigrams of a title, the rarest first, that are combined into keys of two."""
+SLICE = 100_000
+"""Titles for which all keys are held in memory at once."""
+_OTHER = np.uint64(0xC2B2AE3D27D4EB4F)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
 def candidate_pairs(vectors: Vectors) -> Pairs:
     """Return distinct pairs (left < right) as an array of two columns, ascending."""
     size = len(vectors.keys)
-    found = [_pairs(*_part_keys(vectors)), _pairs(*_gram_keys(vectors.keys))]
-    codes = np.unique(np.concatenate([f[:, 0] * size + f[:, 1] for f in found]))
+    slices = 1 + size // SLICE
+    codes = np.empty(0, dtype=np.int64)
+    for make in (_part_table, _gram_table):
+        table = make(vectors)
+        for part in range(slices):
+            found = _pairs(*_combined(table, part, slices))
+            codes = np.unique(np.concatenate((codes, found[:, 0] * size + found[:, 1])))
     return np.column_stack((codes // size, codes % size))
 
 
-def _part_keys(vectors: Vectors) -> tuple[Keys, Pairs]:
-    """Keys of two parts for each title's rarest, and of one part (itself combined with nothing)."""
+def _part_table(vectors: Vectors) -> Pairs:
+    """Return the rarest parts of each title, -1 where it has no more."""
     rows, rarity = vectors.rows, vectors.rarity
     counts = np.diff(rows.indptr)
     owner = np.repeat(np.arange(len(counts)), counts)
@@ -42,12 +50,12 @@ def _part_keys(vectors: Vectors) -> tuple[Keys, Pairs]:
     table = np.full((len(counts), RAREST), -1, dtype=np.int64)
     kept = rank < RAREST
     table[owner[kept], rank[kept]] = rows.indices[order][kept]
-    return _combined(table)
+    return table
 
 
-def _gram_keys(keys: list[str]) -> tuple[Keys, Pairs]:
-    """Keys of two trigrams from the space-free letters of each title."""
-    texts = [key.replace(" ", "") for key in keys]
+def _gram_table(vectors: Vectors) -> Pairs:
+    """Return the rarest trigrams in the space-free letters of each title, -1 where it has no more."""
+    texts = [key.replace(" ", "") for key in vectors.keys]
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update({text[i : i + 3] for i in range(len(text) - 2)})
@@ -57,11 +65,14 @@ def _gram_keys(keys: list[str]) -> tuple[Keys, Pairs]:
         grams = sorted({text[i : i + 3] for i in range(len(text) - 2)}, key=lambda g: (counts[g], g))
         rare = [ids[g] for g in grams if counts[g] > 1][:GRAMS]
         table[row, : len(rare)] = rare
-    return _combined(table)
+    return table
 
 
-def _combined(table: Pairs) -> tuple[Keys, Pairs]:
-    """Return hashed keys of all pairs of columns and of single columns, with the row of each."""
+def _combined(table: Pairs, part: int, slices: int) -> tuple[Keys, Pairs]:
+    """Return hashed keys of all pairs of columns and of single columns, with the row of each.
+
+    Only the keys of one slice of the hash space: slice by slice, memory stays level.
+    """
     rows = np.arange(len(table))
     keys: list[Keys] = []
     owners: list[Pairs] = []
@@ -70,8 +81,10 @@ def _combined(table: Pairs) -> tuple[Keys, Pairs]:
             held = (table[:, a] >= 0) & (table[:, b] >= 0)
             low = np.minimum(table[held, a], table[held, b]).astype(np.uint64)
             high = np.maximum(table[held, a], table[held, b]).astype(np.uint64)
-            keys.append(low * _PRIME ^ (high + np.uint64(1)) * np.uint64(0xC2B2AE3D27D4EB4F))
-            owners.append(rows[held])
+            hashed = low * _PRIME ^ (high + np.uint64(1)) * _OTHER
+            mine = (hashed >> np.uint64(17)) % np.uint64(slices) == part
+            keys.append(hashed[mine])
+            owners.append(rows[held][mine])
     return np.concatenate(keys), np.concatenate(owners)
 
 

@@ -7,8 +7,10 @@ from reconcile.matching.blocks import Pairs
 from reconcile.matching.vectors import Numbers, Vectors
 
 CHUNK = 250_000
-WORDS, LETTERS = 0.25, 0.75
+WORDS, LETTERS = 0.35, 0.65
 """Shares of the shared words and of the spelling in the score."""
+MARGIN = 0.3
+"""Share of the distance to the best partners that a score loses."""
 HOPELESS = 0.05
 """Likeness by words below which the spelling is not looked at."""
 
@@ -16,7 +18,17 @@ HOPELESS = 0.05
 def score_pairs(vectors: Vectors, pairs: Pairs) -> Numbers:
     """Return the likeness of each pair between 0 and 1."""
     found = [_chunk(vectors, pairs[start : start + CHUNK]) for start in range(0, len(pairs), CHUNK)]
-    return np.concatenate([*found, np.empty(0, dtype=np.float32)])
+    scores = np.concatenate([*found, np.empty(0, dtype=np.float32)])
+    return _beside_the_best(scores, pairs, len(vectors.keys))
+
+
+def _beside_the_best(scores: Numbers, pairs: Pairs, size: int) -> Numbers:
+    """Lower the score of a pair whose titles both have better partners: likeness counts beside the others'."""
+    best = np.zeros(size, dtype=np.float32)
+    np.maximum.at(best, pairs[:, 0], scores)
+    np.maximum.at(best, pairs[:, 1], scores)
+    better = (best[pairs[:, 0]] + best[pairs[:, 1]]) / 2 - scores
+    return (scores - MARGIN * better).astype(np.float32)
 
 
 def _chunk(vectors: Vectors, pairs: Pairs) -> Numbers:

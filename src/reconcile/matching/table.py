@@ -15,11 +15,11 @@ from reconcile.matching.scores import score_pairs
 from reconcile.matching.vectors import Numbers, vectorise
 from veikart.core.ids import short_hash
 
-SAME = 0.63
+SAME = 0.59
 """Score from which two titles are one thing."""
-REVIEW = 0.5
+REVIEW = 0.45
 """Score from which a pair is worth showing."""
-FLOOR = 0.45
+FLOOR = 0.4
 """Score that a pair counts which nobody compared."""
 
 
