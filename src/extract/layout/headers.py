@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.layout.tables import Cell, Table
 from veikart.core.calendar_words import Token, days_of
-from veikart.core.periods import AxisLabel, Period, parse_axis, parse_period
+from veikart.core.periods import AxisLabel, Period, find_periods, parse_axis
 from veikart.core.records import Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -76,6 +76,9 @@ def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = N
     owners = organisations(text, vocabulary)
     if owners:
         return Head(text, owners=tuple(owners), cell=cell)
+    named = _named_period(text, vocabulary)
+    if named is not None:
+        return Head(text, period=named, cell=cell)
     concept = vocabulary.header(text)
     status = None if concept else vocabulary.status(text)
     return Head(text, concept=concept, status=status, cell=cell)
@@ -92,6 +95,15 @@ def organisations(text: str, vocabulary: Vocabulary) -> list[str]:
     if len(text) <= _HEADING_LENGTH and vocabulary.looks_like_organisation(text):
         return [mend(text)]
     return []
+
+
+def _named_period(text: str, vocabulary: Vocabulary) -> Period | None:
+    """Return the period of a heading such as "Tiltak 2026": measures of that period."""
+    found = find_periods(text)
+    if len(found) != 1 or found[0].kind in {"date", "deadline", "week"}:
+        return None
+    rest = (text[: found[0].start] + " " + text[found[0].end :]).strip(" :–-()i")
+    return found[0].period if vocabulary.header(rest) in {"measure", "need", "need_or_measure"} else None
 
 
 def _completed(label: AxisLabel, year: Period | None) -> Period | None:
@@ -178,7 +190,7 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return False
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:
-        return len(parts) >= 2 and len(parts) * 2 > len(cells)
+        return len(parts) >= 2 and len(parts) == len(cells)
     heads = [read_head(cell, vocabulary, year) for cell in cells]
     # "Planned" and "done" may head columns of dates, or be the statuses of a row.
     named = sum(1 for head in heads if head.concept and vocabulary.status(head.text) is None)
@@ -209,9 +221,3 @@ def _column_head(table: Table, column: int, first: int, last: int, vocabulary: V
         if head.is_axis or not (found.is_typed or found.concept):
             found = head
     return found
-
-
-def column_period(cells: list[Cell]) -> float:
-    """Return the share of non-empty cells that are periods."""
-    written = [cell for cell in cells if cell.text]
-    return sum(1 for cell in written if parse_period(cell.text) is not None) / len(written) if written else 0.0

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box, surround
@@ -154,11 +153,6 @@ class Table:
         )
         return Table(self.id if first == 0 else f"{self.id}+{first}", self.page, moved)
 
-    def transposed(self) -> "Table":
-        """Return the table with rows and columns exchanged; the blocks stay as they are."""
-        turned = [Cell(c.column, c.row, c.column_span, c.row_span, c.blocks) for c in self.cells]
-        return Table(self.id, self.page, tuple(sorted(turned, key=lambda c: (c.row, c.column))))
-
 
 def _spoken(block: Block) -> str:
     """Return a paragraph's text; a number before it is part of it where the two make a period: "1. halvår"."""
@@ -198,13 +192,3 @@ def same_columns(left: Table, right: Table, slack: float = 0.015) -> bool:
     if len(first) != len(second):
         return bool(first) and bool(second) and abs(first[0] - second[0]) <= slack
     return all(abs(a - b) <= slack for a, b in zip(first, second, strict=True))
-
-
-def is_grid(table: Table) -> bool:
-    """Tell whether there is more than one row and more than one column."""
-    return table.row_count >= 2 and table.column_count >= 2
-
-
-def rising(values: list[float]) -> bool:
-    """Tell whether every value is larger than the one before."""
-    return all(a < b for a, b in pairwise(values))

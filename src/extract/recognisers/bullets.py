@@ -12,6 +12,7 @@ from extract.layout.streams import Section, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, weigh
 from extract.recognisers.tables import recognise_tables
+from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import is_sentence, is_title
 from veikart.core.blocks import Block, Page
@@ -180,12 +181,14 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
 
 def _add(item: Item, parent: Draft | None, role: Role, listing: str, deck: Deck, claim: Claim) -> Draft | None:
     vocabulary = deck.vocabulary
-    if not is_title(item.text, vocabulary) or is_sentence(item.text):
+    title, about = name_and_text(item)
+    if not is_title(title, vocabulary) or is_sentence(title):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""
-    draft = Draft(tuple(item.blocks), item.text, role, listing, parent, anchor_suffix=suffix)
+    draft = Draft(tuple(item.blocks), title, role, listing, parent, anchor_suffix=suffix)
     claim.add(draft)
+    draft.say(Field.DESCRIPTION, about, item.head, "run-in")
     for child in item.children:
         meaning = meaning_of(child.text, vocabulary)
         if meaning:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.items import Item
+from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.wording import is_label, is_number, is_question, is_sentence, is_title, looks_like_person
 from veikart.core.periods import find_periods
 from veikart.core.records import Role
@@ -45,7 +46,7 @@ class Evidence:
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
     """Return the sum of the evidence that the items are measures."""
-    texts = [mend(item.text) for item in items]
+    texts = [mend(name_and_text(item)[0]) for item in items]
     if not texts:
         return -1.0
     return (

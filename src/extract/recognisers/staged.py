@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.claims import Claim, Draft, Use
+from extract.claims import Claim, Draft
 from extract.deck import Deck
 from extract.layout.items import Item, items_of
 from extract.layout.reading import content, title_blocks
@@ -97,9 +97,3 @@ def _status(step: Step, deck: Deck, *, planned: bool, ticks: bool) -> Status | N
         return told[0]
     # Where one step is "planned for production in …", so are its dated neighbours.
     return Status.PLANNED if planned and step.periods else None
-
-
-def use_of(steps: list[Step], claim: Claim) -> None:
-    """Note what the blocks of the steps became."""
-    for step in steps:
-        claim.use(step.item.blocks, Use.RECORD, "step of a plan")

@@ -18,11 +18,13 @@ def test_merged_cells_cover_their_places_once() -> None:
     assert (found.row_count, found.column_count) == (2, 3)
 
 
-@given(st.integers(1, 5), st.integers(1, 5))
-def test_turning_a_table_twice_gives_it_back(rows: int, columns: int) -> None:
+@given(st.integers(1, 5), st.integers(1, 5), st.data())
+def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataObject) -> None:
     made = tables_of(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))[0]
-    assert made.transposed().transposed() == made
-    assert made.transposed().row_count == made.column_count
+    cut = data.draw(st.integers(0, rows))
+    parts = [made.part(0, cut), made.part(cut, rows)]
+    assert [c.text for part in parts for c in part.cells] == [c.text for c in made.cells]
+    assert all(part.row_count == size for part, size in zip(parts, (cut, rows - cut), strict=True))
 
 
 def test_columns_are_the_same_by_number_and_place() -> None:
@@ -39,6 +41,8 @@ def test_columns_are_the_same_by_number_and_place() -> None:
         ([["Tiltak", "Ansvarlig"], ["Nettkurs", "NHN"]], 1, ["measure", "owner"]),
         ([["Initiative", "Owner", "Status"], ["Portal", "NHN", "Done"]], 1, ["measure", "owner", "status"]),
         ([["Nettkurs", "NHN", "2025", "Planlagt"], ["Ny app", "KS", "2026", "Ferdig"]], 0, ["", "", "", ""]),
+        ([["Tiltak 2025", "Tiltak 2026"], ["Nettkurs", "Ny app"]], 1, ["", ""]),
+        ([["Tjeneste", "Helse Nord", "KS"], ["Nettkurs", "2025", "2026"]], 1, ["measure", "", ""]),
         ([["Vår plan", None], ["Tiltak", "Frist"], ["Nettkurs", "2025"], ["Ny app", "2026"]], 2, ["measure", "end"]),
     ],
 )

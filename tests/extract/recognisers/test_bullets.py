@@ -91,3 +91,18 @@ def test_proposals_and_sub_bullets() -> None:
 def test_the_owner_that_a_slides_title_names(text: str, owners: list[str]) -> None:
     page = slide([title(text), *bullets(NAMES, 0.1, 0.3)])
     assert page_owner(page, deck(page))[0] == owners
+
+
+def test_a_name_with_prose_behind_it_is_cut() -> None:
+    items = ["Digital egenvurdering: pasienten skal svare på spørsmål før hun kommer til timen", "Felles opplæring"]
+    found = drafts([title("Tiltaksliste"), *bullets(items, 0.1, 0.3)])
+    assert [d.title for d in found] == ["Digital egenvurdering", "Felles opplæring"]
+    assert value(found[0], Field.DESCRIPTION).startswith("pasienten")
+
+
+def test_bullets_that_announce_others_are_groups() -> None:
+    items = ["Tilgang:", "– Innsyn for foresatte", "– Tolk på nett", "Kvalitet:", "– Felles avvikssystem"]
+    found = drafts([title("Veikart"), *bullets(items, 0.1, 0.3)])
+    assert [(d.title, value(d, Field.GROUP)) for d in found] == [
+        ("Innsyn for foresatte", "Tilgang"), ("Tolk på nett", "Tilgang"), ("Felles avvikssystem", "Kvalitet"),
+    ]  # fmt: skip

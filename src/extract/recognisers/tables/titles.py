@@ -1,5 +1,6 @@
 """What a title cell holds: one title, a title with text about it, or several titles."""
 
+import re
 from dataclasses import dataclass
 
 from extract.layout.items import Item, items_of, nest
@@ -8,6 +9,7 @@ from extract.recognisers.wording import is_sentence
 from veikart.core.blocks import Block
 from veikart.core.text import mend
 
+_NAME_AND_PROSE = re.compile(r"(?P<name>[^:]{4,80}?)(?::\s+|\s[–—-]\s)(?P<prose>\S.{24,})")
 _REST = 15  # characters of plain text after a bold start that make it a description
 
 
@@ -22,11 +24,17 @@ class TitleText:
 
 
 def title_of(item: Item) -> TitleText:
-    """Return an item's title, cut after a bold start; what hangs under it is its description."""
-    title, rest = _bold_start(item)
+    """Return an item's title, cut after a bold start or before prose; what hangs under it is its description."""
+    title, rest = name_and_text(item)
     texts = [rest, *(mend(child.text) for child in _all(item.children))]
     about = tuple(block for child in _all(item.children) for block in child.blocks)
     return TitleText(item, title, " ".join(t for t in texts if t), about)
+
+
+def name_and_text(item: Item) -> tuple[str, str]:
+    """Return an item's title and the text about it that stands behind it in the same paragraph."""
+    title, rest = _bold_start(item)
+    return (title, rest) if rest else _run_in(item.text)
 
 
 def titles_in(cell: Cell, page_width: float = 0.0) -> list[TitleText]:
@@ -65,6 +73,14 @@ def _bold_start(item: Item) -> tuple[str, str]:
     if len(rest) < _REST or not title:
         return item.text, ""
     return title.rstrip(" :–-"), rest.lstrip(" :–-")
+
+
+def _run_in(text: str) -> tuple[str, str]:
+    """Return a name and the prose behind its colon or dash; all of the text where no prose follows."""
+    found = _NAME_AND_PROSE.match(mend(text))
+    if found is None or not is_sentence(found["prose"]) or is_sentence(found["name"]):
+        return text, ""
+    return found["name"], found["prose"]
 
 
 def _all(items: list[Item]) -> list[Item]:
