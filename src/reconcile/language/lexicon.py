@@ -5,8 +5,6 @@ sorted, so a look-up is a bisection and opening the file costs nothing. It is co
 user's cache folder; where that cannot be written, the table is compiled in memory.
 """
 
-import gzip
-import json
 import mmap
 import os
 import struct
@@ -14,7 +12,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +21,7 @@ MAGIC = b"VKLEX2\0\0"
 NOUN, VERB, ADJECTIVE, ADVERB, LEMMA = 1, 2, 4, 8, 16
 _PARTS_OF_SPEECH = (("noun", NOUN), ("adj", ADJECTIVE), ("verb", VERB), ("adv", ADVERB))
 _HEADER = struct.Struct("<8sII")
-TABLE = "nb_lemma_exc"
+TABLE = "lemma_exc"
 FILE_NAME = "lemmas-nb-2.bin"
 
 
@@ -144,8 +141,12 @@ def _open(path: Path) -> MappedLexicon | None:
 
 
 def _compile_packaged() -> bytes | None:
+    """Compile the table that spaCy finds among its installed lookups; spaCy itself is imported here and nowhere else,
+    so that only the first run on a machine pays for it."""
     try:
-        packed = (files("spacy_lookups_data") / "data" / f"{TABLE}.json.gz").read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError):
+        from spacy.lookups import load_lookups
+
+        table = load_lookups("nb", [TABLE]).get_table(TABLE)
+    except (ImportError, KeyError, ValueError):
         return None
-    return compile_table(json.loads(gzip.decompress(packed)))
+    return compile_table({name: table.get(name, {}) for name, _ in _PARTS_OF_SPEECH})
