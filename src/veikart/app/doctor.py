@@ -17,7 +17,6 @@ from veikart.core.problems import ProjectError
 _PACKAGES = (
     "pypdfium2",
     "pdfplumber",
-    "python-pptx",
     "python-docx",
     "rapidfuzz",
     "pandas",
