@@ -70,7 +70,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--only", nargs="*", default=[], help="designs whose module or document name begins so")
-    arguments.add_argument("--variants", type=int, default=2)
+    arguments.add_argument("--variants", type=int, default=2, help="how many")
+    arguments.add_argument("--first", type=int, default=0, help="number of the first variant")
     arguments.add_argument("--no-pdf", action="store_true")
     asked = arguments.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -78,7 +79,7 @@ def main() -> None:
     for name, make in makers().items():
         if asked.only and not any(name.startswith(o) for o in asked.only):
             continue
-        for number in range(asked.variants):
+        for number in range(asked.first, asked.first + asked.variants):
             before = {p: p.stat().st_mtime_ns for p in asked.out.iterdir()}
             make(variant(number, name), asked.out)
             made += [p for p in asked.out.iterdir() if before.get(p) != p.stat().st_mtime_ns]

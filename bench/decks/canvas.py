@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.decks.variant import Palette
+from bench.decks.palette import Palette
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
@@ -48,10 +48,20 @@ def paint(colour: Any, spec: str) -> None:
 class Canvas:
     """A presentation drawn page by page; places are per cent of the page, sizes of type in points."""
 
-    def __init__(self, palette: Palette, *, wide: bool = True, dark: bool = False, font: str = "Arial") -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        *,
+        wide: bool = True,
+        dark: bool = False,
+        font: str = "Arial",
+        shrink: float = 1.0,
+        margins: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self.deck = Presentation()
         self.deck.slide_width, self.deck.slide_height = Inches(13.333 if wide else 10), Inches(7.5)
         self.palette, self.dark = palette, dark
+        self.shrink, self.margins = shrink, margins
         self._theme(font)
         self._into: list[Any] = []
         self._scale = 1.0
@@ -89,18 +99,24 @@ class Canvas:
             for paragraph in holder.text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.LEFT
                 for run in paragraph.runs:
-                    run.font.size, run.font.bold = Pt(size), True
+                    run.font.size, run.font.bold = Pt(round(size * self.shrink, 1)), True
                     paint(run.font.color, "tx2" if not self.dark else "tx1")
         return self.page
 
+    def _px(self, value: float) -> Emu:
+        return self._x(self.margins[0] / self.shrink + value)
+
+    def _py(self, value: float) -> Emu:
+        return self._y(self.margins[1] / self.shrink + value)
+
     def _x(self, value: float) -> Emu:
-        return Emu(int(self.deck.slide_width * value / 100 / self._scale))
+        return Emu(int(self.deck.slide_width * value * self.shrink / 100 / self._scale))
 
     def _y(self, value: float) -> Emu:
-        return Emu(int(self.deck.slide_height * value / 100 / self._scale))
+        return Emu(int(self.deck.slide_height * value * self.shrink / 100 / self._scale))
 
     def _place(self, shape: Any, x: float, y: float, w: float, h: float) -> None:
-        shape.left, shape.top, shape.width, shape.height = self._x(x), self._y(y), self._x(w), self._y(h)
+        shape.left, shape.top, shape.width, shape.height = self._px(x), self._py(y), self._x(w), self._y(h)
 
     def box(
         self,
@@ -123,7 +139,7 @@ class Canvas:
         weight: float = 1,
     ) -> Any:
         """Draw a shape with text; `turn` rotates it, "\\v" breaks a line, "\\n" a paragraph."""
-        drawn = self._into[-1].add_shape(SHAPES[shape], self._x(x), self._y(y), self._x(w), self._y(h))
+        drawn = self._into[-1].add_shape(SHAPES[shape], self._px(x), self._py(y), self._x(w), self._y(h))
         drawn.shadow.inherit = False
         if fill:
             drawn.fill.solid()
@@ -143,7 +159,7 @@ class Canvas:
 
     def text(self, x: float, y: float, w: float, h: float, text: str, **look: Any) -> Any:
         """Write a text box without fill or outline."""
-        drawn = self._into[-1].add_textbox(self._x(x), self._y(y), self._x(w), self._y(h))
+        drawn = self._into[-1].add_textbox(self._px(x), self._py(y), self._x(w), self._y(h))
         look = {"size": 11, "colour": "tx1", "bold": False, "align": "l", "anchor": "t"} | look
         drawn.rotation = look.pop("turn", 0)
         self.write(drawn.text_frame, text, **look)
@@ -165,14 +181,14 @@ class Canvas:
                     paragraph.add_line_break()
                 run = paragraph.add_run()
                 run.text = part
-                run.font.size, run.font.bold = Pt(size), bold
+                run.font.size, run.font.bold = Pt(round(size * self.shrink, 1)), bold
                 paint(run.font.color, colour)
 
     def bullets(
         self, x: float, y: float, w: float, h: float, items: Sequence[str | tuple[int, str]], **look: Any
     ) -> Any:
         """Write a list with real bullets; an item may carry its level."""
-        drawn = self._into[-1].add_textbox(self._x(x), self._y(y), self._x(w), self._y(h))
+        drawn = self._into[-1].add_textbox(self._px(x), self._py(y), self._x(w), self._y(h))
         size, colour, gap = look.get("size", 14), look.get("colour", "tx1"), look.get("gap", 4)
         frame = drawn.text_frame
         frame.word_wrap = True
@@ -182,7 +198,7 @@ class Canvas:
             paragraph.level, paragraph.space_after = level, Pt(gap)
             run = paragraph.add_run()
             run.text = text
-            run.font.size = Pt(size - 1.5 * level)
+            run.font.size = Pt(round((size - 1.5 * level) * self.shrink, 1))
             paint(run.font.color, colour)
             properties = paragraph._p.get_or_add_pPr()
             properties.set("marL", str(228600 + 285750 * level))
@@ -193,7 +209,9 @@ class Canvas:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = "808080", **look: Any) -> Any:
         """Draw a straight line; `arrow` puts a head at its end."""
-        drawn = self._into[-1].add_connector(MSO_CONNECTOR.STRAIGHT, self._x(x1), self._y(y1), self._x(x2), self._y(y2))
+        drawn = self._into[-1].add_connector(
+            MSO_CONNECTOR.STRAIGHT, self._px(x1), self._py(y1), self._px(x2), self._py(y2)
+        )
         paint(drawn.line.color, colour)
         drawn.line.width = Pt(look.get("weight", 1))
         if look.get("dash"):
@@ -221,7 +239,7 @@ class Canvas:
         """Draw a table; `height` of a row in per cent, `size` of type, `header` fill (None for no header row)."""
         height, size = look.get("height", 5), look.get("size", 11)
         frame = self._into[-1].add_table(
-            len(rows), len(widths), self._x(x), self._y(y), self._x(sum(widths)), self._y(height * len(rows))
+            len(rows), len(widths), self._px(x), self._py(y), self._x(sum(widths)), self._y(height * len(rows))
         )
         table = frame.table
         header = look.get("header", "accent1")

@@ -67,7 +67,7 @@ def survey(c: Canvas, v: Variant) -> None:
     data = CategoryChartData()
     data.categories = names
     data.add_series(series, [0.42 + 0.11 * n for n in range(len(names))])
-    places = (c._x(8), c._y(18), c._x(60), c._y(68))
+    places = (c._px(8), c._py(18), c._x(60), c._y(68))
     c.slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *places, data)
     c.text(72, 30, 22, 20, "N = 1 284", size=14)
     foot(c)

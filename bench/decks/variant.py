@@ -3,23 +3,10 @@
 from dataclasses import dataclass, field
 from math import gcd
 
+from bench.decks.canvas import Canvas
 from bench.decks.gold import Measure
+from bench.decks.palette import PALETTES, Palette
 from bench.decks.pool import POOLS
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Hex colours of a theme; the designs use them through theme names as well."""
-
-    dark: str
-    light: str
-    accents: tuple[str, str, str, str, str, str]
-
-
-PALETTES = (
-    Palette("1B2A49", "EEF2F7", ("1F5A92", "3FA36B", "E0A526", "B23A48", "7A5BA6", "5B8FB9")),
-    Palette("2E2A25", "F6F1E7", ("7A4B2A", "2F7F79", "C9842B", "9C2F4F", "4E5FA8", "8A9A5B")),
-)
 
 
 @dataclass(slots=True)
@@ -32,6 +19,14 @@ class Variant:
     first_year: int = 2025
     start: int = 3
     _used: set[str] = field(default_factory=set)
+
+    def canvas(self, *, dark: bool = False) -> Canvas:
+        """A canvas in this variant's look: 2 and 3 have wide margins and other type."""
+        shrink, margins = ((1.0, (0.0, 0.0)), (1.0, (0.0, 0.0)), (0.88, (6.0, 3.0)), (0.92, (1.0, 7.0)))[
+            self.number % 4
+        ]
+        font = ("Arial", "Arial", "DejaVu Sans Condensed", "Liberation Serif")[self.number % 4]
+        return Canvas(self.palette, wide=self.wide, dark=dark, font=font, shrink=shrink, margins=margins)
 
     @property
     def palette(self) -> Palette:

@@ -13,7 +13,7 @@ HALVES = ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (3, 0))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d22-linje-med-bobler-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Reisen mot bedre tjenester", "Milepæler i programmet"), "Bergen kommune", "Byråd for helse"
     )

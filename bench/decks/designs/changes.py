@@ -11,7 +11,7 @@ from bench.decks.variant import Variant
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d37-endringer-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Revidert veikart", "Endringer siden sist"), "Helse Sør-Øst", "Oktober")
     furniture.agenda(c, v)
     _columns(c, v, gold)

@@ -13,7 +13,7 @@ MONTHS = ("jan.", "mars", "juni", "sept.", "des.")
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d09-trinn-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Trinnvis innføring", "Fra pilot til bredding"), "Oslo universitetssykehus", "Prosjektmøte"
     )

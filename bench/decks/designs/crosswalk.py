@@ -14,7 +14,7 @@ FILLED = ((1, 1, 0), (1, 0, 2), (0, 1, 1), (2, 1, 1), (1, 1, 1), (0, 0, 1))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d11-oversettelse-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Felles og regionale navn", "Hva heter hva?"), "Nasjonal samordningsgruppe", "Notat")
     furniture.agenda(c, v)
     _table(c, v, gold)

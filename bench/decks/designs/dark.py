@@ -23,7 +23,7 @@ BARS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d16-moerk-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide, dark=True), Gold(stem)
+    c, gold = v.canvas(dark=True), Gold(stem)
     furniture.front(c, v, v.pick("Teknologiplan", "IKT-veikart"), "Helse Vest IKT", "Arkitekturforum")
     furniture.architecture(c, v)
     _lanes(c, v, gold)

@@ -55,7 +55,7 @@ JOINTS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d31-tett-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Samlet nasjonalt veikart", "Helhetlig plan"), "Direktoratet for e-helse", "Nasjonalt råd"
     )

@@ -15,7 +15,7 @@ BARS = ((0, 0, 1), (0, 2, 2), (1, 1, 2), (1, 0, 0), (2, 0, 2), (3, 1, 1), (3, 2,
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d30-haandarbeid-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Veikart under arbeid", "Veikart versjon 0.9"), "Helse Vest", "Arbeidsutkast")
     _timeline(c, v, gold)
     _placeholder_list(c, v, gold)

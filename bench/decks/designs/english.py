@@ -20,7 +20,7 @@ def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     v = replace(v, language="en")
     stem = f"d06-english-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Digital health roadmap", "eHealth delivery plan"), "Directorate of Health", "Spring update"
     )

@@ -27,7 +27,7 @@ DIAMONDS = ((0, 1, 6, "lansering"), (2, 1, 5, "beslutning"), (3, 1, 4, "pilot"))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d03-gantt-inni-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Gjennomføringsplan", "Program Digital samhandling"), "Helse Nord", "Programstyret 3. mai"
     )

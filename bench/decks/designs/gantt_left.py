@@ -18,7 +18,7 @@ OWNERS = (("NHN", "NHN"), ("Hdir", "HDIR"), ("FHI", "FHI"), ("KS", "KS"))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d02-gantt-kvartal-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Fremdriftsplan e-helse", "Program for samhandling"), "Helsedirektoratet", "Porteføljestyret"
     )

@@ -28,7 +28,7 @@ def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     v = replace(v, language="nn")
     stem = f"d05-halvaar-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c,
         v,

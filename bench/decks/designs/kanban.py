@@ -15,7 +15,7 @@ CHIPS = (("HN", "HN"), ("NHN", "NHN"), ("HSØ", "HSØ"), ("KS", "KS"), ("HV", "H
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d04-tavle-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Porteføljestatus", "Status i prosjektporteføljen"), "Norsk helsenett", "Juni")
     furniture.agenda(c, v)
     for part in v.pick(

@@ -27,7 +27,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", 
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d19-etiketter-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Årshjul og planer", "Neste års leveranser"), "Nordre fjord HF", "Avdelingsmøte")
     furniture.background(c, v)
     _months(c, v, gold)

@@ -11,7 +11,7 @@ from bench.decks.variant import Variant
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its empty gold."""
     stem = f"d38-erfaringer-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Erfaringer med veikartarbeidet", "Hvordan lager vi gode planer?"), "KS", "Nettverkssamling"
     )

@@ -13,7 +13,7 @@ LIGHTS = ("00B050", "FFC000", "FF0000")
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d26-statusrapport-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Statusrapport", "Prosjektportefølje, tertialrapport"), "Sykehuspartner", "2. tertial")
     furniture.agenda(c, v)
     _report(c, v, gold)

@@ -14,7 +14,7 @@ COUNTS = ((2, 1, 2, 1), (1, 2, 1, 2), (2, 2, 0, 1))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d14-linjer-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Utviklingsplan for tjenestene", "Hva skjer fremover?"), "Helse Sør-Øst", "Fagdirektørmøtet"
     )

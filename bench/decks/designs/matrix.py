@@ -13,7 +13,7 @@ PLACES = ((12, 24), (30, 30), (20, 44), (40, 22), (34, 52), (14, 62), (44, 66), 
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d24-prioritering-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Prioritering av tiltak", "Hva bør vi gjøre først?"), "KS", "Samling for kommunene")
     furniture.agenda(c, v)
     _matrix(c, v, gold)

@@ -20,7 +20,7 @@ NEEDS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d34-behov-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Fra behov til tiltak", "Behovsanalyse"), "Pasientreiser HF", "Arbeidsgruppe")
     furniture.agenda(c, v)
     _tree(c, v, gold)

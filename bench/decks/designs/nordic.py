@@ -15,7 +15,7 @@ def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     v = replace(v, language=v.pick("da", "sv"))
     stem = f"d18-nordisk-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c,
         v,

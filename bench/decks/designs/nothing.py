@@ -11,7 +11,7 @@ from bench.decks.variant import Variant
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its empty gold."""
     stem = f"d27-ingen-tiltak-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Personalmøte", "Ledermøte"), "Sørlandet sykehus", "Uke 14")
     furniture.agenda(c, v)
     _incident(c)

@@ -32,7 +32,7 @@ BOXES = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d10-ett-ark-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Strategi for digital helse", "Fra strategi til handling"), "Helse Midt-Norge", "Styresak 14"
     )

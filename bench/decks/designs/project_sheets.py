@@ -14,7 +14,7 @@ RISKS = ("Mangel på testressurser hos leverandøren", "Avklaring om hjemmel er 
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d23-prosjektark-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Prosjektark", "Status for prosjektene"), "Helse Nord IKT", "Månedsrapport")
     furniture.agenda(c, v)
     states = (("Pågår", "ongoing"), ("Planlagt", "planned"), ("Fullført", "done"))

@@ -14,7 +14,7 @@ ROWS = ((0, 0, 1), (0, 1, 4), (0, 6, 7), (1, 0, 7), (1, 2, 2), (1, 3, 6), (2, 4,
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d20-skraverte-celler-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Aktivitetsplan", "Gjennomføring av handlingsplanen"), "Folkehelseinstituttet", "Status"
     )

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from bench.decks import furniture
-from bench.decks.canvas import Canvas
 from bench.decks.gold import Gold
 from bench.decks.variant import Variant
 
@@ -11,7 +10,7 @@ from bench.decks.variant import Variant
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d32-utbredelse-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Utbredelse av nasjonale tjenester", "Hvem har tatt i bruk hva?"), "Norsk helsenett", "Tjenesteråd"
     )

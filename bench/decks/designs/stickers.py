@@ -20,7 +20,7 @@ STICKERS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d08-lister-klistrelapper-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Innspill til felles plan", "Behov meldt inn"), "Direktoratet for e-helse", "Arbeidsmøte 2"
     )

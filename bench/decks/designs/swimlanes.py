@@ -34,7 +34,7 @@ BARS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d01-svommebaner-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c,
         v,

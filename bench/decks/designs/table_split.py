@@ -22,7 +22,7 @@ def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     v = replace(v, language="nn")
     stem = f"d07-tabell-delt-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c, v, v.pick("Handlingsplan for digital samhandling", "Tiltaksplan e-helse"), "Helse Vest", "Vedteken 4. juni"
     )

@@ -25,7 +25,7 @@ BARS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d21-tertial-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Innføringsplan", "Plan for utrulling"), "Helseplattformen", "Regionalt styre")
     furniture.agenda(c, v)
     _thirds(c, v, gold)

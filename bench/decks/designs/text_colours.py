@@ -25,7 +25,7 @@ CELLS = (
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d17-tekstfarger-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(
         c,
         v,

@@ -13,7 +13,7 @@ COUNTS = ((2, 1), (1, 2), (2, 2), (1, 1))
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d15-loddrett-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Veien til målet", "Digital reise"), "Sykehuset Innlandet", "Ledersamling")
     furniture.agenda(c, v)
     _line(c, v, gold)

@@ -11,7 +11,7 @@ from bench.decks.variant import Variant
 def make(v: Variant, folder: Path) -> None:
     """Build the deck and its gold."""
     stem = f"d33-aar-som-overskrift-{v.number}"
-    c, gold = Canvas(v.palette, wide=v.wide), Gold(stem)
+    c, gold = v.canvas(), Gold(stem)
     furniture.front(c, v, v.pick("Planer fremover", "Vår digitale plan"), "Helse Nord", "Regionalt brukerutvalg")
     furniture.background(c, v)
     _page(c, v, gold)
