@@ -1,0 +1,60 @@
+"""The matcher on tables."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from reconcile.matching import match_table
+from tests.reconcile.make import language
+
+TITLES = ["Pasientens prøvesvar", "Pasientens prøve svar", "Smarte brev", "Prøvesvar for pasienter", "Kurve i nord"]
+
+
+def groups(clusters: tuple[str, ...]) -> list[int]:
+    first: dict[str, int] = {}
+    return [first.setdefault(c, i) for i, c in enumerate(clusters)]
+
+
+def test_alike_come_together_and_the_rest_stays_alone() -> None:
+    found = match_table(TITLES, language=language())
+    assert groups(found.clusters) == [0, 0, 2, 0, 4]
+    assert {(link.left, link.right) for link in found.links if link.same} >= {("1", "2")}
+
+
+def test_items_of_one_document_are_different_unless_asked() -> None:
+    documents = ["a", "a", "a", "b", "b"]
+    apart = groups(match_table(TITLES, documents, language=language()).clusters)
+    assert apart[0] != apart[1]
+    assert groups(match_table(TITLES, documents, language=language(), within=True).clusters)[1] == 0
+
+
+def test_order_does_not_matter() -> None:
+    ids = ["a", "b", "c", "d", "e"]
+    once = dict(zip(ids, match_table(TITLES, ids=ids, language=language()).clusters, strict=True))
+    again = dict(zip(ids[::-1], match_table(TITLES[::-1], ids=ids[::-1], language=language()).clusters, strict=True))
+    assert once == again
+
+
+@pytest.mark.parametrize("titles", [[], ["ett"], ["", "", "…"], ["a", "a"]])
+def test_tiny_and_empty_lists(titles: list[str]) -> None:
+    assert len(match_table(titles, language=language()).clusters) == len(titles)
+
+
+def test_ids_and_lengths_are_checked() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        match_table(["a", "b"], ids=["1", "1"], language=language())
+    with pytest.raises(ValueError, match="lengths"):
+        match_table(["a", "b"], ["x"], language=language())
+
+
+def test_generated_titles_reach_the_bar() -> None:
+    sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+    from match import f1
+    from titles import titles
+
+    names, documents, truth = titles(3000, seed=11)
+    precision, recall, score = f1(truth, match_table(names, documents, language=language()).clusters)
+    assert score >= 0.92, (precision, recall)
+    assert Counter(truth).most_common(1)[0][1] <= 4
