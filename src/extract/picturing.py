@@ -1,5 +1,6 @@
 """A page as a plain picture, or the lines around a place where there is no layout: for showing a source to people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,33 +42,44 @@ def page_picture(path: Path, page: int, config: Config, width: int) -> bytes:
     return paint(found, width) if found is not None and found.laid_out else b""
 
 
-def lines_around(
-    path: Path, page: int, config: Config, lines: tuple[int, int], snippet: str, around: int = 4
-) -> tuple[Line, ...]:
-    """Return the lines about a place: told by line numbers, or by the snippet where there are none.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands in a document without layout."""
+
+    page: int
+    anchor: str
+    lines: tuple[int, int]  # 0 where the format has none
+    snippet: str
+
+
+def lines_around(path: Path, place: Place, config: Config, around: int = 4) -> tuple[Line, ...]:
+    """Return the lines about a place, told by its line numbers or anchor, or else by the text that stands there.
 
     Raises:
         DocumentError: the file cannot be read.
     """
-    found = _page(path, page, config)
+    found = _page(path, place.page, config)
     if found is None:
         return ()
     texts = [b for b in found.blocks if b.text.strip() and b.kind not in _UNSEEN and not b.hidden]
-    hits = [n for n, block in enumerate(texts) if _is_hit(block, lines, fold(snippet))]
+    hits = _hits(texts, place)
     if not hits:
         return ()
-    first, last = max(0, hits[0] - around), hits[0] + around + 1
-    if lines[0]:
-        last = max(last, hits[-1] + around + 1)
+    first, last = max(0, hits[0] - around), hits[-1] + around + 1
     marked = set(hits)
     return tuple(Line(block.line_start, _shown(block), n in marked) for n, block in enumerate(texts[first:last], first))
 
 
-def _is_hit(block: Block, lines: tuple[int, int], snippet: str) -> bool:
-    if lines[0]:
-        return block.line_start <= lines[1] and max(block.line_end, block.line_start) >= lines[0]
-    text = fold(block.text)
-    return bool(text and snippet) and (text == snippet or text in snippet or snippet in text) and len(text) > 2
+def _hits(texts: Sequence[Block], place: Place) -> list[int]:
+    first, last = place.lines
+    if first:
+        return [n for n, b in enumerate(texts) if b.line_start <= last and max(b.line_end, b.line_start) >= first]
+    if hits := [n for n, block in enumerate(texts) if block.id == place.anchor]:
+        return hits
+    snippet = fold(place.snippet)
+    keys = [fold(block.text) for block in texts]
+    same = [n for n, key in enumerate(keys) if key == snippet]
+    return (same or [n for n, key in enumerate(keys) if snippet and snippet in key])[:1]
 
 
 def _shown(block: Block) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.rulings import FIELDS
+from reconcile.rulings import EMPTY, FIELDS, NAME, STATUS
 from veikart.app.review import acts
 from veikart.app.review.acts import Signed
 from veikart.app.review.forms import MAX_REASON, MAX_VALUE, Form, FormError, read_value
-from veikart.app.review.questions import Choice, Question, ask, choose, label
+from veikart.app.review.questions import Choice, Question, ask, choose, label, standing_value
 from veikart.app.review.view import View
 from veikart.core.decisions import Decision, Judgement
 from veikart.core.messages import Catalogue
+from veikart.core.records import Status
 from veikart.core.vocabulary import Vocabulary
 
 OTHER = "other"
@@ -64,13 +65,18 @@ def value(reading: Reading, question: Question, form: Form) -> list[Decision]:
 
 
 def correction(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
-    """Return a value that a person gives a measure by hand: a rename, a period, a status, owners."""
-    field, measure = form.text("field"), reading.view.measures[measure_id]
-    if field not in FIELDS:
-        raise FormError(reading.catalogue.text("review.unknown_form"))
-    choice = choose(reading.view, measure, field, reading.catalogue)
-    chosen = _value(reading, choice, form.text("choice", MAX_VALUE) or OTHER, form.text("value", MAX_VALUE))
-    return acts.choose(reading.view, choice.record, field, chosen, signature(form))
+    """Return the values that a person gives a measure by hand: those that differ from what stands."""
+    measure, signed = reading.view.measures[measure_id], signature(form)
+    decisions: list[Decision] = []
+    for field in FIELDS:
+        told = form.text(field, MAX_VALUE)
+        choice = choose(reading.view, measure, field, reading.catalogue)
+        chosen = _written(reading, choice, told)
+        if chosen != (standing_value(measure, field) or EMPTY):
+            decisions += acts.choose(reading.view, choice.record, field, chosen, signed)
+    if not decisions:
+        raise FormError(reading.catalogue.text("review.nothing_new"))
+    return decisions
 
 
 def removal(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
@@ -105,6 +111,8 @@ def told(decisions: Sequence[Decision], catalogue: Catalogue) -> str:
     if first.judgement is Judgement.UNDO:
         return catalogue.text("review.saved_undo")
     if first.judgement is Judgement.VALUE:
+        if len(decisions) > 1:
+            return catalogue.text("review.saved_values", count=len(decisions), name=left)
         field = catalogue.text(f"review.{first.field}") if first.field in FIELDS else first.field
         if not first.value:
             return catalogue.text("review.saved_settled", field=field, name=left)
@@ -130,3 +138,13 @@ def _value(reading: Reading, choice: Choice, told: str, written: str) -> str:
     if not written:
         raise FormError(reading.catalogue.text("review.need_value"))
     return read_value(choice.field, written, reading.vocabulary, reading.catalogue)
+
+
+def _written(reading: Reading, choice: Choice, told: str) -> str:
+    """Return what stands in a field of the form; an empty field leaves the measure's empty."""
+    if choice.field != NAME and told in ("", EMPTY):
+        return EMPTY
+    if choice.field == STATUS and told in list(Status):
+        return told
+    known = {option.label: option.value for option in choice.options}
+    return known.get(told) or _value(reading, choice, OTHER, told)

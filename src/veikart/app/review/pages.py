@@ -17,7 +17,7 @@ from veikart.app.review.site import Site
 from veikart.app.review.view import View
 from veikart.core.decisions import Decision, Judgement
 from veikart.core.outcome import Conflict, Measure
-from veikart.core.records import Record
+from veikart.core.records import Record, Status
 from veikart.core.text import fold
 
 Handler: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
@@ -105,6 +105,7 @@ class Pages:
             request, "measure.html", view, measure=measure, groups=groups, error=error, look=self._look,
             places_shown=PLACES_SHOWN, asked=[c for c in view.outcome.conflicts if identity in c.measures],
             choices=[choose(view, measure, field, self._site.catalogue) for field in FIELDS],
+            statuses=[s.value for s in Status],
         )  # fmt: skip
         return HTMLResponse(body, status_code=status)
 

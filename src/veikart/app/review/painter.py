@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pebble import ProcessPool
 
-from extract.picturing import Line, lines_around, page_picture
+from extract.picturing import Line, Place, lines_around, page_picture
 from veikart.app.project import Project
 from veikart.app.review.crops import crop, framed
 from veikart.app.worker import start_worker
@@ -89,9 +89,9 @@ class Painter:
             return ()
         key = (str(path), _changed(path), record.id)
         if key not in self._lines:
-            where = (record.line_start, record.line_end)
-            args = (path, record.page, self._project.config, where, record.snippet or record.title)
-            self._lines[key] = self._work(lines_around, args) or ()
+            lines = (record.line_start, record.line_end)
+            place = Place(record.page, record.anchor, lines, record.snippet or record.title)
+            self._lines[key] = self._work(lines_around, (path, place, self._project.config)) or ()
             while len(self._lines) > 2_000:
                 self._lines.popitem(last=False)
         return self._lines[key]
