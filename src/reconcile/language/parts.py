@@ -142,6 +142,9 @@ class Language:
 
     def _action(self, part: str) -> str:
         """Return the noun in -ning or -ing for a verb and for such a noun: "forvalte" and "forvaltning" are one."""
+        own = self.splitter.lemma(part)
+        if part.endswith("e") and own and own[1] & NOUN:
+            return part
         stems = [part[: -len(end)] for end in ("ning", "ing", "e") if part.endswith(end) and len(part) > len(end) + 2]
         for stem in stems:
             verb = self.splitter.lemma(stem + "e")
