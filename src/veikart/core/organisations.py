@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from veikart.core.text import fold, mend
+from veikart.core.text import fold, mend, remembered
 
 _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
@@ -45,9 +45,15 @@ class Organisations:
         self._running = _alternatives(names, re.IGNORECASE, glued=False)
         self._short = _alternatives(shorts, re.NOFLAG, glued=False)
         self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+        self._code = remembered(self._find_code)
+        self._form = remembered(self._has_form)
+        self._split = remembered(self._find_all)
 
     def code(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
+        return self._code(text)
+
+    def _find_code(self, text: str) -> str:
         if len(text) > _MAX_LIST:
             return ""
         text = mend(text).strip(" .,:;()[]•–-*")
@@ -63,6 +69,9 @@ class Organisations:
 
     def looks_like(self, text: str) -> bool:
         """Tell whether the whole text is an organisation, in the vocabulary or by its form."""
+        return self._form(text)
+
+    def _has_form(self, text: str) -> bool:
         printed = mend(text[:_MAX_LIST]).strip(" .,:;()[]•*")
         if not printed or len(printed) > _MAX_PRINTED:
             return False
@@ -70,6 +79,9 @@ class Organisations:
 
     def split(self, text: str) -> list[str]:
         """Return the organisations if the text is nothing but organisations, else []: codes, or printed names."""
+        return list(self._split(text))
+
+    def _find_all(self, text: str) -> list[str]:
         if len(text) > _MAX_LIST:
             return []
         text = mend(text)

@@ -2,8 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
+
+_Answer = TypeVar("_Answer")
+
+REMEMBERED = 8192
+"""Texts whose answer a question about texts keeps: a deck asks the same of each of its texts many times."""
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
@@ -23,7 +30,12 @@ _LAST_PART = 60
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=8192)
+def remembered(ask: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Return the question with the answers of the last texts kept; an answer is shared and must not be changed."""
+    return lru_cache(maxsize=REMEMBERED)(ask)
+
+
+@remembered
 def mend(text: str) -> str:
     """Return the text on one line: breaks joined, hyphenation mended, blanks collapsed, in Unicode form NFC.
 
@@ -57,6 +69,7 @@ def _joint(before: str, after: str) -> str | None:
     return "" if stays else None
 
 
+@remembered
 def fold(text: str) -> str:
     """Return a comparison key: form NFKC, case folded, letters and digits only."""
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
@@ -67,6 +80,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
+@remembered
 def phrase(text: str) -> str:
     """Return a key that keeps the borders of words: case folded words with one blank between."""
     return " ".join(words(text))

@@ -11,9 +11,12 @@ from veikart.core.organisations import Organisations, organisations_from
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
 from veikart.core.statuses import Statuses
-from veikart.core.text import fold, mend
+from veikart.core.text import fold, mend, remembered
 from veikart.core.title_words import TitleWords
 from veikart.core.vocabulary_data import VocabularyData, merged, validate
+
+_LABEL = 120
+"""Longest text in characters of which all can be a label."""
 
 DATA_FILES = ("organisations", "statuses", "headings", "pages", "words")
 
@@ -38,6 +41,17 @@ class Vocabulary:
         self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
         body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
         self._colour = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
+        self._within = remembered(self._organisations.within)
+        self._status = remembered(self._statuses.whole)
+        self._status_in = remembered(self._statuses.within)
+        self._header = remembered(lambda text: column_concept(self._headers, text))
+        self._label = remembered(lambda text: self._labels.composite(mend(text[:_LABEL])))
+        self._run_in = remembered(self._labels.run_in)
+        self._role = remembered(lambda text: self._roles.concept(mend(text[:_LABEL])))
+        self._kind = remembered(self._pages.kind)
+        self._plan = remembered(self._pages.is_plan)
+        self._edge = remembered(self._furniture.is_furniture)
+        self._grade = remembered(self._sensitivities.label)
 
     def organisation(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
@@ -53,7 +67,7 @@ class Vocabulary:
 
     def organisations_in(self, text: str) -> list[str]:
         """Return the codes of all organisations of the vocabulary named in the text."""
-        return self._organisations.within(text)
+        return list(self._within(text))
 
     def looks_like_organisation(self, text: str) -> bool:
         """Tell whether the whole text is an organisation, in the vocabulary or by its form ("… kommune")."""
@@ -61,11 +75,11 @@ class Vocabulary:
 
     def status(self, text: str) -> Status | None:
         """Return the status if the whole text says one."""
-        return self._statuses.whole(text)
+        return self._status(text)
 
     def status_in(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told anywhere in the text, with the words that tell it."""
-        return self._statuses.within(text)
+        return self._status_in(text)
 
     def legend_status(self, text: str) -> Status | None:
         """Return the status that the text of a legend means ("Grønn tekst – aktivitet startet i …")."""
@@ -73,36 +87,36 @@ class Vocabulary:
 
     def header(self, text: str) -> str:
         """Return the concept of a column heading (measure, owner, start …), "" if it is none."""
-        return column_concept(self._headers, text)
+        return self._header(text)
 
     def label(self, text: str) -> str:
         """Return the concept of a run-in label (problem, need, benefit …) if the whole text is one, else ""."""
-        return self._labels.composite(mend(text[:120])) if len(text) <= 120 else ""
+        return self._label(text) if len(text) <= _LABEL else ""
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, printed label and rest; None where there is no known label."""
-        return self._labels.run_in(text)
+        return self._run_in(text)
 
     def role(self, text: str) -> Role | None:
         """Return the role that a heading gives to what stands below it ("Overordnet behov" → need)."""
-        concept = self._roles.concept(mend(text[:120]))
+        concept = self._role(text)
         return Role(concept) if concept else None
 
     def page_kind(self, text: str) -> str:
         """Return what a page heading says the page is where that is not a plan (agenda, thanks …), else ""."""
-        return self._pages.kind(text)
+        return self._kind(text)
 
     def is_plan_heading(self, text: str) -> bool:
         """Tell whether a heading says that the page is a plan (veikart, roadmap, tidslinje …)."""
-        return self._pages.is_plan(text)
+        return self._plan(text)
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""
-        return self._furniture.is_furniture(text) or bool(self.sensitivity(text) and len(text) < 60)
+        return self._edge(text) or bool(self.sensitivity(text) and len(text) < 60)
 
     def sensitivity(self, text: str) -> str:
         """Return the name of the sensitivity grade that the text prints as a label, else ""."""
-        return self._sensitivities.label(text)
+        return self._grade(text)
 
     def sensitivity_rank(self, name: str) -> int:
         """Return the place of a label in the order of protection, from 1; 0 for none."""
