@@ -21,6 +21,9 @@ _STATUS_LABEL = Column("status_label", width=18)
 _LABELLED = (MEASURES, RECORDS)
 """Tables whose sheets end with the status in words; the codes stay what the contract says."""
 
+_MEANING = 84
+"""Width of the cover sheet's last column, in characters."""
+
 
 def workbook(content: Content, changes: Sequence[Row], stamp: Stamp) -> bytes:
     """Return the workbook's bytes; `changes` are the rows of the delta."""
@@ -66,6 +69,7 @@ def _labelled(table: Table, rows: Iterable[Row], stamp: Stamp) -> Iterator[Row]:
 
 def _fill(sheet: Worksheet, table: Table, rows: Iterable[Row], styles: Styles, links: Links, stamp: Stamp) -> None:
     columns = _columns(table)
+    sheet.set_row(0, 30)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.name, styles.header)
@@ -104,7 +108,7 @@ def _meaning(table: Table, column: Column, stamp: Stamp) -> str:
 
 def _read_me(sheet: Worksheet, styles: Styles, content: Content, stamp: Stamp) -> None:
     say = stamp.catalogue
-    for number, width in enumerate((24, 26, 84)):
+    for number, width in enumerate((24, 26, _MEANING)):
         sheet.set_column(number, number, width)
     sheet.write_string(0, 0, clean(stamp.title) or "veikart", styles.title)
     row = 2
@@ -121,7 +125,9 @@ def _read_me(sheet: Worksheet, styles: Styles, content: Content, stamp: Stamp) -
         sheet.write_string(row, 2, say.label("table", table.name), styles.bold)
         for column in _columns(table):
             row += 1
+            meaning = _meaning(table, column, stamp)
+            sheet.set_row(row, row_height([meaning], [Column("", width=_MEANING)]))
             sheet.write_string(row, 1, column.name, styles.text)
-            sheet.write_string(row, 2, _meaning(table, column, stamp), styles.text)
+            sheet.write_string(row, 2, meaning, styles.text)
     sheet.hide_gridlines(2)
     _printed(sheet, stamp)
