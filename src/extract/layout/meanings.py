@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.records import Status
@@ -33,6 +34,7 @@ class Meaning:
 NOTHING = Meaning()
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     """Return what the text says when all of it is a period, organisations or a status; an empty meaning otherwise."""
     printed = mend(text)

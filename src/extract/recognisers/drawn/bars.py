@@ -40,7 +40,7 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         t for t, m in plan.chips if t.boxed and m
     ]
     texts = [c for c in plan.cards if c not in phases]
-    pieces = [*plan.bars, *phases] or _dots_on_axis(plan)
+    pieces = [*plan.bars, *phases] or _dots_on_axis(plan, vocabulary)
     if len(texts) > len(pieces) * 0.5:
         return []
     made: dict[str, Bar] = {}
@@ -56,8 +56,10 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     return list(made.values())
 
 
-def _dots_on_axis(plan: Sorted) -> list[Thing]:
-    """Return the dots that stand under the axis: marks in the columns of each row."""
+def _dots_on_axis(plan: Sorted, vocabulary: Vocabulary) -> list[Thing]:
+    """Return the dots that stand alone under the axis: marks in the columns of each row, not signs beside texts."""
+    if any(is_name(t.text, vocabulary) for t in plan.bare):
+        return []
     return [d for d in plan.dots if plan.axis.start <= d.place.middle[0] <= plan.axis.end]
 
 

@@ -12,6 +12,7 @@ from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.timeline import is_timeline
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.geometry import Box
 from veikart.core.text import mend
@@ -26,7 +27,7 @@ _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 def board(page: Page, deck: Deck) -> Claim | None:
     """Read the cards on a page under columns that tell a status or an owner."""
     scene = scene_of(page, deck)
-    if is_other_page(scene):
+    if is_other_page(scene) or is_timeline(page, deck):
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None

@@ -91,11 +91,8 @@ def _under(thing: Thing, axis: Axis) -> bool:
 
 def _held(host: Thing, things: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
     """Return the things with names that lie on a box."""
-    inner = [
-        t
-        for t in things
-        if t is not host and t.place.area < 0.9 * host.place.area and host.place.holds(*t.place.middle)
-    ]
+    most = 0.9 * host.place.area
+    inner = [t for t in things if t is not host and host.place.holds(*t.place.middle) and t.place.area < most]
     return [t for t in inner if not meaning_of(t.text, vocabulary)]
 
 
@@ -133,10 +130,9 @@ def _beside(a: Thing, b: Thing) -> bool:
 
 
 def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorted, vocabulary: Vocabulary) -> None:
-    hosts = [
-        t for t in inside if t is not thing and t.id not in apart and t.boxed and t.place.area > 1.1 * thing.place.area
-    ]
-    on = [t for t in hosts if t.place.holds(*thing.place.middle)]
+    least, (x, y) = 1.1 * thing.place.area, thing.place.middle
+    on = [t for t in inside if t.boxed and t.place.holds(x, y) and t is not thing and t.id not in apart]
+    on = [t for t in on if t.place.area > least]
     meaning = meaning_of(thing.text, vocabulary)
     if meaning or any(_is_note(thing, host) for host in on):
         result.chips.append((thing, meaning))

@@ -14,12 +14,25 @@ from veikart.core.blocks import Page
 from veikart.core.geometry import Box
 
 NAME = "timeline"
+_KEY = "drawn.timeline"
 _LOW = 0.6
 _MIDDLE = 0.35
 
 
 def timeline(page: Page, deck: Deck) -> Claim | None:
     """Read the plans on a page that a time axis orders; the direction that explains more of the page wins."""
+    claim = _best(page, deck)
+    deck.shared.setdefault(_KEY, {})[page.number] = claim is not None
+    return claim
+
+
+def is_timeline(page: Page, deck: Deck) -> bool:
+    """Tell whether a time axis orders the page."""
+    known: dict[int, bool] = deck.shared.setdefault(_KEY, {})
+    return known[page.number] if page.number in known else timeline(page, deck) is not None
+
+
+def _best(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
     if is_chart_page(scene):
         return None
