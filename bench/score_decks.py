@@ -73,7 +73,7 @@ def key(text: object) -> str:
 
 def _spellings(row: Row) -> set[str]:
     title = str(row["title"])
-    found = {key(title)}
+    found = {key(title), *map(key, _list(row, "title_alt"))}
     for aside in (*_list(row, "qualifiers"), *_list(row, "aliases")):
         found |= {key(title.replace(f"({aside})", "")), key(title.replace(aside, ""))}
     if _list(row, "qualifiers") or _list(row, "aliases"):

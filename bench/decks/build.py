@@ -8,6 +8,7 @@ PDF is written where LibreOffice (and for web pages Chromium) is installed.
 import argparse
 import importlib
 import pkgutil
+import re
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,7 @@ def print_pages(paths: Sequence[Path]) -> None:
 
 def to_text(path: Path, *, feeds: bool) -> None:
     """Write a text dump of the PDF, as pdfminer gives it: pages by form feeds, or by a blank where those were lost."""
-    text = extract_text(path)
+    text = re.sub(r"\s*\f", "\n\f", extract_text(path)).rstrip("\f")
     path.with_suffix(".txt").write_text(text if feeds else text.replace("\f", " "), encoding="utf-8", newline="\n")
 
 

@@ -37,8 +37,13 @@ class Gold:
         role: str = "measure",
         optional: bool = False,
         unsure: Sequence[str] = (),
+        printed: str = "",
     ) -> None:
-        """Add one mention; `days` are the ISO first and last day where the page tells more than years."""
+        """Add one mention.
+
+        `days` are the ISO first and last day where the page tells more than years; `printed` is the whole line where
+        it could be taken for the title as well.
+        """
         row: dict[str, object] = {
             "doc": self.doc,
             "page": page,
@@ -55,6 +60,8 @@ class Gold:
             "role": role,
             "score": "optional" if optional else "required",
         }
+        if printed:
+            row["title_alt"] = [printed]
         if unsure:
             row["unsure"] = list(unsure)
         self.rows.append(row)

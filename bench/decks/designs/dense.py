@@ -1,4 +1,4 @@
-"""31: a crowded plan, three header rows, small type in narrow boxes, words broken by hand, bars that start mid-column."""
+"""31: a crowded plan, three header rows, small type in narrow boxes, words broken by hand, loose bars."""
 
 from pathlib import Path
 

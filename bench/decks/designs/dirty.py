@@ -1,4 +1,4 @@
-"""30: what hands do to decks: split runs, tabs, "NY!" stickers, off-slide notes, hidden slides, placeholders, ghosts."""
+"""30: what hands do to decks: split runs, tabs, "NY!" stickers, text off the slide, hidden slides, notes."""
 
 from pathlib import Path
 from typing import Any

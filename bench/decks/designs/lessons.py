@@ -18,9 +18,9 @@ def make(v: Variant, folder: Path) -> None:
     furniture.background(c, v)
     _process(c, v)
     _growth(c, v)
-    _method(c, v)
+    _method(c)
     _questions(c, v)
-    _glossary(c, v)
+    _glossary(c)
     furniture.contacts(c, v)
     furniture.thanks(c, v)
     c.save(folder, stem)
@@ -51,7 +51,7 @@ def _growth(c: Canvas, v: Variant) -> None:
     furniture.foot(c)
 
 
-def _method(c: Canvas, v: Variant) -> None:
+def _method(c: Canvas) -> None:
     c.add_page("Fem råd på veien")
     c.bullets(
         6,
@@ -85,7 +85,7 @@ def _questions(c: Canvas, v: Variant) -> None:
     furniture.foot(c)
 
 
-def _glossary(c: Canvas, v: Variant) -> None:
+def _glossary(c: Canvas) -> None:
     c.add_page("Begreper")
     rows = [
         ("Begrep", "Forklaring"),

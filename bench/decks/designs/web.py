@@ -16,7 +16,8 @@ main { margin-left: 125px } h1 { font-size: 20px } h2 { font-size: 14px }
 .column { background: #f1f2f4; border-radius: 6px; padding: 8px }
 .card { background: white; border: 1px solid #ddd; border-radius: 4px; padding: 6px 8px; margin: 6px 0 }
 .tag { display: inline-block; font-size: 8px; border-radius: 8px; padding: 1px 6px; background: ACCENT; color: white }
-table { width: 100%; border-collapse: collapse; page-break-before: always } th { text-align: left; background: DARK; color: white }
+table { width: 100%; border-collapse: collapse; page-break-before: always }
+th { text-align: left; background: DARK; color: white }
 td, th { padding: 5px 7px } tr:nth-child(even) td { background: #f4f6f8 }
 footer { font-size: 9px; color: #888; margin-top: 14px }
 """
@@ -30,7 +31,12 @@ def make(v: Variant, folder: Path) -> None:
     menu = "".join(f"<a>{t}</a>" for t in ("Forside", "Om oss", "Nyheter", "Veikart", "Driftsmeldinger", "Kontakt oss"))
     title = v.pick("Produktveikart", "Dette jobber vi med")
     body = f"<h1>{title}</h1><p>Oppdatert 4. mars. Rekkefølgen kan bli endret.</p>{_board(v, gold)}{_table(v, gold)}"
-    page = f"<html lang='nb'><meta charset='utf-8'><title>{title}</title><style>{style}</style><header><b>Norsk helsenett</b><span>Logg inn</span></header><nav>{menu}</nav><main>{body}</main><footer>Personvern · Tilgjengelighetserklæring · Informasjonskapsler</footer></html>"
+    page = (
+        f"<html lang='nb'><meta charset='utf-8'><title>{title}</title><style>{style}</style>"
+        "<header><b>Norsk helsenett</b><span>Logg inn</span></header>"
+        f"<nav>{menu}</nav><main>{body}</main>"
+        "<footer>Personvern · Tilgjengelighetserklæring · Informasjonskapsler</footer></html>"
+    )
     (folder / f"{stem}.html").write_text(page, encoding="utf-8")
     gold.write(folder)
 
@@ -45,9 +51,8 @@ def _board(v: Variant, gold: Gold) -> str:
         cards = []
         for k, what in enumerate(v.take(4)):
             quarter, year = (n + k) % 4, v.first_year + (n + k) // 4
-            cards.append(
-                f"<div class=card><b>{html.escape(what.title)}</b><br><span class=tag>Q{quarter + 1} {year}</span></div>"
-            )
+            tag = f"<span class=tag>Q{quarter + 1} {year}</span>"
+            cards.append(f"<div class=card><b>{html.escape(what.title)}</b><br>{tag}</div>")
             days = (f"{year}-{3 * quarter + 1:02}-01", f"{year}-{('03-31', '06-30', '09-30', '12-31')[quarter]}")
             gold.add(1, "tavle", what, period=(year, year), days=days, status=status)
         columns.append(f"<div class=column><h2>{head}</h2>{''.join(cards)}</div>")
@@ -66,7 +71,8 @@ def _table(v: Variant, gold: Gold) -> str:
     for n, what in enumerate(v.take(9)):
         year = v.first_year + n % 3
         rows.append(
-            f"<tr><td>{html.escape(what.title)}</td><td>Team {'ABC'[n % 3]}</td><td>{year}</td><td>Gjør det enklere å få oversikt over egne avtaler og meldinger.</td></tr>"
+            f"<tr><td>{html.escape(what.title)}</td><td>Team {'ABC'[n % 3]}</td><td>{year}</td>"
+            "<td>Gjør det enklere å få oversikt over egne avtaler og meldinger.</td></tr>"
         )
         gold.add(2, "tabell", what, period=(year, year), unsure=("owners",))
     return f"<table>{''.join(rows)}</table>"
