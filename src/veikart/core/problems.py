@@ -53,6 +53,7 @@ class Code(StrEnum):
     DECISION_UNMATCHED = "VK402"  # a decision about records that are no longer there
     DECISION_STALE = "VK403"  # the evidence changed since
     DECISION_UNREADABLE = "VK404"  # a damaged line
+    WORKBOOK_UNUSABLE = "VK405"  # a review workbook that cannot be read back
 
     EXPORT_SHRANK = "VK501"
     EXPORT_FAILED = "VK502"

@@ -15,11 +15,17 @@ def decide(
     right: Annotated[str, typer.Argument(help=say("option.right"), show_default=False)] = "",
     by: Annotated[str, typer.Option("--by", help=say("option.by"), show_default=False)] = "",
     reason: Annotated[str, typer.Option("--reason", help=say("option.reason"), show_default=False)] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("option.dry_run"))] = False,
     project: ProjectOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Decide about two records, or take a decision back (`undo ID`)."""
+    """Decide about two records, take a decision back (`undo ID`), or read a filled review workbook (`FILE.xlsx`)."""
+    if verdict.lower().endswith(".xlsx") and not left:
+        from veikart.app.cli.reviewing import decide_file
+
+        decide_file(Path(verdict), dry_run, open_project(project, json, quiet))
+        return
     from veikart.app.explaining import UnknownSubjectError
     from veikart.app.judging import decide as note
     from veikart.app.judging import take_back

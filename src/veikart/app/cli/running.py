@@ -86,7 +86,11 @@ def reconcile(project: ProjectOption = None, json: JsonOption = False, quiet: Qu
 
 
 def export(
-    project: ProjectOption = None, redact: RedactOption = False, json: JsonOption = False, quiet: QuietOption = False
+    project: ProjectOption = None,
+    redact: RedactOption = False,
+    review: Annotated[bool, typer.Option("--review", help=say("option.review_book"))] = False,
+    json: JsonOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Write exports/ anew from normalized/ and decisions/, without reading documents."""
     from veikart.app.cli.progress import tell_waiting
@@ -100,6 +104,10 @@ def export(
         result = summarise(extracted, outcome, problems)
         result.exports, left_out = export_stage(place, extracted, outcome, redact)
         result.problems = [*result.problems, *left_out]
+        if review:
+            from veikart.app.review.sheets import export_review
+
+            result.exports.append(export_review(place))
     result.seconds = time.perf_counter() - started
     _finish(place, result, None)
 

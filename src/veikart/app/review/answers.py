@@ -43,10 +43,13 @@ def signature(form: Form) -> Signed:
 def verdict(reading: Reading, question: Question, form: Form) -> list[Decision]:
     """Return the verdict on the marked sides of a question."""
     refuse_surprise(question, form)
+    if form.text("verdict") == KEEP:
+        return acts.choose(reading.view, question.sides[0].key, "", "", signature(form), question.conflict.id)
     marked = [key for key in form.texts("side") if key in {side.key for side in question.sides}]
     if len(marked) < 2:
         raise FormError(reading.catalogue.text("review.need_two"))
-    return acts.judge(reading.view, form.judgement(), marked, signature(form), question.conflict.id)
+    settles = question.conflict.id if len(marked) == len(question.sides) else ""  # the rest is still to be asked
+    return acts.judge(reading.view, form.judgement(), marked, signature(form), settles)
 
 
 def value(reading: Reading, question: Question, form: Form) -> list[Decision]:
@@ -114,6 +117,8 @@ def told(decisions: Sequence[Decision], catalogue: Catalogue) -> str:
         if len(decisions) > 1:
             return catalogue.text("review.saved_values", count=len(decisions), name=left)
         field = catalogue.text(f"review.{first.field}") if first.field in FIELDS else first.field
+        if not first.field:
+            return catalogue.text("review.saved_kept", name=left)
         if not first.value:
             return catalogue.text("review.saved_settled", field=field, name=left)
         shown = label(first.field, first.value, catalogue)

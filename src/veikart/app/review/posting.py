@@ -65,6 +65,8 @@ class Posting:
             return self._pages.show_question(request, conflict, told, 422)
 
         def after(view: View, made: list[Decision]) -> str:
+            if not made[0].conflict and conflict in view.open:  # some sides are left to judge
+                return f"/question/{conflict}?done={made[0].id}"
             following = next((c for c in order if c in view.open), view.open[0] if view.open else "")
             return f"/question/{following}?done={made[0].id}" if following else f"/?done={made[0].id}"
 
