@@ -36,8 +36,8 @@ class Styles:
             {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign": "vcenter", "text_wrap": True}
         )
         self.text: Format = book.add_format(top)
-        self.plain: Format = book.add_format({"valign": "top"})
-        self.date: Format = book.add_format({**top, "num_format": "dd.mm.yyyy"})
+        self.plain: Format = book.add_format({"valign": "top", "align": "left"})
+        self.date: Format = book.add_format({**top, "align": "left", "num_format": "dd.mm.yyyy"})
         self.link: Format = book.add_format({**top, "font_color": "#0563C1", "underline": 1})
         self.title: Format = book.add_format({"bold": True, "font_size": 16})
         self.bold: Format = book.add_format({"bold": True, **top})

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -182,6 +183,31 @@ def test_the_axis_holds_the_periods_and_stays_short() -> None:
     assert len(axis.years) <= 16
     assert 2026 in axis.years
     assert (axis.place(date(1800, 1, 1)), axis.place(date(2990, 1, 1))) == (0.0, 100.0)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2."""
+    full = colour if len(colour) == 7 else "#" + "".join(c * 2 for c in colour[1:])
+    parts = [int(full[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio after WCAG 2."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_stands_out_from_what_is_behind_it() -> None:
+    style = (files("export.report") / "report.css").read_text(encoding="utf-8")
+    ink, soft, tint, blue = (re.findall(rf"--{n}:(#\w+)", style)[0] for n in ("ink", "soft", "tint", "blue"))
+    fills = re.findall(r"\.s-\w+\{fill:(#\w+)", style)
+    assert len(fills) == len(SIGNS)
+    (flag,) = re.findall(r"\.flag\{[^}]*color:(#\w+)", style)
+    (mark,) = re.findall(r"mark\{background:(#\w+)", style)
+    for text, behind in [*((ink, f) for f in fills), (soft, tint), (blue, tint), (flag, "#fff"), (ink, mark)]:
+        assert contrast(text, behind) >= 4.5, (text, behind)
 
 
 def test_small_tools() -> None:
