@@ -22,6 +22,8 @@ ABUTTING = 0.45
 """Widest gap between header shapes, in widths, that still makes their edges the columns' edges."""
 TOUCH = 0.012
 """Farthest that a connector ends from the box it leads to."""
+ZIGZAG = 0.2
+"""Largest distance between the two rows of labels that take turns above and below a line."""
 FLUSH = 0.008
 """Things whose edges differ by no more are set on one line."""
 OFF_LABEL = 0.03
@@ -105,7 +107,7 @@ def find_axes(
     """
     read = themed_label if themed else label_of
     labels = [label for thing in things if (label := read(thing)) is not None]
-    rows = [row for row in _rows(labels) if _is_row(row, things)]
+    rows = _zigzag([row for row in _rows(labels) if _is_row(row, things)])
     axes = []
     for level in _levels(rows):
         dated = date_rows(level, years)
@@ -152,6 +154,27 @@ def _rows(labels: list[Label]) -> list[list[Label]]:
         else:
             rows.append([label])
     return [sorted(row, key=lambda item: item.thing.place.x0) for row in rows]
+
+
+def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
+    """Join two rows whose labels take turns above and below a line."""
+    result: list[list[Label]] = []
+    for row in rows:
+        for i, before in enumerate(result):
+            joined = sorted([*before, *row], key=lambda item: item.thing.place.x0)
+            turns = sum(1 for a, b in pairwise(joined) if (a in before) != (b in before))
+            near = abs(row[0].thing.place.y0 - before[0].thing.place.y0) < ZIGZAG
+            if (
+                near
+                and turns >= len(joined) - 1 >= 2
+                and all(label.meaning.period for label in joined)
+                and _ascending(joined)
+            ):
+                result[i] = joined
+                break
+        else:
+            result.append(row)
+    return result
 
 
 def _alike(a: Thing, b: Thing) -> bool:

@@ -132,8 +132,11 @@ def _styled_head(block: Block, text: str) -> str:
     spans = [s for s in block.spans if s.text.strip()]
     if len(spans) < 2 or not spans[0].bold or any(s.bold for s in spans[1:]):
         return ""
-    head = spans[0].text.strip().rstrip(":–-. ")
-    return head if len(words(head)) >= 1 and len(words(text)) - len(words(head)) >= 3 else ""
+    head, rest = spans[0].text.strip(), text[len(spans[0].text.rstrip()) :]
+    if not (head.endswith((":", ".")) or rest.lstrip(" ").startswith((":", "–", "\n", "."))):
+        return ""
+    head = head.rstrip(":–-. ")
+    return head if words(head) and len(words(text)) - len(words(head)) >= 3 else ""
 
 
 def _heads(first: Block, second: Block) -> bool:

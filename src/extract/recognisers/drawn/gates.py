@@ -40,3 +40,9 @@ def mostly_names(drafts: Sequence[Draft]) -> bool:
     """Tell whether most titles are short enough for names; a page of sentences is no board."""
     long = sum(1 for d in drafts if len(words(d.title)) > _SENTENCE or mend(d.title).endswith("."))
     return long * 2 <= len(drafts)
+
+
+def is_process(drafts: Sequence[Draft]) -> bool:
+    """Tell whether most titles are single words: steps of a process such as "Innspill – Høring – Vedtak"."""
+    single = sum(1 for d in drafts if len(words(d.title)) < 2)
+    return single * 2 > len(drafts)

@@ -7,7 +7,7 @@ from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis, find_axes
 from extract.layout.labels import label_of
-from extract.recognisers.drawn.gates import is_chart_page, is_figures, mostly_names
+from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from veikart.core.blocks import Page
@@ -53,6 +53,8 @@ def _read(scene: Scene) -> Claim | None:
             continue
         read_grid(scene, axis, area, claim)
     if not claim.drafts or not mostly_names(claim.drafts):
+        return None
+    if not any(c.meaning.period for axis in axes for c in axis.columns) and is_process(claim.drafts):
         return None
     if len(claim.drafts) == 1:
         claim.confidence = 0.6
