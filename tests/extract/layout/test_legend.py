@@ -98,3 +98,27 @@ def test_colours_may_stand_for_organisations() -> None:
         canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill)
         canvas.text(word, 0.125 + i * 0.2, 0.9)
     assert legend(canvas).status(fill=BLUE).owners == ("HV",)
+
+
+def test_patches_of_one_fill_are_told_apart_by_their_outlines() -> None:
+    canvas = Canvas()
+    for i, (outline, word) in enumerate(((GREEN, "Pågår"), ("#FFC000", "Planlagt"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, "#404040", outline=outline)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    assert legend(canvas).status(fill="#404040", outline="#FFC000").status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grønt: pågår Hvitt: ikke startet",
+        "Grønne bokser er påbegynt, hvite er ikke startet",
+        "Grønn = i gang; hvit = ikke startet",
+    ],
+)
+def test_one_sentence_may_name_several_colours(text: str) -> None:
+    canvas = Canvas()
+    canvas.text(text, 0.1, 0.9)
+    found = legend(canvas)
+    assert found.status(fill="#70AD47").status is Status.ONGOING
+    assert found.status(fill="#FFFFFF").status is Status.NOT_STARTED

@@ -8,6 +8,8 @@ from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
+from veikart.core.blocks import Block
+from veikart.core.geometry import Box
 from veikart.core.problems import Code
 from veikart.core.records import Field
 
@@ -191,3 +193,88 @@ def test_colours_of_lanes_are_no_statuses_through_a_legend_of_another_page() -> 
     assert claim is not None
     assert not any(told(d, Field.STATUS) for d in claim.drafts)
     assert all(told(d, Field.FILL) for d in claim.drafts)
+
+
+def test_cards_made_of_an_area_and_texts_laid_over_it() -> None:
+    canvas = Canvas()
+    for i, status in enumerate(("Vurderes", "Planlagt", "Pågår")):
+        canvas.area(0.03 + i * 0.32, 0.12, 0.3, 0.8, "#EEF2F7")
+        canvas.text(status, 0.05 + i * 0.32, 0.15, size=14.0, bold=True)
+        for k in range(2):
+            x, y = 0.05 + i * 0.32, 0.25 + k * 0.25
+            canvas.area(x, y, 0.26, 0.2, "#FFFFFF", outline="#BFBFBF")
+            canvas.area(x, y, 0.006, 0.2, BLUE)
+            canvas.text(f"Felles løsning {'abc'[i]}{k}", x + 0.02, y + 0.02)
+            canvas.box("KS" if k else "NHN", x + 0.02, y + 0.14, 0.05, 0.04, fill=BLUE, size=9.0)
+            canvas.text(str(2025 + k), x + 0.2, y + 0.145, size=9.0)
+    found = by_title(run(canvas, board))
+    assert len(found) == 6
+    assert told(found["Felles løsning b1"], Field.OWNERS) == "KS"
+    assert years(found["Felles løsning b1"]) == ("2026", "2026")
+    assert told(found["Felles løsning a0"], Field.STATUS) == "under_consideration"
+
+
+def test_bands_over_rows_of_a_gantt_chart_are_their_groups() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", left=0.4, width=0.56)
+    for i, group in enumerate(("For pasienten", "For ansatte")):
+        y = 0.22 + i * 0.35
+        canvas.blocks += _band(canvas, group, y)
+        for k in range(3):
+            canvas.text(f"Ny tjeneste {'ab'[i]}{k}", 0.04, y + 0.07 + k * 0.08)
+            canvas.area(0.4 + 0.28 * (k % 2), y + 0.075 + k * 0.08, 0.28, 0.02, BLUE)
+    found = by_title(run(canvas))
+    assert len(found) == 6
+    assert told(found["Ny tjeneste b2"], Field.GROUP) == "For ansatte"
+    assert years(found["Ny tjeneste a1"]) == ("2026", "2026")
+
+
+def _band(canvas: Canvas, text: str, y: float) -> list[Block]:
+    """A strip over the whole plan with its text at the left."""
+    other = Canvas(canvas.number)
+    other.box(text, 0.03, y, 0.93, 0.045, fill="#EEF2F7")
+    [block] = other.blocks
+    ink = Box(0.035, y + 0.01, 0.15, y + 0.035)
+    return [replace(block, id=f"p1/band{y}/1", container=f"p1/band{y}", box=ink)]
+
+
+def test_boxes_hang_above_and_below_a_line_with_years() -> None:
+    canvas = Canvas()
+    for i in range(4):
+        x, above = 0.15 + i * 0.2, i % 2 == 0
+        canvas.text(str(2025 + i), x - 0.015, 0.54 if above else 0.44, 0.03)
+        canvas.line(x, 0.35 if above else 0.52, x, 0.5 if above else 0.65)
+        canvas.box(f"Leveranse {'abcd'[i]} til kommunene", x - 0.08, 0.25 if above else 0.65, 0.16, 0.1)
+    found = by_title(run(canvas))
+    assert [years(found[f"Leveranse {c} til kommunene"])[0] for c in "abcd"] == ["2025", "2026", "2027", "2028"]
+
+
+def test_marks_in_the_columns_of_a_row_are_its_period() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027", left=0.5, width=0.45)
+    for i, columns in enumerate(((0,), (0, 1), (2,))):
+        canvas.text(f"Bedre søk trinn {'abc'[i]}", 0.05, 0.3 + i * 0.1)
+        for column in columns:
+            canvas.area(0.565 + column * 0.15, 0.3 + i * 0.1, 0.02, 0.035, GREEN, "ellipse")
+    found = by_title(run(canvas))
+    assert years(found["Bedre søk trinn b"]) == ("2025", "2026")
+    assert years(found["Bedre søk trinn c"]) == ("2027", "2027")
+
+
+def test_steps_under_a_chain_belong_to_its_boxes() -> None:
+    canvas = Canvas()
+    for i in range(3):
+        canvas.box(f"Felles tjeneste {'abc'[i]}", 0.03 + i * 0.32, 0.2, 0.3, 0.12, shape="chevron")
+        canvas.text(f"Steg {'abc'[i]} for sykehus: prod jan. 202{5 + i}", 0.05 + i * 0.32, 0.4, marker="•")
+    found = by_title(run(canvas, stages))
+    step = found["Steg b for sykehus"]
+    assert step.parent is found["Felles tjeneste b"]
+    assert told(step, Field.PERIOD_START) == "2026-01-01"
+
+
+def test_steps_of_a_process_without_years_are_no_plan() -> None:
+    canvas = Canvas()
+    for i, (month, step) in enumerate((("Januar", "Innspill"), ("Mars", "Høring"), ("Juni", "Vedtak"))):
+        canvas.box(step, 0.05 + i * 0.3, 0.25, 0.28, 0.1, shape="chevron")
+        canvas.text(month, 0.15 + i * 0.3, 0.4)
+    assert run(canvas) is None

@@ -81,11 +81,13 @@ def _sort(page: Page, deck: Deck) -> Scene:
     legend = legend_of(page, deck)
     in_legend = {b.id for b in legend.blocks} if legend.own else set()
     title = title_block(page, deck)
+    if title is not None and _is_one_of_a_row(title, page):
+        title = None
     heading = (title,) if title is not None else ()
     known = apart | in_legend | {b.id for b in heading}
     things = [t for t in things_of(page, deck) if not any(b.id in known for b in t.blocks)]
-    text = page_title(page, deck)
-    owners, owner_block = page_owner(page, deck)
+    text = page_title(page, deck) if title is not None else ""
+    owners, owner_block = page_owner(page, deck) if title is not None else ([], None)
     if not owners and (found := _owner_at_end(text, deck)):
         owners, owner_block = [found], title
     return Scene(
@@ -103,6 +105,15 @@ def _sort(page: Page, deck: Deck) -> Scene:
         years=_years(text),
         furniture=apart,
     )
+
+
+def _is_one_of_a_row(title: Block, page: Page) -> bool:
+    """Tell whether what looks like the title is the first heading of a row of columns, set like the others."""
+    if title.kind is BlockKind.TITLE or title.box is None:
+        return False
+    look = (title.size, title.bold)
+    row = [b for b in page.blocks if b is not title and b.box and (b.size, b.bold) == look and b.text.strip()]
+    return any(b.box is not None and b.box.overlap_y(title.box) > 0.5 * title.box.height for b in row)
 
 
 def _owner_at_end(title: str, deck: Deck) -> str:
