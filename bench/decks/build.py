@@ -17,7 +17,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[0] = str(ROOT)
+if not __package__:  # run as a file: its own folder is not where its package lies
+    sys.path[0] = str(ROOT)
 
 from bench.decks import designs  # noqa: E402
 from bench.decks.variant import Variant  # noqa: E402
