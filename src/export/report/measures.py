@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from export.report.html import Child, Markup, h
-from export.report.tables import fold_away, region, table
+from export.report.tables import cards, fold_away, region
 from export.report.words import Words, alphabetical, by_name, cut
 from veikart.core.outcome import Conflict, Measure
 
@@ -56,7 +56,7 @@ def _fold(
     columns = [words.say(f"column_{name}") for name in _COLUMNS]
     rows = [_row(m, words, conflicts.get(m.id, ()), nested) for m in found]
     caption = words.say("measures_caption", letter=letter)
-    body = region(table(columns, rows, caption, "measures"), caption)
+    body = region(cards(columns, rows, caption, "measures"), caption)
     return fold_away([h("h3", letter), " ", h("small", words.count("measure", len(found)))], body, open_=open_)
 
 

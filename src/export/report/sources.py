@@ -1,7 +1,7 @@
 """What was read: documents, their pages, and what went wrong."""
 
 from export.report.html import Markup, h
-from export.report.tables import region, table
+from export.report.tables import cards, region
 from export.report.words import LEVEL_SIGNS, Words, ranges
 from veikart.core.problems import Level, Problem
 from veikart.core.records import Extraction
@@ -14,7 +14,7 @@ def sources(words: Words) -> Markup:
     caption = words.say("sources_caption")
     return h(
         "div",
-        region(table([words.say(f"column_{c}") for c in columns], rows, caption), caption),
+        region(cards([words.say(f"column_{c}") for c in columns], rows, caption), caption),
         _problems(words),
     )
 

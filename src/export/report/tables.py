@@ -12,6 +12,25 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Child]], caption: str,
     return h("table", h("caption", caption), head, body, class_=class_)
 
 
+def cards(columns: Sequence[str], rows: Iterable[Sequence[Child]], caption: str, class_: str = "") -> Markup:
+    """Return a table whose rows become cards on a narrow screen, each value under the name of its column.
+
+    The roles say what the elements are, because browsers forget it of a table that is shown as blocks.
+    """
+    heads = [h("th", name, scope="col", role="columnheader") for name in columns]
+    head = h("thead", h("tr", heads, role="row"), role="rowgroup")
+    body = h("tbody", [_card(columns, row) for row in rows], role="rowgroup")
+    return h("table", h("caption", caption), head, body, class_=f"cards {class_}".strip(), role="table")
+
+
+def _card(columns: Sequence[str], row: Sequence[Child]) -> Markup:
+    cells = [
+        h("td", cell, role="cell", data_label=name if cell else None)
+        for name, cell in zip(columns[1:], row[1:], strict=True)
+    ]
+    return h("tr", h("th", row[0], scope="row", role="rowheader"), cells, role="row")
+
+
 def region(content: Markup, label: str) -> Markup:
     """Return a frame that scrolls sideways and can be reached by key."""
     return h("div", content, class_="scroll", role="region", aria_label=label, tabindex=0)
