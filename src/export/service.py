@@ -8,10 +8,11 @@ from export.csv_files import excel_csv, machine_csv
 from export.delta import delta_files, read_rows
 from export.json_lines import json_lines
 from export.package import data_package
+from export.parquet import FOLDER as PARQUET_FOLDER
 from export.parquet import parquet_files
 from export.report import report
 from export.rows import Content
-from export.schema import DELTA, TABLES, Row
+from export.schema import ALL, DELTA, TABLES, Row
 from export.stamp import Stamp, content_id
 from export.workbook import workbook
 from veikart.core.config import Config
@@ -23,6 +24,12 @@ from veikart.core.vocabulary import load_vocabulary
 __all__ = ["LeftOut", "over_ceiling", "redact", "write_exports"]
 
 EXCEL_FOLDER = "excel-csv"
+
+_OPTIONAL = frozenset(
+    {f"{EXCEL_FOLDER}/{table.name}.csv" for table in ALL}
+    | {f"{PARQUET_FOLDER}/{table.name}.parquet" for table in TABLES}
+)
+"""Files that are written under some settings only."""
 
 
 def write_exports(
@@ -66,6 +73,8 @@ def write_exports(
         files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
     for name, data in (delta | files).items():  # the delta first: it was made from the tables that stand in the folder
         write_atomic(folder / name, data)
+    for name in _OPTIONAL - files.keys():
+        (folder / name).unlink(missing_ok=True)  # what an earlier export wrote would tell of documents that left
     return [folder / name for name in files]
 
 

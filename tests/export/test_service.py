@@ -35,6 +35,14 @@ def test_the_same_bytes_twice_and_in_another_folder(tmp_path: Path) -> None:
     assert {"report.html", "veikart.xlsx", "datapackage.json", "delta.csv", "excel-csv/delta.csv"} <= set(names)
 
 
+def test_files_of_another_setting_do_not_stay(tmp_path: Path) -> None:
+    write_exports(tmp_path, *sample(), config(csv_excel=True), version="1")
+    own = tmp_path / "excel-csv" / "mine.csv"
+    own.write_text("kept", encoding="utf-8")
+    write_exports(tmp_path, *sample(), Config(), version="1")
+    assert [path.name for path in (tmp_path / "excel-csv").iterdir()] == ["mine.csv"]
+
+
 def test_the_data_package_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_exports(tmp_path, *sample(), Config(), version="1")
     monkeypatch.chdir(tmp_path)
