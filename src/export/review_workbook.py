@@ -7,7 +7,7 @@ bytes.
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -23,6 +23,7 @@ PAIRS, VALUES, EDITIONS, DECISIONS, LISTS, ABOUT = "pairs", "values", "editions"
 KEY_ROW, HEADER_ROW = 0, 1  # machine names stand in a hidden row above the visible headings
 _CREATED = datetime(2000, 1, 1)
 _CELL_LENGTH = 32_767
+_LINE_POINTS, _MOST_LINES = 15, 14
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -135,6 +136,7 @@ class _Writer:
                     sheet.write_blank(place, column, None, self._open)
                 else:
                     self._cell(sheet, place, column, told[key])
+            sheet.set_row(place, _height({key: told[key] for key in _SHOWN[name]}))
             first = columns.index(ANSWERS[name][0])
             source = self._list([*row.options, self._say("keep")]) if isinstance(row, ValueRow) else self._verdicts
             warning = {"error_title": self._say("title"), "error_message": self._say("from_list")}
@@ -147,6 +149,7 @@ class _Writer:
         for place, row in enumerate(rows, start=HEADER_ROW + 1):
             for column, value in enumerate(row):
                 self._cell(sheet, place, column, value)
+            sheet.set_row(place, _height(dict(zip(_SHOWN[name], row, strict=True))))
         self._end(sheet, name, _SHOWN[name], len(rows))
 
     def finish(self, sheets: Sheets) -> None:
@@ -198,6 +201,12 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADER_ROW)
         sheet.set_footer(f"&L{self._sensitivity.replace('&', '&&')}&C&A&R&P / &N")
+
+
+def _height(cells: Mapping[str, object]) -> float:
+    """Return a row's height in points: not every program fits rows to wrapped text by itself."""
+    lines = max(-(-len(str(text)) // int(_WIDTHS.get(key, 18) * 0.95)) for key, text in cells.items())
+    return float(min(max(lines, 1), _MOST_LINES) * _LINE_POINTS)
 
 
 def _clean(text: str) -> str:

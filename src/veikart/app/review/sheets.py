@@ -15,7 +15,7 @@ from veikart.core.decisions import Judgement
 from veikart.core.files import write_atomic
 from veikart.core.ids import short_hash
 from veikart.core.messages import Catalogue
-from veikart.core.outcome import Conflict, Lineage
+from veikart.core.outcome import Conflict, Lineage, Step
 from veikart.core.problems import Code, Level, ProjectError, problem
 from veikart.core.records import Record
 from veikart.core.vocabulary import load_vocabulary
@@ -84,7 +84,7 @@ def seen_choice(choice: Choice) -> str:
 
 def _pairs(view: View, question: Question, catalogue: Catalogue) -> Iterator[PairRow]:
     for left, right in pairs_of(question):
-        left_key, right_key, weight, explanation = _compared(view, left, right)
+        left_key, right_key, weight, explanation = _compared(view, left, right, catalogue)
         yield PairRow(
             number=question.place,
             question=question.conflict.message,
@@ -107,13 +107,19 @@ def pairs_of(question: Question) -> list[tuple[Side, Side]]:
     return list(combinations(sides, 2)) if len(sides) <= _ALL_PAIRS else [(sides[0], side) for side in sides[1:]]
 
 
-def _compared(view: View, left: Side, right: Side) -> tuple[str, str, float | None, str]:
+def _compared(view: View, left: Side, right: Side, catalogue: Catalogue) -> tuple[str, str, float | None, str]:
     """Return the records of two sides that were compared with most weight, else those that stand for them."""
     found = [(p, a.id, b.id) for a in left.records for b in right.records if (p := view.pair(a.id, b.id))]
     if not found:
         return left.key, right.key, None, ""
     pair, one, other = max(found, key=lambda item: item[0].weight)
-    return one, other, round(pair.weight, 1), pair.explanation
+    told = "; ".join(_step(step, catalogue) for step in pair.steps if step.left or step.right)
+    return one, other, round(pair.weight, 1), told
+
+
+def _step(step: Step, catalogue: Catalogue) -> str:
+    weight = f"{step.weight:+.1f}".replace(".", catalogue.text("review.decimal"))
+    return f"{catalogue.label('step', step.name)} {weight} ({step.left} | {step.right})"
 
 
 def _value(question: Question, choice: Choice, catalogue: Catalogue) -> ValueRow:

@@ -188,8 +188,10 @@ def _note_history(fates: Iterable[Fate], view: View, catalogue: Catalogue) -> in
     for fate in fates:
         if fate.decision is None:
             continue
-        flagged += changed in fate.notes
         fate.known = fate.decision.id in ids
+        if fate.known:  # its own decision is part of what is known now
+            fate.notes = [note for note in fate.notes if note != changed]
+        flagged += changed in fate.notes
         earlier = [d for d in view.standing if not fate.known and _same_question(d, fate.decision)]
         if earlier and (earlier[-1].judgement, earlier[-1].value) != (fate.decision.judgement, fate.decision.value):
             who, when = earlier[-1].by, earlier[-1].when[:10]
