@@ -55,15 +55,16 @@ class Links:
         self._measures = {RECORDS.name: "measure_id", STATEMENTS.name: "measure_id", CONFLICTS.name: "measure_ids"}.get(
             table.name, ""
         )
+        self._linked = frozenset({"document", self._measures})
 
     def of(self, column: str, row: Row) -> str:
         """Return the link of a cell, "" for none; after the sheet's share is used up there are none."""
-        if self._left <= 0:
-            return ""
         link = ""
+        if self._left <= 0 or column not in self._linked:
+            return ""
         if column == "document" and self._documents:
             link = self._document(row)
-        elif column and column == self._measures:
+        elif column == self._measures:
             measure = str(row[self._names.index(column)] or "").split(LIST_JOINER, 1)[0]
             place = self._places.get(measure)
             link = f"internal:'{self._sheet}'!A{place + 1}" if place is not None and place <= ROWS else ""
@@ -112,6 +113,8 @@ def real_date(text: str) -> datetime | None:
 
 def clean(text: str) -> str:
     """Return text that XML and Excel can hold: no control characters, at most 32,767 UTF-16 units."""
+    if len(text) <= CELL_LENGTH // 2 and text.isprintable():
+        return text  # nearly all cells
     kept = _UNPRINTABLE.sub("", text)
     units = kept.encode("utf-16-le")
     if len(units) // 2 <= CELL_LENGTH:

@@ -80,6 +80,8 @@ def _fill(sheet: Worksheet, table: Table, rows: Iterable[Row], styles: Styles, l
             break
         sheet.set_row(last, row_height(row, columns))
         for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            if cell is None:
+                continue
             write_cell(sheet, (last, number), cell, column, styles, links.of(column.name, row), stamp.catalogue)
     sheet.freeze_panes(1, 2 if len(columns) > 10 else 1)
     sheet.autofilter(0, 0, max(min(last, ROWS), 1), len(columns) - 1)
