@@ -19,7 +19,7 @@ VERY_NEAR = 8.0
 SAME_FAMILY = 55.0
 """The same where both have the name of one colour family that only one entry has."""
 
-_KEY = "drawn.legends"
+_KEY, _GIVEN = "drawn.legends", "drawn.legends.given"
 _PLAIN = frozenset({"black", "white", "grey", ""})
 
 
@@ -119,7 +119,9 @@ def legend_of(page: Page, deck: Deck) -> Legend:
     own = _own_legend(page, deck)
     if own.entries:
         return own
-    given = [legend for other in deck.pages if (legend := _own_legend(other, deck)).tells_status]
+    if _GIVEN not in deck.shared:
+        deck.shared[_GIVEN] = [found for other in deck.pages if (found := _own_legend(other, deck)).tells_status]
+    given: list[Legend] = deck.shared[_GIVEN]
     if not given:
         return own
     nearest = min(given, key=lambda g: (abs(g.page - page.number), g.page > page.number))

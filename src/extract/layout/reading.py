@@ -8,6 +8,7 @@ from veikart.core.geometry import Box
 from veikart.core.text import mend
 
 _CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
+_CONTENT_KEY, _TITLE_KEY = "reading.content", "reading.title"
 _TOP = 0.28  # a page's title ends above this share of its height
 _DASHES = ("–", "—", "-", ":", "|")
 _ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
@@ -20,13 +21,29 @@ def is_slide(page: Page) -> bool:
 
 
 def content(page: Page, deck: Deck) -> list[Block]:
-    """Return the blocks with text that are no furniture, in reading order."""
+    """Return the blocks with text that are no furniture, in reading order; looked for once a page."""
+    cache: dict[int, tuple[Page, list[Block]]] = deck.shared.setdefault(_CONTENT_KEY, {})
+    known = cache.get(page.number)
+    if known is None or known[0] is not page:
+        known = cache[page.number] = (page, _find_content(page, deck))
+    return list(known[1])
+
+
+def _find_content(page: Page, deck: Deck) -> list[Block]:
     apart = furniture(deck)
     return [b for b in page.blocks if b.kind in _CONTENT and b.text.strip() and b.id not in apart]
 
 
 def title_block(page: Page, deck: Deck) -> Block | None:
     """Return the slide's title: what the format marks as such, else the largest text at the top; None for none."""
+    cache: dict[int, tuple[Page, Block | None]] = deck.shared.setdefault(_TITLE_KEY, {})
+    known = cache.get(page.number)
+    if known is None or known[0] is not page:
+        known = cache[page.number] = (page, _find_title(page, deck))
+    return known[1]
+
+
+def _find_title(page: Page, deck: Deck) -> Block | None:
     blocks = [b for b in content(page, deck) if not b.table]
     marked = [b for b in blocks if b.kind is BlockKind.TITLE and b.level <= 1]
     if marked:

@@ -69,14 +69,11 @@ def _columns(blocks: list[Block]) -> list[list[Block]]:
 
 def _goes_below(column: list[Block], block: Block) -> bool:
     last, place = _place(column[-1]), _place(block)
+    if not (-0.02 <= place.y0 - last.y1 <= _GAP and last.x0 < place.x1):
+        return False
     left = min(_place(b).x0 for b in column)
     across = max(_place(b).x1 for b in column)
-    return (
-        -0.02 <= place.y0 - last.y1 <= _GAP
-        and abs(place.x0 - left) <= _INDENT
-        and place.x0 < across
-        and last.x0 < place.x1
-    )
+    return abs(place.x0 - left) <= _INDENT and place.x0 < across
 
 
 def sections(column: list[Block]) -> list[Section]:

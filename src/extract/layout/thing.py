@@ -1,6 +1,6 @@
 """One thing on a page: a shape with its paragraphs, a text on the bare page, an area or a rule without text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
@@ -71,7 +71,20 @@ class Thing:
 
     def turned(self) -> "Thing":
         """Return the thing with across and down exchanged, so that rows are read as columns."""
-        return replace(self, place=turn(self.place), ink=turn(self.ink), frame=turn(self.frame))
+        place, ink = turn(self.place), turn(self.ink)
+        frame = place if self.frame is self.place else turn(self.frame)
+        return Thing(
+            self.blocks,
+            place,
+            ink,
+            frame,
+            self.kind,
+            self.fill,
+            self.outline,
+            self.shape,
+            self.paint,
+            self.split,
+        )
 
 
 def printed(block: Block) -> str:

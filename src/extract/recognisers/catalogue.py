@@ -8,9 +8,18 @@ from veikart.core.blocks import Page
 
 Named = tuple[tuple[str, Recognise], ...]
 
+_KEY = "recognisers"
+
 
 def recognisers_for(page: Page, deck: Deck) -> list[tuple[str, Recognise]]:
     """Return the recognisers for a page by name, without those that the configuration leaves out."""
+    cache: dict[bool, list[tuple[str, Recognise]]] = deck.shared.setdefault(_KEY, {})
+    if page.laid_out not in cache:
+        cache[page.laid_out] = _chosen(page, deck)
+    return cache[page.laid_out]
+
+
+def _chosen(page: Page, deck: Deck) -> list[tuple[str, Recognise]]:
     if page.laid_out:
         built_in = _laid_out()
     elif deck.kind == "text":

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from veikart.core.text import words
+
 FIRST_YEAR, LAST_YEAR = 1990, 2069
 """Four digits outside these are not taken for a year."""
 
@@ -45,6 +47,11 @@ _HALF = r"halvår(?:et)?|halvdel av|halvdel|half(?:[- ]year)?(?: of)?|vuosipuoli
 _QUARTER = r"kvartal(?:et)?|kvt|kv\.?|quarters?(?: of)?|neljännes|ársfjórðungur|quartal"
 _TERTIAL = r"tertial(?:et)?|trimester"
 _WEEK = r"uke|veke|week|vecka|uge|viikko|kw"
+
+
+_WORDS_OF_TIME = frozenset((*_MONTH, *_ORDINAL, *_SEASON))
+"""A unit without a digit begins with one of these."""
+_DIGIT = re.compile(r"\d")
 
 
 def _any(names: dict[str, int]) -> str:
@@ -116,6 +123,8 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the units in a text in the order they stand, each with its year where one is told."""
+    if not _DIGIT.search(text) and _WORDS_OF_TIME.isdisjoint(words(text)):
+        return []
     found: list[Token] = []
     position = 0
     while match := _UNIT.search(text, position):

@@ -20,6 +20,7 @@ from veikart.core.text import mend
 NAME = "board"
 _LONGEST = 45
 _LEAST_CARDS = 3
+_LEAST_HEADS = 2
 _ALIKE = 0.35
 _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 
@@ -27,7 +28,7 @@ _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 def board(page: Page, deck: Deck) -> Claim | None:
     """Read the cards on a page under columns that tell a status or an owner."""
     scene = scene_of(page, deck)
-    if is_other_page(scene) or is_timeline(page, deck):
+    if is_other_page(scene) or is_timeline(page, deck) or len(_known(scene)) < _LEAST_HEADS:
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
@@ -51,11 +52,7 @@ def _read(scene: Scene) -> Claim | None:
 
 def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
     """Return the row of headings and what they tell; columns whose heading tells nothing known are part of it."""
-    known: list[tuple[Thing, Meaning]] = []
-    for thing in scene.texts:
-        text = mend(thing.text)
-        if len(text) <= _LONGEST and thing.kind is not BlockKind.BULLET and (meaning := _heading_meaning(text, scene)):
-            known.append((_as_head(thing), meaning))
+    known = _known(scene)
     for kind in ("status", "owner"):
         found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
@@ -68,6 +65,16 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             if len(others) <= len(row):
                 return sorted(full, key=lambda pair: pair[0].place.x0), kind
     return None
+
+
+def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
+    """Return the short texts that tell a status, an owner or a period by themselves."""
+    known: list[tuple[Thing, Meaning]] = []
+    for thing in scene.texts:
+        text = mend(thing.text)
+        if len(text) <= _LONGEST and thing.kind is not BlockKind.BULLET and (meaning := _heading_meaning(text, scene)):
+            known.append((_as_head(thing), meaning))
+    return known
 
 
 def _guess(head: Thing, kind: str, scene: Scene) -> Meaning:

@@ -2,7 +2,6 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import find_axes
 from extract.layout.cards import as_one, cards_of, is_card_with_details, is_name
 from extract.layout.lanes import panel_lanes
 from extract.layout.thing import Thing
@@ -26,7 +25,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
     if not (scene.legend.own and scene.legend.tells_status) or is_other_page(scene):
         return None
-    if any(find_axes(v.texts, v.lines, scene.years) for v in (scene, scene.turn())):
+    if scene.dated and any(view.axes() for view in (scene, scene.turn())):
         return None
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     panels = [t for t in scene.texts if t.boxed and _is_panel(t, painted)]

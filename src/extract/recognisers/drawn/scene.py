@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Use
 from extract.deck import Deck
+from extract.layout.axis import Axis, find_axes
 from extract.layout.furniture import furniture
+from extract.layout.labels import label_of, themed_label
 from extract.layout.legend import Legend, legend_of
 from extract.layout.reading import page_owner, page_title, title_block
 from extract.layout.thing import Thing
@@ -15,7 +17,7 @@ from veikart.core.periods import find_periods
 
 MOST_TEXTS = 600
 """Texts on a page from which it is no drawn plan."""
-_KEY = "drawn.scenes"
+_KEY, _TURNED, _AXES = "drawn.scenes", "drawn.turned", "drawn.axes"
 _OF_WHOM = re.compile(r"\b(?:i|hos|for|ved|fra|frå|til|in|of|by|from)\s+(?P<owner>[A-ZÆØÅ][\w.-]*(?:\s+\S+){0,4})$")
 
 
@@ -49,7 +51,29 @@ class Scene:
         return 1 / self.page.aspect if self.turned else self.page.aspect
 
     def turn(self) -> "Scene":
-        """Return the scene with across and down exchanged."""
+        """Return the scene with across and down exchanged; made once for a page."""
+        cache: dict[int, tuple[Scene, Scene]] = self.deck.shared.setdefault(_TURNED, {})
+        known = cache.get(self.page.number)
+        if known is None or known[0] is not self:
+            known = cache[self.page.number] = (self, self._turn())
+        return known[1]
+
+    def axes(self, *, themed: bool = False) -> list[Axis]:
+        """Return the time axes of the things as they lie; looked for once."""
+        cache: dict[tuple[int, bool], tuple[tuple[Thing, ...], list[Axis]]] = self.deck.shared.setdefault(_AXES, {})
+        known = cache.get((id(self.texts), themed))
+        if known is None or known[0] is not self.texts:
+            found = find_axes(self.texts, self.lines, self.years, themed=themed)
+            known = cache[id(self.texts), themed] = (self.texts, found)
+        return list(known[1])
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether the page has labels enough for a time axis, whichever way they lie."""
+        things = (*self.texts, *self.cells)
+        return sum(1 for t in things if label_of(t) is not None or themed_label(t) is not None) > 1
+
+    def _turn(self) -> "Scene":
         return replace(
             self,
             texts=tuple(t.turned() for t in self.texts),

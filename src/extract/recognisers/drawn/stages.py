@@ -2,7 +2,7 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import find_axes, same_row
+from extract.layout.axis import same_row
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
@@ -30,14 +30,17 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     """Read boxes that tell their own period: a chain of chevrons, milestones with dates, cards with a year on them."""
     scene = scene_of(page, deck)
     vocabulary = deck.vocabulary
-    views = (scene, scene.turn())
-    if is_other_page(scene) or any(find_axes(v.texts, v.lines, scene.years) for v in views):
+    if is_other_page(scene) or _has_axis(scene):
         return None
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     boxes = [t for t in painted if not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)]
     phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
     chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
     return chain or _dated(scene, boxes)
+
+
+def _has_axis(scene: Scene) -> bool:
+    return scene.dated and any(view.axes() for view in (scene, scene.turn()))
 
 
 def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.claims import Claim
 from extract.deck import Deck
-from extract.layout.axis import Axis, find_axes
+from extract.layout.axis import Axis
 from extract.layout.labels import label_of
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
@@ -34,7 +34,7 @@ def is_timeline(page: Page, deck: Deck) -> bool:
 
 def _best(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
-    if is_chart_page(scene):
+    if is_chart_page(scene) or not scene.dated:
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
@@ -42,9 +42,9 @@ def _best(page: Page, deck: Deck) -> Claim | None:
 
 def _read(scene: Scene) -> Claim | None:
     scene = with_cells(scene)
-    axes = find_axes(scene.texts, scene.lines, scene.years)
+    axes = scene.axes()
     if not axes:
-        axes = [a for a in find_axes(scene.texts, scene.lines, scene.years, themed=True) if _heads_boxes(scene, a)]
+        axes = [a for a in scene.axes(themed=True) if _heads_boxes(scene, a)]
     if not axes:
         return None
     claim = scene.claim(NAME, 0.9)
@@ -69,7 +69,7 @@ def with_cells(scene: Scene) -> Scene:
     """
     if not scene.cells:
         return scene
-    if not any(label_of(c) for c in scene.cells) and find_axes(scene.texts, scene.lines, scene.years):
+    if not any(label_of(c) for c in scene.cells) and scene.axes():
         return replace(scene, texts=(*scene.texts, *scene.cells))
     paper = [c.frame for c in scene.cells]
     around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
