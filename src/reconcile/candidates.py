@@ -9,7 +9,9 @@ from reconcile.language.parts import Parsed
 
 MIN_SHARED_BITS = 2.5
 """Weight of shared parts from which two names are compared."""
-MAX_POSTING = 300
+MIN_COVERED = 0.45
+"""Share of the lighter name's weight that two names must have in common: with less, what they lack outweighs it."""
+MAX_POSTING = 200
 """Nodes under one key beyond which the key is too common to bring two together by itself."""
 MIN_TRIGRAMS = 0.45
 """Share of the shorter key's rare trigrams that two names need in common to be compared for spelling."""
@@ -55,7 +57,12 @@ def _shared_parts(names: Mapping[int, Sequence[Parsed]], rarity: Rarity) -> set[
             weight = rarity.of(part)
             for pair in combinations(nodes, 2):
                 bits[pair] += weight
-    return {pair for pair, weight in bits.items() if weight >= MIN_SHARED_BITS}
+    whole = {node: min(rarity.sum(name.parts) for name in parsed) for node, parsed in names.items()}
+    return {
+        (a, b)
+        for (a, b), weight in bits.items()
+        if weight >= max(MIN_SHARED_BITS, MIN_COVERED * min(whole[a], whole[b]))
+    }
 
 
 def _alike(names: Mapping[int, Sequence[Parsed]]) -> set[Pair]:

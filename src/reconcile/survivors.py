@@ -31,7 +31,8 @@ def _rank(rule: str, record: Record, document: Document) -> float:
     if rule == "national":
         return 0.0 if document.issuer in NATIONAL else 1.0
     if rule == "newer":
-        return -float((document.date or "0").replace("-", "").ljust(8, "0")[:8])
+        digits = "".join(c for c in document.date if c in "0123456789")[:8]
+        return -float(digits.ljust(8, "0"))
     if rule == "measured":
         return float(any(s.method.startswith(_INFERRED) for s in record.statements if s.field is Field.PERIOD_START))
     if rule == "confidence":

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.reconcile.make import Deck, run, together
+from reconcile.candidates import candidates
+from reconcile.evidence.model import load_model
+from reconcile.evidence.rarity import Rarity
+from tests.reconcile.make import Deck, language, run, together
 from veikart.core.outcome import ConflictKind, Source, Verdict
 
 
@@ -116,3 +119,26 @@ def test_survivors_prefer_national_over_regional() -> None:
     (measure,) = run(regional, national).reconciliation.measures
     assert (measure.status, measure.owners) == ("ongoing", ("NHN", "HN"))
     assert (measure.first_edition, measure.last_edition) == ("2025-01", "2026-01")
+
+
+def test_nothing_gives_nothing() -> None:
+    assert run().reconciliation.measures == ()
+    assert run(Deck("tom.txt")).reconciliation.pairs == ()
+
+
+@pytest.mark.parametrize("title", ["…", "(HN)", "2.0", "æ" * 400, "«»", "- - -", "A\u00a0B", "1. 2. 3."])
+def test_odd_titles_are_measures_like_others(title: str) -> None:
+    one, other = Deck("a.txt", date="våren 2025"), Deck("b.txt")
+    one.add(title), one.add("Smarte brev"), other.add(title)
+    assert sum(len(m.records) for m in run(one, other).reconciliation.measures) == 3
+
+
+def test_cost_grows_with_the_number_of_names_and_not_with_its_square() -> None:
+    def pairs(size: int) -> int:
+        names = {i: (language().parse(f"Tiltak {i % 97} om sak{i * 7919 % 1000003}"),) for i in range(size)}
+        rarity = Rarity(
+            [n[0].parts for n in names.values()], language().is_frame, language().is_light, load_model().title
+        )
+        return len(candidates(names, rarity, []))
+
+    assert pairs(2000) <= 6 * max(pairs(500), 50)

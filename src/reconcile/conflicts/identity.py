@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from reconcile.conflicts.scene import Draft, Scene
 from reconcile.conflicts.wording import names, places, say
@@ -21,6 +22,10 @@ CENTRAL = 0.3
 """Share of a name's weight that a word must have to make it one of the word's family."""
 FAMILY_BITS = 3.0
 """Rarity from which a shared word makes a family."""
+WEAK = -4.0
+"""Weight in bits below which two names of one measure are worth asking about."""
+MAX_WEAK = 25
+"""Names of a measure that are compared with each other for the weakest tie."""
 _MARKS = {
     "step": "steg eller del",
     "version": "versjon",
@@ -140,6 +145,7 @@ def _family(scene: Scene, part: str, found: dict[str, int], pairs: int) -> Draft
 
 def doubtful_groups(scene: Scene) -> Iterator[Draft]:
     """Yield measures that may be several: crosswalk rows with many names, and two items of one list made one."""
+    bound = frozenset(node for pair in scene.merged.must for node in pair)
     for measure, mentions in scene.groups():
         distinct = {m.key: m for m in mentions}
         if len(distinct) < 2:
@@ -148,7 +154,9 @@ def doubtful_groups(scene: Scene) -> Iterator[Draft]:
         if len(rows) >= MIN_BOUND_NAMES:
             yield _bound(scene, measure, mentions, list(rows.values()))
             continue
-        if pair := _listed(mentions):
+        if weak := _weakest(scene, mentions, bound):
+            yield weak
+        elif pair := _listed(mentions):
             one, other = pair
             message = say(
                 "split_or_merge.listed", left=one.name, right=other.name, places=places((one.record, other.record))
@@ -157,6 +165,35 @@ def doubtful_groups(scene: Scene) -> Iterator[Draft]:
             nodes = (one.number, other.number)
             records = (*one.records, *other.records)
             yield Draft(ConflictKind.SPLIT_OR_MERGE, key, 63.0, nodes, records, message, values=(one.name, other.name))
+
+
+def _weakest(scene: Scene, mentions: list[Mention], bound: frozenset[int]) -> Draft | None:
+    """Return the question about the two least alike names of a measure, where only others hold them together."""
+    distinct = list({m.key: m for m in mentions}.values())
+    if not 3 <= len(distinct) <= MAX_WEAK or not bound.isdisjoint(m.number for m in mentions):
+        return None
+    compare = scene.compared.comparer.compare
+    weighed = sorted((compare(a.number, b.number).weight, a.number, b.number) for a, b in combinations(distinct, 2))
+    weight, left, right = weighed[0]
+    if weight >= WEAK:
+        return None
+    one, other = scene.corpus.mentions[left], scene.corpus.mentions[right]
+    _, between = max(
+        (compare(m.number, left).weight + compare(m.number, right).weight, -m.number)
+        for m in distinct
+        if m not in (one, other)
+    )
+    message = say(
+        "split_or_merge.weak",
+        left=one.name,
+        right=other.name,
+        between=scene.corpus.mentions[-between].name,
+        places=places((one.record, other.record)),
+    )
+    key = (min(one.key, other.key), max(one.key, other.key), "weak")
+    records = tuple(r for m in distinct for r in m.records)
+    nodes = (left, right)
+    return Draft(ConflictKind.SPLIT_OR_MERGE, key, 61.0, nodes, records, message, values=(one.name, other.name))
 
 
 def _bound(scene: Scene, measure: str, mentions: list[Mention], rows: list[Mention]) -> Draft:

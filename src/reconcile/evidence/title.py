@@ -44,11 +44,11 @@ def _spelling(left: Parsed, right: Parsed, rarity: Rarity, weights: Mapping[str,
 
     Digits must agree: "12-16" and "12-15" differ by more than a slip.
     """
-    if [c for c in left.key if c.isdigit()] != [c for c in right.key if c.isdigit()]:
-        return None
     floor = weights["spelling_floor"]
     alike = fuzz.ratio(left.key, right.key, score_cutoff=100 * floor) / 100
     if alike < floor or min(len(left.key), len(right.key)) < 8:
+        return None
+    if [c for c in left.key if c.isdigit()] != [c for c in right.key if c.isdigit()]:
         return None
     whole = min(rarity.sum(left.parts), rarity.sum(right.parts))
     return weights["level_spelling"] + weights["shared"] * whole * (alike - floor) / (1 - floor)
