@@ -89,7 +89,7 @@ class Legend:
         if not self.own or not self.tells_status:
             return []
         unknown = [e for e in self.entries if e.status is None and not e.owners and e.applies is not Applies.NONE]
-        return [problem(Code.LEGEND_UNKNOWN, Level.NOTE, page, e.blocks[0].id, word=e.text[:80]) for e in unknown]
+        return [problem(Code.LEGEND_UNKNOWN, Level.NOTE, page, e.blocks[0].id, text=e.text[:80]) for e in unknown]
 
 
 def _nearest(colour: str, entries: list[Entry], shape: str) -> Entry | None:
