@@ -15,11 +15,13 @@ from export.report import report
 from export.report.difference import marked, only_here
 from export.report.html import css_string, h
 from export.report.roadmap import Axis, make_axis
+from export.report.sides import sides_of
 from export.report.words import SIGNS, Words, alphabetical, ranges
 from export.rows import Content
 from export.stamp import Stamp
 from tests.export.material import extraction, measure, outcome, record, sample
 from veikart.core.messages import Catalogue
+from veikart.core.outcome import Conflict, ConflictKind
 from veikart.core.records import Status
 
 STAMP = Stamp("Prøve", "1.0", "Intern", "0123")
@@ -122,6 +124,25 @@ def test_it_speaks_english_too() -> None:
     assert "Questions to decide" in text
     assert "from 2025 →" in text
     assert "Sensitivity: Intern" in text
+
+
+def test_a_value_in_dispute_gives_a_side_to_each_value() -> None:
+    one = record("r1", "a.pdf", "Kø", period_start="2025-01-01", period_end="2025-12-31")
+    two = record("r2", "b.pdf", "Kø", page=2, period_start="2026-01-01", period_end="2026-12-31")
+    three = record("r3", "b.pdf", "Køvisning", page=3, period_start="2026-01-01", period_end="2026-12-31")
+    found = outcome(
+        measure("m1", "Kø", one, two, three, start="2026-01-01", end="2026-12-31"),
+        conflicts=(Conflict("c1", ConflictKind.PERIOD, 1.0, ("m1",), ("r1", "r2", "r3"), "period"),),
+    )
+    content = Content([extraction("a.pdf", one), extraction("b.pdf", two, three)], found)
+    sides = sides_of(found.conflicts[0], Words(Catalogue("nb"), content))
+    assert [(s.heading, [r.id for r in s.records], s.holds) for s in sides] == [
+        ("2025", ["r1"], False),
+        ("2026", ["r2", "r3"], True),
+    ]
+    text = Reader(report(content, [], STAMP).decode("utf-8")).text
+    assert "1. ulik periode: Kø" in text
+    assert text.count("Gjelder nå.") == 1
 
 
 HOSTILE = "</style><script>alert(1)</script><b a='\"'>&amp;"

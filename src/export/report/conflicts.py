@@ -6,10 +6,11 @@ from itertools import combinations
 
 from export.report.difference import marked, only_here
 from export.report.html import Child, Markup, h
+from export.report.sides import Side, sides_of, told
 from export.report.tables import fold_away, region, table
 from export.report.words import Words, cut
 from veikart.core.outcome import Conflict, Pair
-from veikart.core.records import Field, Record
+from veikart.core.records import Record
 from veikart.core.text import fold
 
 PAGE = 50
@@ -17,15 +18,6 @@ PAGE = 50
 
 _SIDES, _MENTIONS, _PAIRS, _PLACES = 4, 3, 3, 8
 """Sides of a question, sayings of a side, compared pairs and places of a saying that are shown; the rest is folded."""
-
-_FIELDS = {
-    "period": (Field.PERIOD_START, Field.PERIOD_END),
-    "period_start": (Field.PERIOD_START, Field.PERIOD_END),
-    "period_end": (Field.PERIOD_START, Field.PERIOD_END),
-}
-
-Side = tuple[str, list[Record]]
-"""One side of a question: the name it goes by, and the mentions that stand for it."""
 
 
 class Questions:
@@ -55,75 +47,64 @@ class Questions:
 
     def _question(self, conflict: Conflict, number: int) -> Markup:
         words = self.words
-        sides = self._sides(conflict)
+        sides = sides_of(conflict, words)
         kind = words.catalogue.label("conflict_kind", conflict.kind.value)
         title = f"{number}. {kind}" if number else kind
-        names = [h("b", " · ".join(dict.fromkeys(cut(name, 80) for name, _ in sides[:_SIDES])))]
-        heads = [name for name, _ in sides]
+        names = self._names(conflict, sides)
+        heads = [side.heading for side in sides]
         cards = [self._card(side, _other(heads, n), conflict) for n, side in enumerate(sides)]
-        more = (
-            fold_away(words.count("more_side", len(cards) - _SIDES), _grid(cards[_SIDES:])) if cards[_SIDES:] else None
-        )
-        state = words.catalogue.label("conflict_state", conflict.state)
-        decision = f" · {state}: {conflict.decision}" if conflict.decision else ""
+        more = words.count("more_side", len(cards) - _SIDES)
         return h(
             "article",
-            h("h3", title, ": ", names),
+            h("h3", title, ": " if names else None, h("b", " · ".join(names))),
             h("p", conflict.message),
             _grid(cards[:_SIDES]),
-            more,
-            self._evidence(sides),
-            h(
-                "p",
-                words.say("conflict_foot", id=conflict.id, priority=f"{conflict.priority:.0f}"),
-                decision,
-                class_="foot",
-            ),
+            fold_away(more, _grid(cards[_SIDES:])) if cards[_SIDES:] else None,
+            None if any(side.is_value for side in sides) else self._evidence(sides),
+            self._foot(conflict),
             id=conflict.id,
         )
 
-    def _sides(self, conflict: Conflict) -> list[Side]:
-        """Return the mentions by measure, or by name where the question is about one measure."""
-        content = self.words.content
-        records = [content.records[key] for key in conflict.records if key in content.records]
-        by: dict[str, list[Record]] = defaultdict(list)
-        several = len({content.outcome.member_of.get(r.id) for r in records}) > 1
-        for record in records:
-            measure = content.outcome.member_of.get(record.id, "")
-            by[measure if several else fold(record.name)].append(record)
-        return [(self._side_name(found, several), found) for found in by.values()]
+    def _names(self, conflict: Conflict, sides: Sequence[Side]) -> list[str]:
+        """Return what the question is about: the sides' names, or the measure whose value is in dispute."""
+        known = [self.words.measures[key].name for key in conflict.measures if key in self.words.measures]
+        names = known if any(side.is_value for side in sides) else [side.heading for side in sides[:_SIDES]]
+        return list(dict.fromkeys(cut(name, 80) for name in names))
 
-    def _side_name(self, records: list[Record], several: bool) -> str:
-        measure = self.words.measures.get(self.words.content.outcome.member_of.get(records[0].id, ""))
-        return measure.name if several and measure else records[0].name
+    def _foot(self, conflict: Conflict) -> Markup:
+        words = self.words
+        state = words.catalogue.label("conflict_state", conflict.state)
+        decision = f" · {state}: {conflict.decision}" if conflict.decision else None
+        foot = words.say("conflict_foot", id=conflict.id, priority=f"{conflict.priority:.0f}")
+        return h("p", foot, decision, class_="foot")
 
     def _card(self, side: Side, other: str, conflict: Conflict) -> Markup:
         words = self.words
-        name, records = side
-        measure = words.content.outcome.member_of.get(records[0].id, "")
-        alone = only_here(name, other)
-        mentions = self._mentions(records, conflict)
+        measure = words.content.outcome.member_of.get(side.records[0].id, "")
+        alone = "" if side.is_value else only_here(side.heading, other)
+        mentions = self._mentions(side, conflict)
+        more = words.count("more_mention", len(mentions) - _MENTIONS)
         return h(
             "section",
-            h("h4", marked(name, other)),
+            h("h4", side.heading if side.is_value else marked(side.heading, other)),
+            h("p", words.say("holds_now"), class_="only") if side.holds else None,
             h("p", words.say("only_here", words=alone), class_="only") if alone else None,
             h("ul", mentions[:_MENTIONS]),
-            fold_away(words.count("more_mention", len(mentions) - _MENTIONS), h("ul", mentions[_MENTIONS:]))
-            if mentions[_MENTIONS:]
-            else None,
+            fold_away(more, h("ul", mentions[_MENTIONS:])) if mentions[_MENTIONS:] else None,
             h("p", words.say("in_measure"), " ", words.measure(measure), class_="only") if measure else None,
             class_="side",
         )
 
-    def _mentions(self, records: list[Record], conflict: Conflict) -> list[Markup]:
+    def _mentions(self, side: Side, conflict: Conflict) -> list[Markup]:
         """Return what the documents say, each saying once with all places where it stands."""
         by: dict[tuple[str, str], list[Record]] = defaultdict(list)
-        for record in records:
+        for record in side.records:
             said = record.snippet or record.title
-            by[self._value(record, conflict.field), fold(said) or said].append(record)
+            value = "" if side.is_value else told(record, conflict.field, self.words)
+            by[value, fold(said) or said].append(record)
         return [self._mention(value, found) for (value, _), found in by.items()]
 
-    def _mention(self, value: str, records: list[Record]) -> Markup:
+    def _mention(self, value: str, records: Sequence[Record]) -> Markup:
         places = [[" " if n == 0 else "; ", h("cite", self.words.place(r))] for n, r in enumerate(records[:_PLACES])]
         rest = len(records) - _PLACES
         return h(
@@ -136,28 +117,13 @@ class Questions:
             h("code", records[0].id),
         )
 
-    def _value(self, record: Record, name: str) -> str:
-        if not name:
-            return ""
-        words = self.words
-        label = words.catalogue.label("column", name)
-        if name in _FIELDS:
-            label = words.say("column_period")
-            told = words.period(record.value(Field.PERIOD_START), record.value(Field.PERIOD_END))
-        elif name in set(Field):
-            values = record.values(Field(name))
-            told = ", ".join(words.catalogue.label("status", v) if name == Field.STATUS else v for v in values)
-        else:
-            return ""
-        return f"{label}: {told or words.say('not_told')}"
-
-    def _evidence(self, sides: list[Side]) -> Markup | None:
-        pairs = [pair for one, other in combinations(sides[:_SIDES], 2) if (pair := self._best(one[1], other[1]))]
+    def _evidence(self, sides: Sequence[Side]) -> Markup | None:
+        pairs = [pair for one, other in combinations(sides[:_SIDES], 2) if (pair := self._best(one, other))]
         tables = [self._steps(pair) for pair in pairs[:_PAIRS]]
         return fold_away(self.words.say("evidence"), tables) if tables else None
 
-    def _best(self, left: list[Record], right: list[Record]) -> Pair | None:
-        keys = ((min(a.id, b.id), max(a.id, b.id)) for a in left for b in right)
+    def _best(self, left: Side, right: Side) -> Pair | None:
+        keys = ((min(a.id, b.id), max(a.id, b.id)) for a in left.records for b in right.records)
         found = [self._pairs[key] for key in keys if key in self._pairs]
         return max(found, key=lambda p: (p.weight, p.left, p.right), default=None)
 
