@@ -76,7 +76,8 @@ class Questions:
         state = words.catalogue.label("conflict_state", conflict.state)
         decision = f" · {state}: {conflict.decision}" if conflict.decision else None
         foot = words.say("conflict_foot", id=conflict.id, priority=f"{conflict.priority:.0f}")
-        return h("p", foot, decision, class_="foot")
+        measures = [[" · ", words.measure(key)] for key in conflict.measures]
+        return h("p", foot, measures, decision, class_="foot")
 
     def _card(self, side: Side, other: str, conflict: Conflict) -> Markup:
         words = self.words
@@ -91,7 +92,7 @@ class Questions:
             h("p", words.say("only_here", words=alone), class_="only") if alone else None,
             h("ul", mentions[:_MENTIONS]),
             fold_away(more, h("ul", mentions[_MENTIONS:])) if mentions[_MENTIONS:] else None,
-            h("p", words.say("in_measure"), " ", words.measure(measure), class_="only") if measure else None,
+            None if side.is_value else h("p", words.say("in_measure"), " ", words.measure(measure), class_="only"),
             class_="side",
         )
 
