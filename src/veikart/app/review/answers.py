@@ -124,9 +124,15 @@ def told(decisions: Sequence[Decision], catalogue: Catalogue) -> str:
         shown = label(first.field, first.value, catalogue)
         return catalogue.text("review.saved_value", field=field, name=left, value=shown)
     named = catalogue.text(f"review.{first.judgement.value}").lower()
+    if first.judgement is Judgement.DIFFERENT and not first.conflict and _one_against_all(decisions):
+        return catalogue.text("review.saved_drop", name=left)
     if len(decisions) > 1:
         return catalogue.text("review.saved_verdict", count=len(decisions) + 1, verdict=named)
     return catalogue.text("review.saved_pair", left=left, right=right, verdict=named)
+
+
+def _one_against_all(decisions: Sequence[Decision]) -> bool:
+    return len(decisions) > 1 and len({d.left.record for d in decisions}) == 1
 
 
 def question_of(reading: Reading, conflict_id: str) -> Question | None:
