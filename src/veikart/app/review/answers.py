@@ -37,15 +37,15 @@ class Reading:
 
 def signature(form: Form) -> Signed:
     """Return who signs the form."""
-    return acts.sign(form.by(), form.text("reason", MAX_REASON))
+    return acts.sign(form.by(), form.line("reason", MAX_REASON))
 
 
 def verdict(reading: Reading, question: Question, form: Form) -> list[Decision]:
     """Return the verdict on the marked sides of a question."""
     refuse_surprise(question, form)
-    if form.text("verdict") == KEEP:
+    if form.line("verdict") == KEEP:
         return acts.choose(reading.view, question.sides[0].key, "", "", signature(form), question.conflict.id)
-    marked = [key for key in form.texts("side") if key in {side.key for side in question.sides}]
+    marked = [key for key in form.lines("side") if key in {side.key for side in question.sides}]
     if len(marked) < 2:
         raise FormError(reading.catalogue.text("review.need_two"))
     settles = question.conflict.id if len(marked) == len(question.sides) else ""  # the rest is still to be asked
@@ -55,7 +55,7 @@ def verdict(reading: Reading, question: Question, form: Form) -> list[Decision]:
 def value(reading: Reading, question: Question, form: Form) -> list[Decision]:
     """Return the value chosen for one of a question's measures; keeping all as it is settles the question."""
     refuse_surprise(question, form)
-    measure, _, told = form.text("choice", MAX_VALUE + 80).partition("|")
+    measure, _, told = form.line("choice", MAX_VALUE + 80).partition("|")
     identity = question.conflict.id
     if measure == KEEP:
         record = question.choices[0].record
@@ -63,7 +63,7 @@ def value(reading: Reading, question: Question, form: Form) -> list[Decision]:
     choice = next((c for c in question.choices if c.measure.id == measure), None)
     if choice is None:
         raise FormError(reading.catalogue.text("review.need_value"))
-    chosen = _value(reading, choice, told, form.text(f"other-{choice.measure.id}", MAX_VALUE))
+    chosen = _value(reading, choice, told, form.line(f"other-{choice.measure.id}", MAX_VALUE))
     return acts.choose(reading.view, choice.record, choice.field, chosen, signature(form), identity)
 
 
@@ -72,7 +72,7 @@ def correction(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
     measure, signed = reading.view.measures[measure_id], signature(form)
     decisions: list[Decision] = []
     for field in FIELDS:
-        told = form.text(field, MAX_VALUE)
+        told = form.line(field, MAX_VALUE)
         choice = choose(reading.view, measure, field, reading.catalogue)
         chosen = _written(reading, choice, told)
         if chosen != (standing_value(measure, field) or EMPTY):
@@ -84,7 +84,7 @@ def correction(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
 
 def removal(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
     """Return the decisions that take a mention out of a measure."""
-    measure, record = reading.view.measures[measure_id], form.text("record")
+    measure, record = reading.view.measures[measure_id], form.line("record")
     if record not in measure.records:
         raise FormError(reading.catalogue.text("review.unknown_form"))
     decisions = acts.take_out(reading.view, measure, record, signature(form))
@@ -95,7 +95,7 @@ def removal(reading: Reading, measure_id: str, form: Form) -> list[Decision]:
 
 def retraction(reading: Reading, form: Form) -> list[Decision]:
     """Return what takes back all that was decided in one act."""
-    batch = reading.view.batch(form.text("decision"))
+    batch = reading.view.batch(form.line("decision"))
     if not batch:
         raise FormError(reading.catalogue.text("review.gone"))
     return acts.take_back(batch, signature(form))
@@ -103,7 +103,7 @@ def retraction(reading: Reading, form: Form) -> list[Decision]:
 
 def refuse_surprise(question: Question, form: Form) -> None:
     """Refuse an answer from somebody who has not seen the answer that stands."""
-    if question.answers and form.text("seen") != question.seen:
+    if question.answers and form.line("seen") != question.seen:
         raise AnsweredError(question.answers[-1])
 
 

@@ -30,7 +30,7 @@ class Form:
         self._data = data
         self._catalogue = catalogue
 
-    def text(self, name: str, limit: int = MAX_ID) -> str:
+    def line(self, name: str, limit: int = MAX_ID) -> str:
         """Return a field as one clean line, "" where it is missing."""
         value = self._data.get(name, "")
         if not isinstance(value, str):
@@ -40,7 +40,7 @@ class Form:
             raise FormError(self._catalogue.text("review.too_long"))
         return clean
 
-    def texts(self, name: str) -> list[str]:
+    def lines(self, name: str) -> list[str]:
         """Return all values of a field."""
         found = [v for v in self._data.getlist(name) if isinstance(v, str)]
         if any(len(v) > MAX_ID for v in found):
@@ -49,14 +49,14 @@ class Form:
 
     def by(self) -> str:
         """Return the reviewer's name."""
-        name = self.text("by", MAX_NAME)
+        name = self.line("by", MAX_NAME)
         if not name:
             raise FormError(self._catalogue.text("review.need_name"))
         return name
 
     def judgement(self) -> Judgement:
         """Return the verdict."""
-        told = self.text("verdict")
+        told = self.line("verdict")
         if told not in [j.value for j in JUDGEMENTS]:
             raise FormError(self._catalogue.text("review.unknown_form"))
         return Judgement(told)
