@@ -23,6 +23,8 @@ from veikart.core.outcome import ConflictKind, Source, Verdict
         ("Nasjonal timetjeneste", "Nasjonal dokumentdeling", False),
         ("Målbilde for dokumentdeling", "Dokumentdeling", False),
         ("Digital dialog", "Digital henvisning", False),
+        ("Datadonor", "Datadonor: Behandling og forskning", True),
+        ("Brukarundersøkingar blant behandlarar", "Brukerundersøkelser blant behandlere", True),
     ],
 )
 def test_two_documents(left: str, right: str, same: bool) -> None:

@@ -51,7 +51,13 @@ class Rarity:
     def missed(self, parts: Iterable[str], least: float) -> float:
         """Return the weight of parts that one name has and the other lacks: a word of content counts at least `least`,
         because even a common word tells two names apart ("delt behandlingsplan")."""
-        return math.fsum(max(w, least) if (w := self.of(p)) >= CONTENT_BITS else w for p in sorted(parts))
+        return math.fsum(self._missed(part, least) for part in sorted(parts))
+
+    def _missed(self, part: str, least: float) -> float:
+        weight = self.of(part)
+        if weight < CONTENT_BITS:
+            return weight
+        return weight if self._is_light(part) else max(weight, least)
 
     def sum(self, parts: Iterable[str]) -> float:
         """Return the weight of parts together, summed in a fixed order."""

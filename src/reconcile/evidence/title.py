@@ -19,7 +19,9 @@ def compare_titles(left: Parsed, right: Parsed, rarity: Rarity, weights: Mapping
         return _step("title: same", weights["level_same"] + weights["shared"] * common, left, right, weights)
     level, missing = _level(shared, alone, beside, rarity)
     weight = weights[f"level_{level}"] + weights["shared"] * common
-    if missing == "longer":
+    if missing == "longer" and _subtitle(left, right):
+        weight -= weights["missing_subtitle"] * max(alone, beside)
+    elif missing == "longer":
         weight -= weights["missing_longer"] * max(alone, beside)
     else:
         weight -= weights["missing"] * (alone + beside)
@@ -27,6 +29,14 @@ def compare_titles(left: Parsed, right: Parsed, rarity: Rarity, weights: Mapping
     if spelled is not None and spelled > weight:
         return _step("title: spelling", spelled, left, right, weights)
     return _step(f"title: {level.replace('_', ' ')}", weight, left, right, weights)
+
+
+def _subtitle(left: Parsed, right: Parsed) -> bool:
+    """Tell whether one name is what the other has before a colon: the rest tells about it."""
+    for short, long in ((left, right), (right, left)):
+        if ":" in long.text and set(short.parts) == set(long.head):
+            return True
+    return False
 
 
 def _level(shared: set[str], alone: float, beside: float, rarity: Rarity) -> tuple[str, str]:
