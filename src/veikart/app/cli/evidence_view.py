@@ -38,7 +38,7 @@ def _pair(console: Console, pair: dict[str, Any], catalogue: Catalogue) -> None:
     for step in pair["steps"]:
         values = f"{step['left']} | {step['right']}" if step["left"] or step["right"] else ""
         style = "green" if step["weight"] > 0 else "red"
-        label = catalogue.label("step", step["name"])
+        label = catalogue.label("evidence", step["name"])
         table.add_row(Text(f"{step['weight']:+.1f}", style=style), Text(label), Text(values, style="dim"))
     total = catalogue.text("explain.total", threshold=f"{pair['threshold']:+.1f}")
     table.add_row(Text(f"{pair['weight']:+.1f}", style="bold"), Text(total), Text(""))
