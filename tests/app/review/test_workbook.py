@@ -1,6 +1,5 @@
 """The workbook round trip: what is filled in becomes decisions once, and every row learns its fate."""
 
-import io
 import json
 import zipfile
 from collections.abc import Callable
@@ -267,23 +266,6 @@ def test_another_file_is_refused_and_nothing_changed(
         decide_workbook(samples, file, dry_run=False)
     assert refused.value.problem.code is Code.WORKBOOK_UNUSABLE
     assert lines(samples) == []
-
-
-def test_text_of_documents_never_becomes_a_formula(samples: Project) -> None:
-    from export.review_workbook import Sheets, review_workbook
-
-    evil = '=HYPERLINK("http://evil.example","x")'
-    row = PairRow(1, evil, evil, "+1", "-1", "@x", evil, None, "c1", "r1", "r2", "")
-    data = review_workbook(Sheets("run", [row], [], [("=1", "", "", "", "", "")], []), "nb")
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    kinds = {
-        cell.data_type
-        for sheet in book.worksheets
-        for line in sheet.iter_rows()
-        for cell in line
-        if cell.value is not None
-    }
-    assert "f" not in kinds
 
 
 def test_the_commands(samples: Project) -> None:

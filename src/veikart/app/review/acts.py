@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
 
-from reconcile.deciding import side_of
+from reconcile.deciding import side_of, source_of
 from reconcile.pairs import evidence_hash
 from veikart.app.review.view import View
 from veikart.core.decisions import Decision, Judgement, make_decision, undo
@@ -44,12 +44,16 @@ def choose(view: View, record: str, field: str, value: str, signed: Signed, conf
 
 
 def members(view: View, measure: Measure) -> list[tuple[str, ...]]:
-    """Return a measure's records, those of one name in one document together: they are one mention to the matcher."""
+    """Return a measure's records, those of one name in one document together: they are one mention to the matcher.
+
+    So are those of one name in the editions of one source: a decision about one of them holds for all.
+    """
     groups: dict[tuple[str, str], list[str]] = {}
     for identity in measure.records:
         record = view.records.get(identity)
         if record is not None:
-            groups.setdefault((record.document, fold(record.name)), []).append(identity)
+            source = source_of(view.documents[record.document]) or record.document
+            groups.setdefault((source, fold(record.name)), []).append(identity)
     return [tuple(group) for group in groups.values()]
 
 
