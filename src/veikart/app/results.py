@@ -5,9 +5,10 @@ from pathlib import Path
 
 from veikart.app.exits import Exit
 from veikart.core.messages import Catalogue
-from veikart.core.problems import Level, Problem
+from veikart.core.problems import Code, Level, Problem
 
 SCHEMA = "veikart/run/1"
+_TEXTLESS = frozenset({Code.NO_TEXT, Code.PICTURE_PAGE, Code.GARBLED_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class DocumentResult:
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     silent_pages: tuple[int, ...] = ()  # pages that were read and gave no record
+
+    @property
+    def textless_pages(self) -> tuple[int, ...]:
+        """Pages whose text could not be had: none there, a picture of it, or characters without meaning."""
+        return tuple(sorted({p.page for p in self.problems if p.code in _TEXTLESS and p.page}))
 
 
 @dataclass(slots=True)
@@ -60,6 +66,7 @@ class RunResult:
                     "records": d.records,
                     "seconds": round(d.seconds, 3),
                     "pages_without_records": list(d.silent_pages),
+                    "pages_without_text": list(d.textless_pages),
                     "problems": [problem_as_json(p, catalogue) for p in d.problems],
                 }
                 for d in self.documents

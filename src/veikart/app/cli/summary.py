@@ -37,6 +37,7 @@ def _documents(documents: list[DocumentResult], catalogue: Catalogue) -> Table:
         ("summary.pages", "right"),
         ("summary.records", "right"),
         ("summary.silent_pages", "left"),
+        ("summary.textless_pages", "left"),
         ("summary.problems", "right"),
     ):
         table.add_column(catalogue.text(key) if key else "", justify=justify, overflow="fold")  # type: ignore[arg-type]
@@ -49,6 +50,7 @@ def _documents(documents: list[DocumentResult], catalogue: Catalogue) -> Table:
             str(document.pages or ""),
             str(document.records),
             ranges(document.silent_pages),
+            ranges(document.textless_pages),
             str(sum(p.level is not Level.NOTE for p in document.problems) or ""),
         )
     return table
