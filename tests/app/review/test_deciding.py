@@ -200,6 +200,17 @@ def test_two_desks_see_each_other_and_lose_nothing(samples: Project) -> None:
     assert "Kari 0" in body  # what another desk wrote is seen without a restart
 
 
+def test_a_decision_from_the_shell_answers_the_question(page: Page) -> None:
+    from veikart.app.review.acts import judge, sign
+
+    conflict = page.conflict("split_or_merge", sides=2)
+    desk = Desk(page.project)
+    desk.decide(judge(desk.view(), Judgement.DIFFERENT, sides(page, conflict), sign("Per på skallet")))
+    body = page.client.get(f"/question/{conflict}").text
+    assert "Per på skallet" in body
+    assert conflict not in page.view.open
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -177,6 +177,14 @@ def _with_ceiling(root: Path) -> Project:
     return Project(root, config.model_copy(update={"export": export}))
 
 
+def test_the_keys_can_be_turned_off(page: Page) -> None:
+    assert "keys.js" in page.client.get("/").text
+    assert page.post("/keys", keys="off").status_code == 303
+    assert "keys.js" not in page.client.get("/").text
+    page.post("/keys", keys="on")
+    assert "keys.js" in page.client.get("/").text
+
+
 def test_english_by_configuration(samples: Project) -> None:
     config = samples.config.project.model_copy(update={"language": "en"})
     page = browse(Project(samples.root, samples.config.model_copy(update={"project": config})))

@@ -48,7 +48,9 @@ def verdict(reading: Reading, question: Question, form: Form) -> list[Decision]:
     marked = [key for key in form.lines("side") if key in {side.key for side in question.sides}]
     if len(marked) < 2:
         raise FormError(reading.catalogue.text("review.need_two"))
-    settles = question.conflict.id if len(marked) == len(question.sides) else ""  # the rest is still to be asked
+    settles = (
+        question.conflict.id if len(marked) == len(question.sides) and not question.cut else ""
+    )  # the rest is still to be asked
     return acts.judge(reading.view, form.judgement(), marked, signature(form), settles)
 
 

@@ -14,9 +14,11 @@ from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 COOKIE = "reviewer"
+KEYS = "keys"
+"""The cookie that turns the keys off: single keys get in the way of some ways of using a computer (WCAG 2.1.4)."""
 MAX_NAME, MAX_REASON, MAX_VALUE, MAX_ID = 80, 1_000, 300, 80
 JUDGEMENTS = (Judgement.SAME, Judgement.DIFFERENT, Judgement.RELATED, Judgement.UNSURE)
-_TEN_YEARS = 10 * 365 * 24 * 3600
+_KEPT = f"; Path=/; Max-Age={10 * 365 * 24 * 3600}; HttpOnly; SameSite=Strict"
 
 
 class FormError(Exception):
@@ -97,7 +99,12 @@ def reviewer_of(request: Request) -> str:
 
 def cookie(name: str) -> str:
     """Return the header that lets the browser remember the name."""
-    return f"{COOKIE}={quote(name)}; Path=/; Max-Age={_TEN_YEARS}; HttpOnly; SameSite=Strict"
+    return f"{COOKIE}={quote(name)}{_KEPT}"
+
+
+def keys_cookie(wanted: str) -> str:
+    """Return the header that turns the keys on or off."""
+    return f"{KEYS}={'off' if wanted == 'off' else 'on'}{_KEPT}"
 
 
 def _period(text: str, _vocabulary: Vocabulary, catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from veikart.app.review import answers
 from veikart.app.review.answers import AnsweredError, Reading
-from veikart.app.review.forms import Form, FormError, cookie, read_form
+from veikart.app.review.forms import Form, FormError, cookie, keys_cookie, read_form
 from veikart.app.review.pages import Pages
 from veikart.app.review.questions import Question
 from veikart.app.review.site import Site
@@ -50,6 +50,17 @@ class Posting:
             return HTMLResponse(self._site.render(request, "message.html", kind="failed", detail=told), 422)
 
         return await self._write(request, answers.retraction, refuse, lambda _v, _d: "/decisions?undone=1")
+
+    async def keys(self, request: Request) -> Response:
+        """Turn the keys on or off."""
+        try:
+            form = await read_form(request, self._site.catalogue)
+            wanted = form.line("keys")
+        except FormError:
+            wanted = ""
+        response = RedirectResponse("/", status_code=303)
+        response.headers.append("set-cookie", keys_cookie(wanted))
+        return response
 
     async def _answer(self, request: Request, read: Callable[[Reading, Question, Form], list[Decision]]) -> Response:
         conflict = request.path_params["conflict"]

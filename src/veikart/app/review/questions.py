@@ -13,8 +13,8 @@ from veikart.core.outcome import Conflict, Measure, Pair
 from veikart.core.records import Field, Record
 from veikart.core.text import fold
 
-MAX_SIDES = 12
-"""Sides of one question; a family of more names is shown without the last of them."""
+MAX_SIDES = 24
+"""Sides of one question; of more, the rest is only counted, and the question stays open."""
 
 
 _ASKED = re.compile(r"(?:^|(?<=[.:] ))[^\W\d_a-zæøå][^?]{3,400}\?(?= |$)")
@@ -69,6 +69,7 @@ class Question:
     choices: tuple[Choice, ...]  # empty where the question is about identity
     pair: Pair | None
     answers: tuple[Decision, ...]
+    cut: int = 0  # sides that are not shown
 
     @property
     def one_measure(self) -> bool:
@@ -94,10 +95,17 @@ def ask(view: View, conflict: Conflict, catalogue: Catalogue) -> Question:
     if conflict.field in FIELDS:
         measures = [view.measures[m] for m in conflict.measures if m in view.measures]
         choices = tuple(choose(view, measure, conflict.field, catalogue, records) for measure in measures)
-    sides = tuple(_sides(view, records))[:MAX_SIDES]
+    found = _sides(view, records)
+    sides = tuple(found[:MAX_SIDES])
     pair = _pair(view, sides) if len(sides) == 2 else None
     place = view.open.index(conflict.id) + 1 if conflict.id in view.open else 0
-    return Question(conflict, place, sides, choices, pair, tuple(view.answers.get(conflict.id, ())))
+    return Question(conflict, place, sides, choices, pair, _answers(view, conflict), len(found) - len(sides))
+
+
+def _answers(view: View, conflict: Conflict) -> tuple[Decision, ...]:
+    """Return what answers a conflict: decisions about it, else the decision about its pair from elsewhere."""
+    given = view.answers.get(conflict.id) or [d for d in view.standing if d.id == conflict.decision]
+    return tuple(given)
 
 
 def wording(message: str) -> tuple[str, str, str]:

@@ -9,6 +9,8 @@ from veikart.app.project import Project
 from veikart.app.review.web import make_app
 
 HOST = "127.0.0.1"
+_PATIENCE = 3
+"""Seconds that open connections get when the page is stopped; decisions are on disk long before."""
 
 
 def serve(project: Project, port: int, ready: Callable[[str], None]) -> None:
@@ -27,6 +29,13 @@ def serve(project: Project, port: int, ready: Callable[[str], None]) -> None:
         listener.listen()
         number: int = listener.getsockname()[1]
         app = make_app(project, number)
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=_PATIENCE,
+        )
         ready(f"http://{HOST}:{number}/")
         uvicorn.Server(config).run(sockets=[listener])

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from veikart.app.review.answers import Reading
 from veikart.app.review.desk import Desk
-from veikart.app.review.forms import reviewer_of
+from veikart.app.review.forms import KEYS, reviewer_of
 from veikart.app.review.painter import Painter
 from veikart.app.review.view import View
 from veikart.core.messages import Catalogue
@@ -37,6 +37,7 @@ class Site:
             "project_name": self.desk.project.config.project.name,
             "done": done,
             "done_effect": self.desk.effect_of(done[0].id) if done else None,
+            "keys_on": request.cookies.get(KEYS) != "off",
             "undone": request.query_params.get("undone") == "1",
         }
         return self.templates.get_template(template).render({**common, **values})

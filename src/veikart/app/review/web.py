@@ -55,6 +55,7 @@ def _routes(site: Site) -> list[Route]:
         Route("/measure/{measure}/drop", write.removal, methods=["POST"]),
         Route("/decisions", read.decisions, name="decisions"),
         Route("/decisions/undo", write.retraction, methods=["POST"]),
+        Route("/keys", write.keys, methods=["POST"]),
         Route("/picture/{record}/{part}.png", read.picture, name="picture"),
         Route("/static/{name}", _static, name="static"),
     ]
