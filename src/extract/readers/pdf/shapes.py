@@ -1,6 +1,6 @@
 """Painted paths, shadings and pictures of a page, also inside form XObjects, with resolved colours."""
 
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import CFUNCTYPE, byref, c_float, c_int, c_uint, c_void_p, cast
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -23,8 +23,20 @@ DRAWING = 72
 """A curved path of more segments is a drawing, not a rounded box."""
 OPAQUE_ENOUGH = 26
 """Paint with less alpha than this (of 255) is not seen."""
+SEEN = 0.1
+"""Points, or square points: smaller areas are left to the closer look."""
 LINE_WIDTH = 3.0
 """Points below which an area is a rule."""
+
+
+def _plain(kind: Any, call: Any) -> Any:
+    """Return one of PDFium's calls with plain addresses for its arguments: half the cost in a loop over segments."""
+    return kind(cast(call, c_void_p).value or 0)
+
+
+SEGMENT_AT = _plain(CFUNCTYPE(c_void_p, c_void_p, c_int), pdfium.FPDFPath_GetPathSegment)
+KIND_OF = _plain(CFUNCTYPE(c_int, c_void_p), pdfium.FPDFPathSegment_GetType)
+POINT_OF = _plain(CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p), pdfium.FPDFPathSegment_GetPoint)
 
 
 def read_shapes(page: Any, view: View) -> list[Shape]:
@@ -39,6 +51,9 @@ class _Walk:
         self.view = view
         self.shown = view.matrix
         self.shapes: list[Shape] = []
+        self.paints: dict[tuple[int, int, int, int], str] = {}
+        self.channels = (c_uint(), c_uint(), c_uint(), c_uint())
+        self.asked = tuple(byref(channel) for channel in self.channels)
         self.seen = 0
 
     def page(self, page: Any) -> list[Shape]:
@@ -78,8 +93,8 @@ class _Walk:
         fill_mode, stroke = c_int(), c_int()
         if not pdfium.FPDFPath_GetDrawMode(item, byref(fill_mode), byref(stroke)):
             return
-        fill = _colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else ""
-        outline = _colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else ""
+        fill = self._colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else ""
+        outline = self._colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else ""
         if not fill and not outline:
             return
         segments = pdfium.FPDFPath_CountSegments(item)
@@ -90,17 +105,37 @@ class _Walk:
         for points, curves in _subpaths(item, segments):
             self._outline(points, curves, full, (fill, outline), form)
 
+    def _colour(self, item: Any, ask: Any) -> str:
+        """Return the paint as it looks on white, "" if it is not seen, "?" where it has no single colour."""
+        if not ask(item, *self.asked):
+            return UNKNOWN_COLOUR
+        red, green, blue, alpha = (channel.value for channel in self.channels)
+        paint = (red, green, blue, alpha)
+        if paint not in self.paints:
+            self.paints[paint] = _on_white(red, green, blue, alpha)
+        return self.paints[paint]
+
     def _outline(self, points: list[Point], curves: int, matrix: Matrix, paint: tuple[str, str], form: str) -> None:
         a, b, c, d, e, f = matrix
         shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
         xs, ys = [p[0] for p in shown], [p[1] for p in shown]
         box = (min(xs), min(ys), max(xs), max(ys))
-        kind = describe(shown, curves, box)
+        kind = "rect" if not curves and _is_plain(shown, box) else describe(shown, curves, box)
         if min(box[2] - box[0], box[3] - box[1]) < LINE_WIDTH and kind != "ellipse":
             kind = "line"
         if kind == "line" and max(box[2] - box[0], box[3] - box[1]) < LINE_WIDTH:
             kind = "other"
         self.shapes.append(Shape(*box, kind=kind, fill=paint[0], outline=paint[1], order=self.seen, form=form))
+
+
+def _is_plain(points: list[Point], box: tuple[float, float, float, float]) -> bool:
+    """Tell whether the points are the corners of an upright rectangle, exactly: most areas are, and are known fast."""
+    if not (len(points) == 4 or (len(points) == 5 and points[4] == points[0])):
+        return False
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[:4]
+    upright = (ax == bx and by == cy and cx == dx and dy == ay) or (ay == by and bx == cx and cy == dy and dx == ax)
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return upright and wide > SEEN and high > SEEN and wide * high > SEEN
 
 
 def _curves_early(item: Any) -> bool:
@@ -114,11 +149,12 @@ def _subpaths(item: Any, count: int) -> list[tuple[list[Point], int]]:
     found: list[tuple[list[Point], int]] = []
     x, y = c_float(), c_float()
     bx, by = byref(x), byref(y)
+    path = cast(item, c_void_p)
     points: list[Point] = []
     curves = bezier = 0
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = SEGMENT_AT(path, index)
+        kind = KIND_OF(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 found.append((points, curves))
@@ -128,23 +164,18 @@ def _subpaths(item: Any, count: int) -> list[tuple[list[Point], int]]:
             if bezier % 3:
                 continue  # a control point
             curves += 1
-        pdfium.FPDFPathSegment_GetPoint(segment, bx, by)
+        POINT_OF(segment, bx, by)
         points.append((x.value, y.value))
     if len(points) > 1:
         found.append((points, curves))
     return found
 
 
-def _colour(item: Any, ask: Any) -> str:
-    """Return the paint as it looks on white, "" if it is not seen, "?" where it has no single colour."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not ask(item, byref(red), byref(green), byref(blue), byref(alpha)):
-        return UNKNOWN_COLOUR
-    if alpha.value < OPAQUE_ENOUGH:
+def _on_white(red: int, green: int, blue: int, alpha: int) -> str:
+    if alpha < OPAQUE_ENOUGH:
         return ""
-    part = min(alpha.value, 255) / 255
-    mixed = (round(255 - part * (255 - min(c.value, 255))) for c in (red, green, blue))
-    return "#" + "".join(f"{c:02X}" for c in mixed)
+    part = min(alpha, 255) / 255
+    return "#" + "".join(f"{round(255 - part * (255 - min(c, 255))):02X}" for c in (red, green, blue))
 
 
 def _times(a: Matrix, b: Matrix) -> Matrix:

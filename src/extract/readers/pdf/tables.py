@@ -146,9 +146,10 @@ def _add(
         i for i in drawn if x0 <= shapes[i].x0 and shapes[i].x1 <= x1 and y0 <= shapes[i].y0 and shapes[i].y1 <= y1
     ]
     at: dict[int, int] = {}
+    painted = [s for s in reversed(shapes) if s.fill and s.kind not in {"line", "picture"}]
     for index, cell in enumerate(grid):
         at[index] = len(shapes)
-        fill, order = _fill(cell, shapes)
+        fill, order = _fill(cell, painted)
         shapes.append(Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", fill=fill, order=order))
         cells[at[index]] = TableCell(table, cell)
     for number, index in owners.items():
@@ -156,12 +157,11 @@ def _add(
     return set(inside)
 
 
-def _fill(cell: GridCell, shapes: list[Shape]) -> tuple[str, int]:
-    """Return the fill that lies under the cell's middle and most of it, the last painted, with its order."""
+def _fill(cell: GridCell, painted: list[Shape]) -> tuple[str, int]:
+    """Return the fill that lies under the cell's middle and most of it, the first of those painted, with its order."""
     x, y = (cell.x0 + cell.x1) / 2, (cell.y0 + cell.y1) / 2
-    for shape in reversed(shapes):
-        painted = shape.fill and shape.kind not in {"line", "picture"} and shape.holds(x, y)
-        if painted and _under(shape, cell, FILLED):
+    for shape in painted:
+        if shape.x0 <= x <= shape.x1 and shape.holds(x, y) and _under(shape, cell, FILLED):
             return shape.fill, shape.order
     return "", 0
 

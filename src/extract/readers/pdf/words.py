@@ -63,6 +63,11 @@ class TextLayer:
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
         self._box = pdfium.FS_RECTF()
         self._origin = (c_double(), c_double())
+        self._asked = tuple(byref(number) for number in self._origin)
+        self._looks: dict[tuple[float | int, ...], Style] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._channels = tuple(c_uint() for _ in range(4))
+        self._ink = tuple(byref(channel) for channel in self._channels)
 
     def words(self) -> list[Word]:
         """Return the words in the order of the text layer."""
@@ -190,31 +195,40 @@ class TextLayer:
     def _base(self, index: int) -> float:
         """Return the height of the character's base line."""
         x, y = self._origin
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, byref(x), byref(y))
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, *self._asked)
         return self.view.show(x.value, y.value, x.value, y.value)[1]
 
     def _read_style(self, index: int, item: Any) -> Style:
-        matrix = pdfium.FS_MATRIX()
-        a, b, scale = 1.0, 0.0, 1.0
+        matrix, a, b, scale = self._matrix, 1.0, 0.0, 1.0
         if pdfium.FPDFText_GetMatrix(self.raw, index, byref(matrix)):
             a, b = matrix.a, matrix.b
             scale = math.hypot(matrix.c, matrix.d) or 1.0
-        red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint(255)
-        pdfium.FPDFText_GetFillColor(self.raw, index, byref(red), byref(green), byref(blue), byref(alpha))
-        name, bold, italic, symbol = self._font(item, index)
-        angle = round(90 * self.view.turns - math.degrees(math.atan2(b, a)), 1) % 360
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-        return Style(
-            font=name,
-            size=round(float(pdfium.FPDFText_GetFontSize(self.raw, index)) * scale, 2),
-            bold=bold or mode == 2,
-            italic=italic,
-            colour=f"#{red.value:02X}{green.value:02X}{blue.value:02X}",
-            hidden=mode == INVISIBLE or alpha.value == 0,
-            angle=0.0 if angle < 1 or angle > 359 else angle,
-            symbol=symbol,
-            faint=alpha.value < 140,
-        )
+        for channel, value in zip(self._channels, (0, 0, 0, 255), strict=True):
+            channel.value = value
+        pdfium.FPDFText_GetFillColor(self.raw, index, *self._ink)
+        red, green, blue, alpha = (channel.value for channel in self._channels)
+        font, mode = self._font_address(item), int(pdfium.FPDFTextObj_GetTextRenderMode(item))
+        size = float(pdfium.FPDFText_GetFontSize(self.raw, index)) * scale
+        looks = (font, size, a, b, red, green, blue, alpha, mode)
+        if looks not in self._looks:
+            name, bold, italic, symbol = self._font(item, index)
+            angle = round(90 * self.view.turns - math.degrees(math.atan2(b, a)), 1) % 360
+            self._looks[looks] = Style(
+                font=name,
+                size=round(size, 2),
+                bold=bold or mode == 2,
+                italic=italic,
+                colour=f"#{red:02X}{green:02X}{blue:02X}",
+                hidden=mode == INVISIBLE or alpha == 0,
+                angle=0.0 if angle < 1 or angle > 359 else angle,
+                symbol=symbol,
+                faint=alpha < 140,
+            )
+        return self._looks[looks]
+
+    def _font_address(self, item: Any) -> int:
+        font = pdfium.FPDFTextObj_GetFont(item)
+        return addressof(font.contents) if font else 0
 
     def _font(self, item: Any, index: int) -> tuple[str, bool, bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(item)
