@@ -11,6 +11,7 @@ _CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKi
 _CONTENT_KEY, _TITLE_KEY = "reading.content", "reading.title"
 _TOP = 0.28  # a page's title ends above this share of its height
 _DASHES = ("–", "—", "-", ":", "|")
+_TITLE_LENGTH = 80  # characters of a title that is no larger than the text below it
 _ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
 _NOT_IN_A_PLAN = 1.3  # width over height from which a page is a slide rather than a sheet of a document
 
@@ -56,7 +57,19 @@ def _find_title(page: Page, deck: Deck) -> Block | None:
         return None
     largest = max(high, key=lambda b: (b.size, -_top(b)))
     others = [b.size for b in blocks if b is not largest]
-    return largest if not others or largest.size >= 1.15 * sorted(others)[len(others) // 2] else None
+    if not others or largest.size >= 1.15 * sorted(others)[len(others) // 2]:
+        return largest
+    return _telling_line(min(high, key=_top), blocks, deck)
+
+
+def _telling_line(top: Block, blocks: list[Block], deck: Deck) -> Block | None:
+    """Return the topmost line of a page where it stands alone and says that the page is a plan, though it is small."""
+    text, box = mend(top.text), top.box
+    if box is None or top.marker or len(text) > _TITLE_LENGTH:
+        return None
+    beside = any(b is not top and b.box is not None and b.box.y0 < box.y1 - 0.2 * box.height for b in blocks)
+    tells = deck.vocabulary.is_plan_heading(text) or deck.vocabulary.outlook(text) == 1.0
+    return top if tells and not beside else None
 
 
 def title_blocks(page: Page, deck: Deck) -> tuple[Block, ...]:

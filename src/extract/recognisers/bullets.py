@@ -10,17 +10,18 @@ from extract.layout.reading import content, heading_above, is_slide, page_owner,
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, sections, streams
 from extract.recognisers.colours import say_text_colour
-from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, weigh
+from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, weigh
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.values import say_owners, say_period
-from extract.recognisers.wording import is_sentence, is_title
+from extract.recognisers.wording import is_prose, is_title
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
 
 NAME = "bullets"
 _SURE = 0.7
@@ -77,16 +78,31 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
             if heading is None and section.box is not None:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
-            found += _with_categories(ListOnPage(section, heading, items))
+            found += _with_categories(ListOnPage(section, heading, items), deck.vocabulary)
     return found
 
 
-def _with_categories(whole: ListOnPage) -> list[ListOnPage]:
+def _with_categories(whole: ListOnPage, vocabulary: Vocabulary) -> list[ListOnPage]:
     """Return a list without the items that only announce what stands below them, and a list for each of these."""
-    announcing = [item for item in whole.items if item.children and item.text.rstrip().endswith(":")]
+    announcing = [item for item in whole.items if _announces(item, vocabulary)]
     rest = [item for item in whole.items if item not in announcing]
     inner = [ListOnPage(whole.section, item.head, item.children) for item in announcing]
     return [*([ListOnPage(whole.section, whole.heading, rest)] if rest else []), *inner]
+
+
+def _announces(item: Item, vocabulary: Vocabulary) -> bool:
+    """Tell whether an item is the heading of those below it: by its colon, or since these have periods of their own.
+
+    What ends in full stops below a colon tells about the item, which is a title then.
+    """
+    if not item.children:
+        return False
+    texts = [mend(child.text) for child in item.children]
+    if item.text.rstrip().endswith(":"):
+        told = sum(text.endswith((".", "!")) and not vocabulary.is_action(text) for text in texts)
+        return told * 2 <= len(texts)
+    dated = sum(is_qualified(text, vocabulary) for text in texts)
+    return dated >= 2 and dated * 2 > len(texts)
 
 
 def _place_stickers(stickers: list[Sticker], lists: list[ListOnPage], page: Page, claim: Claim) -> None:
@@ -182,7 +198,7 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
 def _add(item: Item, parent: Draft | None, role: Role, listing: str, deck: Deck, claim: Claim) -> Draft | None:
     vocabulary = deck.vocabulary
     title, about = name_and_text(item)
-    if not is_title(title, vocabulary) or is_sentence(title):
+    if not is_title(title, vocabulary) or is_prose(title, vocabulary):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""

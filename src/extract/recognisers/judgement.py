@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.layout.items import Item
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.wording import is_label, is_number, is_question, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_label, is_number, is_prose, is_question, is_title, looks_like_person
 from veikart.core.periods import find_periods
 from veikart.core.records import Role
 from veikart.core.text import fold, mend
@@ -25,6 +25,12 @@ _HEAD_WORD = re.compile(
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _CODED = re.compile(r"\([^()]+\)\s*$")
+_DURATION = re.compile(
+    r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:months?|weeks?|years?|mnd|måneder|månader|uker|veker|år|monate)\b", re.IGNORECASE
+)
+_MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
+"""Kinds of pages that tell what comes next where their heading says so."""
+_ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
     {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
 )
@@ -51,7 +57,8 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         return -1.0
     return (
         _by_headings(around, vocabulary)
-        + _by_wording(texts, vocabulary)
+        + _by_wording(texts, around, vocabulary)
+        + _by_outlook(texts, around, vocabulary)
         + min(3.0, 0.75 * around.stickers)
         + (0.5 if around.stickers and around.stickers_elsewhere >= 2 else 0.0)
         + (1.0 if around.known >= 0.3 * len(texts) else 0.0)
@@ -59,11 +66,33 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     )
 
 
+def _by_outlook(texts: Sequence[str], around: Evidence, vocabulary: Vocabulary) -> float:
+    """Return the weight of headings that look ahead without naming a plan, and of items worded as undertakings there.
+
+    "Goals" and "Next steps" stand over aims and minutes too: they need items that begin with what is to be done.
+    """
+    if any(about_measures(text, vocabulary) >= 1.0 for text in (around.title, around.heading)):
+        return 0.0
+    outlook = max(vocabulary.outlook(around.title), vocabulary.outlook(around.heading))
+    if not outlook:
+        return 0.0
+    acting = sum(vocabulary.is_action(text) for text in texts) / len(texts)
+    return (outlook if outlook == 1.0 else 0.5 * outlook) + (0.5 if acting >= _ACTING else 0.0)
+
+
+def _is_other_page(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says that the page is no plan, and nothing in it looks ahead."""
+    kind = vocabulary.page_kind(text)
+    if kind in _MAY_LOOK_AHEAD and (vocabulary.outlook(text) == 1.0 or _DURATION.search(text)):
+        return False
+    return bool(kind)
+
+
 def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     weight = 0.0
     if vocabulary.is_plan_heading(around.title):
         weight += 1.0
-    if any(vocabulary.page_kind(text) for text in (around.title, around.heading)):
+    if any(_is_other_page(text, vocabulary) for text in (around.title, around.heading)):
         weight -= 2.5
     if around.stickers < 2 and any(is_question(text) for text in (around.title, around.heading)):
         weight -= 1.5
@@ -108,31 +137,35 @@ def _runs(words: list[str]) -> Iterator[str]:
             yield " ".join(words[start : start + length]).strip(" :.,")
 
 
-def _by_wording(texts: list[str], vocabulary: Vocabulary) -> float:
+def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> float:
     count = len(texts)
+    # Names in capitals look like persons' names; where a plan is announced most of them must.
+    promised = any(
+        vocabulary.is_plan_heading(t) or vocabulary.outlook(t) == 1.0 for t in (around.title, around.heading)
+    )
 
     def share(test: "list[bool]") -> float:
         return sum(test) / count
 
     weight = -0.5 if count == 1 else 0.0
-    titled = share([is_title(t, vocabulary) and not is_sentence(t) for t in texts])
+    titled = share([is_title(t, vocabulary) and not is_prose(t, vocabulary) for t in texts])
     weight += 0.25 if titled >= 0.9 else (-1.5 if titled < 0.5 else -0.75 if titled < 0.7 else 0.0)
     if share([t[:1].islower() for t in texts]) > 0.5:
         weight -= 0.75
     average = sum(len(t.split()) for t in texts) / count
     weight += 0.25 if 1.5 <= average <= 9 else (-0.75 if average > 12 else 0.0)
-    if share([t.endswith((".", ";")) for t in texts]) > 0.5:
+    if share([t.endswith((".", ";")) and not vocabulary.is_action(t) for t in texts]) > 0.5:
         weight -= 0.5
-    if share([looks_like_person(t) or is_label(t, vocabulary) for t in texts]) > 0.3:
+    if share([looks_like_person(t) or is_label(t, vocabulary) for t in texts]) > (0.5 if promised else 0.3):
         weight -= 2.0
     if share([bool(_TIME.search(t)) or is_number(t) for t in texts]) > 0.3:
         weight -= 2.0
-    if share([_is_qualified(t, vocabulary) for t in texts]) >= 0.3:
+    if share([is_qualified(t, vocabulary) for t in texts]) >= 0.3:
         weight += 1.0
     return weight
 
 
-def _is_qualified(text: str, vocabulary: Vocabulary) -> bool:
+def is_qualified(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a title ends in an owner's code, a status or a period."""
     tail = _CODED.search(text)
     if tail is None:

@@ -48,7 +48,7 @@ def is_number(text: str) -> bool:
 def looks_like_person(text: str) -> bool:
     """Tell whether the text has the form of a person's name."""
     text = mend(text)
-    return bool(_PERSON.fullmatch(text)) and not text.isupper()
+    return bool(_PERSON.fullmatch(text)) and not any(len(word) > 2 and word.isupper() for word in text.split())
 
 
 def is_sentence(text: str) -> bool:
@@ -62,6 +62,12 @@ def is_sentence(text: str) -> bool:
     if _SENTENCE_END.search(text) and len(words) > 5:
         return True
     return len(words) >= 6 and bool(_CLAUSE.search(_without_quotes(text)))
+
+
+def is_prose(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text is a sentence; an undertaking is none for its full stop ("Add tests to it.")."""
+    bare = mend(text).rstrip(". ") if vocabulary.is_action(text) else text
+    return is_sentence(bare)
 
 
 def is_title(text: str, vocabulary: Vocabulary) -> bool:

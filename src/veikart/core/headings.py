@@ -10,6 +10,7 @@ Concepts = Mapping[str, Sequence[str]]
 _RUN_IN = re.compile(r"^(?P<label>[^:\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _MAX_HEADING = 60
 _MAX_PAGE_HEADING = 250
+_MAX_WEAK = 5  # words of a heading such as "Goals": a longer one is a sentence about goals
 
 
 class Headings:
@@ -101,6 +102,26 @@ class PageKinds:
                 if kind := self._rules.get(("holds", " ".join(parts[start : start + count]))):
                     return kind
         return ""
+
+
+class Ahead:
+    """Tells headings that look ahead ("Coming soon", "Planer for 2026", "Goals")."""
+
+    def __init__(self, strong: Sequence[str], weak: Sequence[str]) -> None:
+        self._levels = ((1.0, _any_of(strong)), (0.5, _any_of(weak)))
+
+    def outlook(self, text: str) -> float:
+        """Return 1 where a heading says that plans stand below it, 0.5 where goals or steps may, else 0."""
+        if len(text) > _MAX_HEADING * 1.5:
+            return 0.0
+        key = phrase(mend(text))
+        weight = next((weight for weight, pattern in self._levels if pattern.search(key)), 0.0)
+        return weight if weight == 1.0 or len(key.split()) <= _MAX_WEAK else 0.0
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    body = "|".join(re.escape(phrase(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
 
 
 class Furniture:

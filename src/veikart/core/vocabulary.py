@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from veikart.core.headings import Furniture, Headings, PageKinds, column_concept
+from veikart.core.headings import Ahead, Furniture, Headings, PageKinds, column_concept
 from veikart.core.organisations import Organisations, organisations_from
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
@@ -33,6 +33,8 @@ class Vocabulary:
         self._labels = Headings(data.section("labels"))
         self._roles = Headings(data.section("roles"))
         self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
+        self._ahead = Ahead(data.texts("ahead", "strong"), data.texts("ahead", "weak"))
+        self._actions = frozenset(fold(w) for w in data.texts("actions", "words"))
         self._furniture = Furniture(data.texts("furniture", "patterns"))
         grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
@@ -50,6 +52,7 @@ class Vocabulary:
         self._role = remembered(lambda text: self._roles.concept(mend(text[:_LABEL])))
         self._kind = remembered(self._pages.kind)
         self._plan = remembered(self._pages.is_plan)
+        self._outlook = remembered(self._ahead.outlook)
         self._edge = remembered(self._furniture.is_furniture)
         self._grade = remembered(self._sensitivities.label)
 
@@ -109,6 +112,15 @@ class Vocabulary:
     def is_plan_heading(self, text: str) -> bool:
         """Tell whether a heading says that the page is a plan (veikart, roadmap, tidslinje …)."""
         return self._plan(text)
+
+    def outlook(self, text: str) -> float:
+        """Return how surely a heading looks ahead: 1 for "Future plans", 0.5 for "Goals", 0 for neither."""
+        return self._outlook(text)
+
+    def is_action(self, text: str) -> bool:
+        """Tell whether a text begins as an undertaking does ("Upgrade …", "Innføre …", "Utvikling av …")."""
+        first = mend(text).split(maxsplit=1)
+        return bool(first) and fold(first[0]) in self._actions
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""

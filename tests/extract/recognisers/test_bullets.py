@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extract.claims import Draft
@@ -106,3 +108,43 @@ def test_bullets_that_announce_others_are_groups() -> None:
     assert [(d.title, value(d, Field.GROUP)) for d in found] == [
         ("Innsyn for foresatte", "Tilgang"), ("Tolk på nett", "Tilgang"), ("Felles avvikssystem", "Kvalitet"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Coming soon", ["Shared calendar for clinics", "Offline mode", "Faster search"]),
+        ("Planer for 2027", ["Felles kalender", "Raskere søk i arkivet"]),
+        ("Goals", ["Upgrade the archive", "Improve the search", "Publish the handbook."]),
+        ("Next steps (3 months)", ["Integrate the calendar", "Update the handbook", "Add tests"]),
+        ("Up next: initiatives", ["NCS Diversity Programme", "Science Fair Discovery"]),
+    ],
+)
+def test_a_list_under_a_heading_that_looks_ahead_is_measures(heading: str, items: list[str]) -> None:
+    found = drafts([title(heading), *bullets(items, 0.1, 0.3)])
+    assert [d.title for d in found] == items
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Goals", ["Happy users", "A healthy community"]),
+        ("Next steps", ["Send the report", "Update the list of members"]),
+        ("Kommende møter", ["Oppstart i styringsgruppen", "Samling for superbrukere"]),
+    ],
+)
+def test_aims_minutes_and_meetings_are_none(heading: str, items: list[str]) -> None:
+    assert drafts([title(heading), *bullets(items, 0.1, 0.3)]) == []
+
+
+def test_bullets_over_dated_bullets_are_groups() -> None:
+    listed = bullets(["Extensions", "Add the calendar (Q3 2026)", "Add the archive (Q4 2026)"], 0.1, 0.3)
+    nested = [listed[0], *(replace(b, level=1) for b in listed[1:])]
+    found = drafts([title("Roadmap"), *nested])
+    assert [d.title for d in found] == ["Add the calendar (Q3 2026)", "Add the archive (Q4 2026)"]
+
+
+def test_a_bullet_with_a_colon_over_sentences_is_a_title() -> None:
+    listed = bullets(["Handbook complete:", "All chapters are reviewed.", "Printed copies exist."], 0.1, 0.3)
+    nested = [listed[0], *(replace(b, level=1) for b in listed[1:])]
+    assert [d.title.rstrip(":") for d in drafts([title("Milestones"), *nested])] == ["Handbook complete"]
