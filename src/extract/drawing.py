@@ -35,12 +35,14 @@ _PATTERN = "#E8E8E8"  # for fills without a single colour
 _FONT_SIZES = (6, 72)
 _LINE = 1.2
 _SLACK = 1.25  # a line may be this much longer than its estimated box before it is broken
-_FACES = (
-    "DejaVuSans.ttf",
+_FACES = (  # as narrow as what plans are set in, then as common as can be
+    "Carlito-Regular.ttf",
+    "calibri.ttf",
     "LiberationSans-Regular.ttf",
     "arial.ttf",
-    "segoeui.ttf",
     "Arial.ttf",
+    "segoeui.ttf",
+    "DejaVuSans.ttf",
     "NotoSans-Regular.ttf",
 )
 _PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "AE", "Ø": "O", "Å": "A", "–": "-", "—": "-", "…": "..."})
