@@ -1,13 +1,16 @@
 """The smaller parts: wording, contradictions, the picture cache, cropping."""
 
 import io
+import os
+import sys
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.app.command import veikart
+from tests.app.command import START, veikart
 from veikart.app.project import Project
 from veikart.app.review.crops import FRAME, crop, framed
 from veikart.app.review.painter import ByteCache
@@ -106,6 +109,22 @@ def test_a_taken_port_is_told(samples: Project) -> None:
         done = veikart("review", "--project", samples.root, "--port", port, "--no-browser")
     assert done.returncode == 3
     assert "VK909" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console")
+def test_ctrl_c_ends_it_well(samples: Project) -> None:
+    import signal
+    import subprocess
+
+    command = [sys.executable, "-c", START, "review", "--project", str(samples.root), "--no-browser"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    assert running.stderr
+    assert "http://127.0.0.1:" in running.stderr.readline()
+    time.sleep(1.0)  # until the signal handlers of the server are in place
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 0
+    assert "Stoppet" in told
 
 
 def test_nothing_read_yet_is_told(empty_project: object) -> None:

@@ -1,5 +1,6 @@
 """`review`: the local page where people answer what the documents leave open."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,8 @@ def review(
             webbrowser.open(address)
 
     try:
-        serve(place, port, ready)
+        with suppress(KeyboardInterrupt):  # how people end it
+            serve(place, port, ready)
     except OSError as error:
         cause = error.strerror or type(error).__name__
         raise ProjectError(problem(Code.PORT_TAKEN, Level.ERROR, port=port, cause=cause)) from error
