@@ -1,6 +1,6 @@
 """From a file to its records: open, describe, recognise page by page, account for every page's text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -24,6 +24,9 @@ from veikart.core.vocabulary import Vocabulary, load_vocabulary
 
 WINDOW = 200
 """Pages kept in memory at a time: whole decks for context, while a book of thousands of pages stays small."""
+
+CROWDED = 8_000
+"""Blocks on a drawn page beyond which nothing is looked for: no plan has so many, and places are compared in pairs."""
 
 VERSION = 1
 """Raised when the same blocks give other records than before."""
@@ -51,23 +54,34 @@ class _Work:
     hidden: list[int] = field(default_factory=list)
 
 
-def limits_of(config: Config) -> Limits:
+def limits_of(config: Config, left_out: frozenset[int] = frozenset()) -> Limits:
     """Return the reader's ceilings that the configuration sets."""
     return Limits(
-        unpacked_bytes=config.extract.unpacked_mb * 2**20, pages=config.extract.max_pages, ocr=config.extract.ocr
+        unpacked_bytes=config.extract.unpacked_mb * 2**20,
+        pages=config.extract.max_pages,
+        ocr=config.extract.ocr,
+        left_out=left_out,
     )
 
 
-def extract_document(path: Path, name: str, sha256: str, config: Config) -> Extraction:
+def extract_document(
+    path: Path,
+    name: str,
+    sha256: str,
+    config: Config,
+    on_page: Callable[[int], None] | None = None,
+    lost: Sequence[Problem] = (),
+) -> Extraction:
     """Read one document and return its records, links and page accounts.
 
-    `name` is its path below raw/ with forward slashes.
+    `name` is its path below raw/ with forward slashes. `on_page` is called with the number of the page that is about
+    to be read or recognised. The pages of `lost` are left out, and their problems told.
 
     Raises:
         DocumentError: the file cannot be read; the problem names the cause.
     """
     work = None
-    for state, _ in _recognise(path, name, sha256, config):
+    for state, _ in _recognise(path, name, sha256, config, on_page or _unnoted, lost):
         work = state
     assert work is not None
     return _finish(work)
@@ -84,22 +98,48 @@ def inspect_document(path: Path, name: str, config: Config) -> Iterator[PageRepo
             yield report
 
 
-def _recognise(path: Path, name: str, sha256: str, config: Config) -> Iterator[tuple[_Work, PageReport | None]]:
+def _unnoted(_: int) -> None: ...
+
+
+def _noted(stream: Iterator[Page], on_page: Callable[[int], None]) -> Iterator[Page]:
+    """Yield the pages; before each is read, its number is told."""
+    number = 0
+    while True:
+        on_page(number + 1)
+        page = next(stream, None)
+        if page is None:
+            return
+        number = page.number
+        yield page
+
+
+def _recognise(
+    path: Path,
+    name: str,
+    sha256: str,
+    config: Config,
+    on_page: Callable[[int], None] = _unnoted,
+    lost: Sequence[Problem] = (),
+) -> Iterator[tuple[_Work, PageReport | None]]:
     kind = sniff(path)
-    opened = reader_for(kind).open(path, limits_of(config))
+    left_out = frozenset(p.page for p in lost)
+    opened = reader_for(kind).open(path, limits_of(config, left_out))
     vocabulary = load_vocabulary(config.vocabulary or None)
     override = override_for(name, config)
     selection = PageSelection(override.pages if override else None)
     try:
-        stream = opened.pages()
+        stream = _noted(opened.pages(), on_page)
         pages = list(islice(stream, WINDOW))
         document = describe(name, kind, sha256, opened.meta, pages, vocabulary, override)
         work = _begin(document, kind, pages, config, vocabulary)
-        work.problems += [*wrong_ending(path, kind), *opened.meta.problems]
+        work.problems += [*wrong_ending(path, kind), *opened.meta.problems, *lost]
         yield work, None
         while pages:
             work.deck.pages, work.deck.shared = [_seen(page) for page in pages], {}
             for page, seen in zip(pages, work.deck.pages, strict=True):
+                if page.number in left_out:
+                    continue
+                on_page(page.number)
                 yield work, _page(work, page, seen, selection)
             pages = list(islice(stream, WINDOW))
             if pages and not (override and override.sensitivity):
@@ -127,6 +167,10 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
     if page.hidden:
         work.hidden.append(page.number)
     if page.hidden or not selection.takes(page.number):
+        return PageReport(page, {})
+    if page.width and len(seen.blocks) > CROWDED:
+        work.problems.append(problem(Code.TOO_LARGE, Level.WARNING, page.number, size=len(seen.blocks), limit=CROWDED))
+        work.accounts.append(account_for(seen, {}, 0, (), work.deck.vocabulary)[0])
         return PageReport(page, {})
     claims: list[Claim] = []
     for name, recognise in recognisers_for(seen, work.deck):

@@ -57,23 +57,37 @@ def streams(blocks: list[Block]) -> list[list[Block]]:
 
 
 def _columns(blocks: list[Block]) -> list[list[Block]]:
-    columns: list[list[Block]] = []
+    columns: list[_Column] = []
     for block in sorted(blocks, key=lambda b: (_place(b).y0, _place(b).x0)):
-        fitting = [column for column in columns if _goes_below(column, block)]
+        place = _place(block)
+        fitting = [column for column in columns if column.goes_on(place)]
         if fitting:
-            max(fitting, key=lambda column: _place(column[-1]).y1).append(block)
+            max(fitting, key=lambda column: column.last.y1).add(block, place)
         else:
-            columns.append([block])
-    return columns
+            columns.append(_Column([block], place, place.x0, place.x1))
+    return [column.blocks for column in columns]
 
 
-def _goes_below(column: list[Block], block: Block) -> bool:
-    last, place = _place(column[-1]), _place(block)
-    if not (-0.02 <= place.y0 - last.y1 <= _GAP and last.x0 < place.x1):
-        return False
-    left = min(_place(b).x0 for b in column)
-    across = max(_place(b).x1 for b in column)
-    return abs(place.x0 - left) <= _INDENT and place.x0 < across
+@dataclass(slots=True)
+class _Column:
+    """Paragraphs one below the other, and how far they reach."""
+
+    blocks: list[Block]
+    last: Box
+    left: float
+    right: float
+
+    def goes_on(self, place: Box) -> bool:
+        """Tell whether a paragraph there carries the column on."""
+        if not (-0.02 <= place.y0 - self.last.y1 <= _GAP and self.last.x0 < place.x1):
+            return False
+        return abs(place.x0 - self.left) <= _INDENT and place.x0 < self.right
+
+    def add(self, block: Block, place: Box) -> None:
+        """Take the paragraph in."""
+        self.blocks.append(block)
+        self.last = place
+        self.left, self.right = min(self.left, place.x0), max(self.right, place.x1)
 
 
 def sections(column: list[Block]) -> list[Section]:
@@ -98,8 +112,8 @@ def _is_section_heading(block: Block, following: Block, usual: float, *, bullete
     if is_bulleted(block):
         # A bold first-level bullet with deeper bullets below it is a category.
         return block.bold and not following.bold and following.level > block.level and is_bulleted(following)
-    if len(text) > 110:
-        return False
+    if len(text) > 110 or (text[:1].islower() and not block.bold and block.size <= usual * 1.05):
+        return False  # in small letters it is the rest of the bullet above
     if block.kind is BlockKind.TITLE or (bulleted and is_bulleted(following) and not text.endswith(".")):
         return True
     stands_out = (block.bold and not following.bold) or (usual > 0 and block.size > usual * 1.12)

@@ -19,6 +19,7 @@ class Limits:
     text_length: int = 20_000  # characters of one block
     ocr: bool = True
     ocr_seconds: float = 30.0  # for one page
+    left_out: frozenset[int] = frozenset()  # pages that are not opened: one of them stopped a process before
 
 
 class OpenDocument(Protocol):

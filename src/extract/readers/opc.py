@@ -77,9 +77,15 @@ class Package:
         if info is None:
             raise PartError(f"{name}: missing")
         try:
-            return self._archive.read(info)
+            with self._archive.open(info) as part:
+                # Asked for in full, the archive unpacks before it looks at the size that was told; so it is asked for
+                # that size and one byte, which must not be there.
+                data = part.read(info.file_size + 1)
         except _FAULTS as fault:
             raise PartError(f"{name}: {type(fault).__name__}") from fault
+        if len(data) != info.file_size:
+            raise PartError(f"{name}: {len(data)} bytes of {info.file_size}")
+        return data
 
     def xml(self, name: str) -> etree._Element:
         """Return the root of an XML part, Strict namespaces made the common ones.

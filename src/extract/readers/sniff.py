@@ -99,7 +99,7 @@ def _zip_kind(path: Path, head: bytes) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
-            declared = archive.read("mimetype")[:200] if "mimetype" in names else b""
+            declared = _start_of(archive, "mimetype") if "mimetype" in names else b""
     except (*_ZIP_FAULTS, KeyError):
         # A cut-off package still says in its first entries what it was; its reader names the damage.
         return next((kind for folder, kind in _PACKAGES if folder.encode() in head), "zip")
@@ -109,6 +109,11 @@ def _zip_kind(path: Path, head: bytes) -> str:
         if any(name.startswith(folder) for name in names):
             return kind
     return "zip"
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(200)  # and no more: the part may be a bomb
 
 
 def _plain_kind(head: bytes) -> str:

@@ -1,6 +1,5 @@
 """The extract stage: changed documents are read, unchanged ones skipped, removed ones leave normalized/."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,9 +61,8 @@ def extract_stage(project: Project, progress: Progress | None = None, again: boo
             tasks.append(Task(name, path, sha256, key, project.config))
     for name, cause in failed:
         outcome.fail(name, "", cause, 0.0)
-    started = time.perf_counter()
     for task, answer in read_all(tasks, project.config.extract):
-        outcome.take(task, answer, time.perf_counter() - started)
+        outcome.take(task, answer)
     return outcome.finish()
 
 
@@ -94,17 +92,18 @@ class _Collector:
         status = "failed" if _failed(extraction) else "unchanged"
         self.found[name] = extraction, _result(extraction, status, 0.0)
 
-    def take(self, task: Task, answer: Answer, seconds: float) -> None:
+    def take(self, task: Task, answer: Answer) -> None:
         if answer.problem is not None:
             key = "" if answer.problem.code in _WORTH_ANOTHER_TRY else task.key
-            self.fail(task.name, task.sha256, answer.problem, seconds, key)
+            self.fail(task.name, task.sha256, answer.problem, answer.seconds, key)
         else:
             store = self.project.store_of(task.name)
             _write(store, answer.data)
             extraction = read_extraction(store)
             worst = {p.level for p in extraction.document.problems}
             status = "warning" if worst & {Level.WARNING, Level.ERROR} else "ok"
-            self.found[task.name] = extraction, _result(extraction, status, seconds)
+            status = "failed" if _failed(extraction) else status
+            self.found[task.name] = extraction, _result(extraction, status, answer.seconds)
         self.ready += 1
         if self.progress is not None:
             self.progress(task.name, self.ready, self.total)
@@ -144,7 +143,10 @@ def load_stage(project: Project) -> Extracted:
 
 
 def _failed(extraction: Extraction) -> bool:
-    return not extraction.document.kind
+    """Tell whether nothing was read: not the document, or not a single one of its pages."""
+    document = extraction.document
+    lost = {p.page for p in document.problems if p.level is Level.ERROR and p.page}
+    return not document.kind or 0 < document.pages <= len(lost)
 
 
 def _write(path: Path, data: bytes) -> None:

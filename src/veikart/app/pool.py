@@ -2,18 +2,28 @@
 
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from typing import TypeVar
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
 from veikart.app.worker import Answer, Task, read_one, start_worker
 from veikart.core.config import ExtractSection
 from veikart.core.problems import Code, DocumentError, Level, problem
 
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
 T = TypeVar("T")
 
 _TASKS_BEFORE_RENEWAL = 50  # a fresh process now and then, so that leaks in parsers do not add up
+_PAGES_TO_LOSE = 3  # of one document; what stops a worker more often is no page's fault
+_LEAST_SECONDS = 1.0  # of the document's time left, for a second try to make sense
+_ONE_PAGES_FAULT = frozenset({Code.CRASHED, Code.OUT_OF_MEMORY})
 
 
 def worker_count(settings: ExtractSection, tasks: int) -> int:
@@ -23,7 +33,10 @@ def worker_count(settings: ExtractSection, tasks: int) -> int:
 
 
 def read_all(tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[Task, Answer]]:
-    """Yield every task with its answer as they come in; a crash or hang is an answer too."""
+    """Yield every task with its answer as they come in; a crash or hang is an answer too.
+
+    A page that stops its worker is left out at a second try, as long as the document's time lasts.
+    """
     if not tasks:
         return
     from pebble import ProcessPool
@@ -39,16 +52,46 @@ def read_all(tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[
         initargs=(settings.memory_mb,),
         context=context,
     )
-    try:
-        futures: dict[Future[Answer], Task] = {
-            pool.schedule(read_one, args=[task], timeout=settings.timeout_seconds): task
-            for task in sorted(tasks, key=_largest_first)
-        }
-        for future in as_completed(futures):
-            yield futures[future], _answer(future.result, settings)
-    finally:
-        pool.stop()  # after the last answer there is nothing left to lose; before it, the caller has given up
-        pool.join()
+    with TemporaryDirectory(ignore_cleanup_errors=True) as trails:
+        try:
+            yield from _answers(pool, _with_trails(tasks, Path(trails)), settings)
+        finally:
+            pool.stop()  # after the last answer there is nothing left to lose; before it, the caller has given up
+            pool.join()
+
+
+def _with_trails(tasks: Sequence[Task], folder: Path) -> list[Task]:
+    ordered = sorted(tasks, key=_largest_first)
+    return [replace(task, trail=folder / str(number)) for number, task in enumerate(ordered)]
+
+
+def _answers(pool: "ProcessPool", tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[Task, Answer]]:
+    def schedule(task: Task, spent: float) -> None:
+        future = pool.schedule(read_one, args=[task], timeout=settings.timeout_seconds - spent)
+        waiting[future] = task, spent
+
+    waiting: dict[Future[Answer], tuple[Task, float]] = {}
+    for task in tasks:
+        schedule(task, 0.0)
+    while waiting:
+        ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in ready:
+            task, spent = waiting.pop(future)
+            answer = _answer(future.result, task, settings)
+            spent += answer.seconds
+            if _is_worth_a_second_try(task, answer, settings.timeout_seconds - spent):
+                assert answer.problem is not None
+                schedule(replace(task, lost=(*task.lost, answer.problem)), spent)
+            else:
+                yield task, replace(answer, seconds=spent)
+
+
+def _is_worth_a_second_try(task: Task, answer: Answer, seconds: float) -> bool:
+    """Tell whether one page stopped the worker, not one that was left out already, and there is time to go on."""
+    told = answer.problem
+    if told is None or told.code not in _ONE_PAGES_FAULT or told.page == 0 or seconds < _LEAST_SECONDS:
+        return False
+    return len(task.lost) < _PAGES_TO_LOSE and told.page not in {p.page for p in task.lost}
 
 
 def _largest_first(task: Task) -> tuple[int, str]:
@@ -58,19 +101,42 @@ def _largest_first(task: Task) -> tuple[int, str]:
         return 0, task.name
 
 
-def _answer(result: Callable[[], Answer], settings: ExtractSection) -> Answer:
+def _answer(result: Callable[[], Answer], task: Task, settings: ExtractSection) -> Answer:
+    """Return what the worker found, or the problem that it met, at its page where that is known."""
     from pebble import ProcessExpired
 
     try:
-        return result()
+        found = result()
     except FutureTimeoutError:
-        return Answer(problem=problem(Code.TIMED_OUT, Level.ERROR, seconds=f"{settings.timeout_seconds:g}"))
+        seconds = f"{settings.timeout_seconds:g}"
+        told = problem(Code.TIMED_OUT, Level.ERROR, _page_at_work(task), seconds=seconds)
+        return Answer(problem=told, seconds=settings.timeout_seconds)
     except ProcessExpired as error:
-        return Answer(problem=problem(Code.CRASHED, Level.ERROR, cause=str(error)[:200]))
+        return _died(task, f"exit code {error.exitcode}")
     except MemoryError:
-        return Answer(problem=problem(Code.OUT_OF_MEMORY, Level.ERROR, limit=settings.memory_mb))
+        found = Answer(problem=problem(Code.OUT_OF_MEMORY, Level.ERROR, limit=settings.memory_mb))
     except Exception as error:  # an answer that cannot be carried over is the document's problem
-        return Answer(problem=problem(Code.CRASHED, Level.ERROR, cause=f"{type(error).__name__}: {error}"[:200]))
+        return _died(task, f"{type(error).__name__}: {error}"[:200])
+    if found.problem is not None and found.problem.code is Code.OUT_OF_MEMORY:
+        return replace(found, problem=replace(found.problem, page=_page_at_work(task)))
+    return found
+
+
+def _died(task: Task, cause: str) -> Answer:
+    """Return the answer of a worker that is gone; how long it took is what its trail tells."""
+    seconds = 0.0
+    if task.trail is not None and task.trail.exists():
+        state = task.trail.stat()
+        seconds = max(0.0, time.time() - state.st_mtime)
+    return Answer(problem=problem(Code.CRASHED, Level.ERROR, _page_at_work(task), cause=cause), seconds=seconds)
+
+
+def _page_at_work(task: Task) -> int:
+    """Return the page that the worker noted last, 0 where it came to none."""
+    try:
+        return int(task.trail.read_bytes()) if task.trail is not None else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def run_limited(function: Callable[..., T], args: tuple[object, ...], settings: ExtractSection) -> T:

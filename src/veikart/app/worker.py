@@ -5,6 +5,8 @@ says so.
 """
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +25,8 @@ class Task:
     sha256: str
     key: str
     config: Config
+    trail: Path | None = None  # where to note the page that is being read, so that a crash can be placed
+    lost: tuple[Problem, ...] = ()  # pages that stopped a worker before, and are left out now
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Answer:
 
     data: bytes = b""
     problem: Problem | None = None
+    seconds: float = 0.0
 
 
 def memory_can_be_limited() -> bool:
@@ -58,11 +63,29 @@ def start_worker(memory_mb: int) -> None:
 
 def read_one(task: Task) -> Answer:
     """Read one document; every way to fail but a crash becomes a problem."""
+    started = time.perf_counter()
+    answer = _read(task)
+    return Answer(answer.data, answer.problem, time.perf_counter() - started)
+
+
+def note_page(trail: Path) -> Callable[[int], None]:
+    """Return what notes the number of the page at work in a file that outlives the process."""
+    out = trail.open("wb", buffering=0)
+
+    def note(number: int) -> None:
+        out.seek(0)
+        out.write(b"%10d" % number)
+
+    return note
+
+
+def _read(task: Task) -> Answer:
     try:
         from extract.service import extract_document
         from veikart.core.store import dump_extraction
 
-        extraction = extract_document(task.path, task.name, task.sha256, task.config)
+        on_page = note_page(task.trail) if task.trail else None
+        extraction = extract_document(task.path, task.name, task.sha256, task.config, on_page, task.lost)
         return Answer(dump_extraction(extraction, task.key))
     except DocumentError as error:
         return Answer(problem=error.problem)

@@ -34,7 +34,7 @@ class PdfDocument:
         """Yield every page once, in order; one that cannot be read is empty and says so."""
         context = Context(self._limits, self._recognise, self._patterns)
         for index in range(min(self._count, self._limits.pages)):
-            yield self._page(index, context)
+            yield Page(index + 1, ()) if index + 1 in self._limits.left_out else self._page(index, context)
 
     def close(self) -> None:
         """Let go of the file."""

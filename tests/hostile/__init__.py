@@ -1,0 +1,1 @@
+"""Files and states that mean harm, or met some."""
