@@ -9,6 +9,7 @@ from veikart.core.colour import distance, family
 from veikart.core.geometry import Box, surround
 from veikart.core.problems import Code, Level, Problem, problem
 from veikart.core.records import Status
+from veikart.core.vocabulary import Vocabulary
 
 NEAR = 22.0
 """CIE76 distance up to which a colour of the same family is an entry's colour."""
@@ -36,6 +37,11 @@ class Told:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    def phrase(self, vocabulary: Vocabulary) -> str:
+        """Return what told it, the colour named: "grønn = Under arbeid"; the word alone where no colour is known."""
+        name = vocabulary.colour_name(family(self.colour)) or self.colour
+        return f"{name} = {self.text}" if name else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from veikart.core.blocks import UNKNOWN_COLOUR, Block, BlockKind, Page
 from veikart.core.colour import distance
 from veikart.core.geometry import Box
 from veikart.core.records import Field
+from veikart.core.vocabulary import Vocabulary
 
 _DOT = 0.06  # share of the page that a dot covers at most, across or down
 _BEFORE, _AFTER = 0.06, 0.12  # a dot stands at most so far to the left or right of its text
@@ -21,12 +22,12 @@ def is_coloured(fill: str) -> bool:
     return bool(fill) and fill != UNKNOWN_COLOUR and distance(fill, "#FFFFFF") > _WHITE
 
 
-def say_colour(draft: Draft, told: Told, colour: str, source: Block | None) -> None:
+def say_colour(draft: Draft, told: Told, colour: str, source: Block | None, vocabulary: Vocabulary) -> None:
     """Add the status or owner that the legend gives to a colour; a colour without meaning is kept as such."""
     if told.status is not None and not draft.says(Field.STATUS):
         draft.say(Field.STATUS, told.status.value, source, told.method, original=told.text)
     if told and not draft.says(Field.STATUS_TEXT):
-        draft.say(Field.STATUS_TEXT, told.text, told.block or source, told.method)
+        draft.say(Field.STATUS_TEXT, told.phrase(vocabulary), told.block or source, told.method)
     if told.owners and not draft.says(Field.OWNERS):
         say_owners(draft, told.owners, told.text, told.block or source, told.method)
     if is_coloured(colour) and not draft.says(Field.FILL):
@@ -37,7 +38,7 @@ def say_dot(draft: Draft, area: Box | None, page: Page, deck: Deck) -> None:
     """Add what the colour of a dot in an area says."""
     dot = dot_in(area, page)
     if dot is not None and not draft.says(Field.STATUS):
-        say_colour(draft, legend_of(page, deck).status(mark=dot.fill, shape=dot.shape), dot.fill, dot)
+        say_colour(draft, legend_of(page, deck).status(mark=dot.fill, shape=dot.shape), dot.fill, dot, deck.vocabulary)
 
 
 def say_cell_colour(draft: Draft, cell: Cell, page: Page, deck: Deck) -> None:
@@ -51,7 +52,7 @@ def say_cell_colour(draft: Draft, cell: Cell, page: Page, deck: Deck) -> None:
         return
     legend = legend_of(page, deck)
     told = legend.status(mark=mark) if mark else legend.status(fill=cell.fill)
-    say_colour(draft, told, colour, dot or cell.blocks[0])
+    say_colour(draft, told, colour, dot or cell.blocks[0], deck.vocabulary)
 
 
 def say_text_colour(draft: Draft, page: Page, deck: Deck) -> None:
@@ -65,7 +66,7 @@ def say_text_colour(draft: Draft, page: Page, deck: Deck) -> None:
         return  # another page's "black text means …" says nothing here
     told = legend.status(mark=dot.fill) if dot else legend.status(text=head.colour, fill=head.fill)
     if told:
-        say_colour(draft, told, dot.fill if dot else "", dot or head)
+        say_colour(draft, told, dot.fill if dot else "", dot or head, deck.vocabulary)
 
 
 def dot_in(box: Box | None, page: Page) -> Block | None:

@@ -40,6 +40,7 @@ class Vocabulary:
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
         self.titles = TitleWords(data.section("titles"), data.texts("technical", "words"))
         self._frame = frozenset(fold(w) for w in data.texts("frame", "words"))
+        self._colour_names = {family: words[0] for family, words in data.section("colours").items() if words}
         self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
         body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
         self._colour = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
@@ -142,6 +143,10 @@ class Vocabulary:
         """Return the colour family that the first colour word in the text names, else ""."""
         match = self._colour.search(mend(text))
         return self._colours[match[0].casefold()] if match else ""
+
+    def colour_name(self, family: str) -> str:
+        """Return the first word for a colour family ("green" → "grønn"); the family's own name where there is none."""
+        return self._colour_names.get(family, family)
 
     def is_frame(self, word: str) -> bool:
         """Tell whether a word is one of those that many names share ("nasjonal", "digital", "løsning")."""

@@ -43,7 +43,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
         ):
             draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/boxes")
             say_facts(draft, card.facts)
-            say_paint(draft, thing, scene.legend, text=card.blocks[0])
+            say_paint(draft, thing, scene.legend, deck.vocabulary, text=card.blocks[0])
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
             for lane in (lane for lane in lanes if lane.holds(thing.place)):
                 say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")

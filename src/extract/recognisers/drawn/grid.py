@@ -135,7 +135,7 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     say_facts(draft, card.facts)
     mark = reading.marks.get(thing.id)
     if mark is not None or not reading.marks:
-        say_paint(draft, thing, reading.legend, mark=mark, text=card.blocks[0])
+        say_paint(draft, thing, reading.legend, reading.scene.deck.vocabulary, mark=mark, text=card.blocks[0])
     for meaning, block in card.facts:
         reading.claim.use(block, _use_of(meaning), "said inside the box")
     reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
@@ -158,7 +158,7 @@ def _add_bar(reading: _Reading, bar: Bar) -> Draft:
         say_facts(draft, cards[0].facts)
     paints = {p.fill for p in bar.parts}
     if len(paints) == 1 or not reading.legend.tells_status:
-        say_paint(draft, bar.parts[0], reading.legend)
+        say_paint(draft, bar.parts[0], reading.legend, vocabulary)
     for part in bar.parts:
         reading.claim.use(part.all_blocks, Use.PERIOD, "bar of a measure")
     _add(reading, draft, bar.place, bar.label)

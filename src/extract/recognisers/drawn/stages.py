@@ -56,7 +56,7 @@ def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
         card = cards_of(thing, vocabulary)[0]
         draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/stages")
         _say(draft, facts[thing.id], claim)
-        say_paint(draft, thing, legend, text=card.blocks[0])
+        say_paint(draft, thing, legend, vocabulary, text=card.blocks[0])
         if card.details:
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
         if not draft.says(Field.OWNERS):
@@ -88,7 +88,8 @@ def _chain(scene: Scene, heads: list[Thing]) -> Claim | None:
         card = cards_of(head, vocabulary)[0]
         parent = claim.add(Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/stages"))
         say_facts(parent, card.facts)
-        say_paint(parent, head, scene.legend if scene.legend.own else Legend(), text=card.blocks[0])
+        legend = scene.legend if scene.legend.own else Legend()
+        say_paint(parent, head, legend, vocabulary, text=card.blocks[0])
         for step, name, period in steps[head.id]:
             draft = Draft(step.blocks, name, Role.ACTIVITY, f"{head.id}/steps", parent)
             if period is not None:

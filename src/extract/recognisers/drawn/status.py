@@ -8,9 +8,18 @@ from extract.layout.thing import Thing
 from veikart.core.blocks import Block
 from veikart.core.colour import family
 from veikart.core.records import Field
+from veikart.core.vocabulary import Vocabulary
 
 
-def say_paint(draft: Draft, thing: Thing, legend: Legend, mark: Thing | None = None, text: Block | None = None) -> None:
+def say_paint(
+    draft: Draft,
+    thing: Thing,
+    legend: Legend,
+    vocabulary: Vocabulary,
+    *,
+    mark: Thing | None = None,
+    text: Block | None = None,
+) -> None:
     """Add what the legend says of a thing's paint: a status, an owner, or the legend's own word; else its fill."""
     source = (text or thing.blocks[0]) if thing.has_text else thing.blocks[0]
     told = legend.status(
@@ -21,21 +30,21 @@ def say_paint(draft: Draft, thing: Thing, legend: Legend, mark: Thing | None = N
         shape=mark.shape if mark is not None else thing.shape,
     )
     if told:
-        say_told(draft, told, mark.blocks[0] if mark is not None and told.method == "legend-mark" else source)
+        at = mark.blocks[0] if mark is not None and told.method == "legend-mark" else source
+        say_told(draft, told, at, vocabulary)
     elif thing.fill and family(thing.fill) != "white":
         draft.say(Field.FILL, thing.fill, source, "fill")
 
 
-def say_told(draft: Draft, told: Told, source: Block) -> None:
+def say_told(draft: Draft, told: Told, source: Block, vocabulary: Vocabulary) -> None:
     """Add a legend's answer to a draft; the statement names the colour and the legend's word."""
-    colour = family(told.colour) or told.colour
     if told.owners:
         for owner in told.owners:
-            draft.say(Field.OWNERS, owner, source, told.method, original=f"{colour} = {told.text}")
+            draft.say(Field.OWNERS, owner, source, told.method, original=told.phrase(vocabulary))
         return
     if told.status is not None and not draft.says(Field.STATUS):
         draft.say(Field.STATUS, told.status.value, source, told.method, original=told.text)
-    draft.say(Field.STATUS_TEXT, f"{colour} = {told.text}", source, told.method)
+    draft.say(Field.STATUS_TEXT, told.phrase(vocabulary), source, told.method)
 
 
 def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int]) -> Legend:

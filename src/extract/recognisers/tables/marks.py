@@ -36,7 +36,8 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: 
     fills = [cell.fill for cell in marked if _is_marked_fill(cell, context, columns, row)]
     colour = Counter(fills).most_common(1)[0][0] if fills else ""
     if colour and not draft.says(Field.STATUS):
-        say_colour(draft, legend_of(context.page, deck).status(fill=colour), colour, marked[0].blocks[0])
+        told = legend_of(context.page, deck).status(fill=colour)
+        say_colour(draft, told, colour, marked[0].blocks[0], deck.vocabulary)
     elif not colour:
         for cell in marked[:1]:
             say_cell_colour(draft, cell, context.page, deck)
