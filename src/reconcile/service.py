@@ -7,6 +7,7 @@ from pathlib import Path
 from reconcile.compared import compare_corpus
 from reconcile.conflicts.scene import Scene
 from reconcile.conflicts.service import find_conflicts
+from reconcile.conflicts.wording import speaking
 from reconcile.deciding import Matched, match_decisions, match_rulings, to_nodes, told_apart
 from reconcile.identity import Cluster, assign_ids
 from reconcile.lineage import find_lineage
@@ -53,17 +54,22 @@ def reconcile(
     decisions: Sequence[Decision],
     registry: Registry,
     cache: Path | None,
+    language: str = "nb",
 ) -> Outcome:
-    """Find out which records are one measure. Pure but for the lemma table kept in `cache`."""
+    """Find out which records are one measure; questions are worded in `language`.
+
+    Pure but for the lemma table kept in `cache`.
+    """
     prepared = prepare(extractions, config, vocabulary, decisions, registry, cache)
     scene, corpus = prepared.scene, prepared.scene.corpus
     measures, chosen = prepared.measures, prepared.chosen
-    conflicts = find_conflicts(scene, decisions, config.review)
+    with speaking(language):
+        conflicts, lineage = find_conflicts(scene, decisions, config.review), find_lineage(scene)
     reconciliation = Reconciliation(
         measures=measures,
         pairs=prepared.pairs,
         conflicts=tuple(conflicts),
-        lineage=tuple(find_lineage(scene)),
+        lineage=tuple(lineage),
         member_of={r.id: scene.measure_of(m.number) for m in corpus.mentions for r in m.records},
         chosen=chosen,
     )

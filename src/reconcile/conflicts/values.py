@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reconcile.conflicts.scene import Draft, Scene
-from reconcile.conflicts.wording import place, places, say
+from reconcile.conflicts.wording import place, places, say, status_word
 from reconcile.mentions import Mention
 from reconcile.survivors import NATIONAL
 from veikart.core.outcome import ConflictKind
@@ -117,7 +117,7 @@ def statuses(scene: Scene) -> Iterator[Draft]:
         nodes = tuple(m.number for m in mentions)
         key = (measure, "status")
         if len(given) > 1:
-            listed = say("and").join(f"{_status(s)} – {place(told[s][0])}" for s in given)
+            listed = say("and").join(f"{status_word(s)} – {place(told[s][0])}" for s in given)
             priority = 66.0 if _RUNNING & set(given) and set(given) - _RUNNING else 56.0
             message = say("status.sources", name=scene.measures[measure].name, values=listed)
             shown_records = tuple(r for s in given for r in told[s])
@@ -125,7 +125,10 @@ def statuses(scene: Scene) -> Iterator[Draft]:
         elif given == [_RESERVED] and told[""]:
             pair = (told[_RESERVED][0], told[""][0])
             message = say(
-                "status.reservation", name=scene.measures[measure].name, status=_status(_RESERVED), places=places(pair)
+                "status.reservation",
+                name=scene.measures[measure].name,
+                status=status_word(_RESERVED),
+                places=places(pair),
             )
             yield Draft(
                 ConflictKind.STATUS, key, 64.0, nodes, (*told[_RESERVED], *told[""]), message, "status", (_RESERVED, "")
@@ -142,7 +145,7 @@ def _future(scene: Scene, measure: str, records: Iterable[Record], nodes: tuple[
             message = say(
                 "period.past",
                 name=record.name,
-                status=_status(status),
+                status=status_word(status),
                 period=shown(start, record.value(Field.PERIOD_END)),
                 document=record.document,
                 date=made,
@@ -151,12 +154,6 @@ def _future(scene: Scene, measure: str, records: Iterable[Record], nodes: tuple[
                 ConflictKind.STATUS, (measure, "future"), 62.0, nodes, (record,), message, "status", (status, start)
             )
             return
-
-
-def _status(value: str) -> str:
-    from veikart.core.messages import Catalogue
-
-    return Catalogue("nb").label("status", value)
 
 
 def owners(scene: Scene) -> Iterator[Draft]:

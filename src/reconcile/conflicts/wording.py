@@ -1,21 +1,42 @@
-"""The words of the questions: Norwegian templates with the snippets and pages of both sides."""
+"""The words of the questions: templates of the catalogue with the snippets and pages of both sides."""
 
-import tomllib
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from veikart.core.messages import fill
+from veikart.core.messages import Catalogue
 from veikart.core.records import Record
 
 MAX_PLACES = 4
 MAX_SNIPPET = 90
 MAX_NAMES = 12
 
+_catalogue: ContextVar[Catalogue] = ContextVar("catalogue", default=Catalogue())
+
 
 def say(key: str, **values: object) -> str:
     """Return the text under a key ("period.sources") with its placeholders filled."""
-    return fill(_texts()[key], {name: str(value) for name, value in values.items()})
+    return _catalogue.get().text(f"question.{key}", **values)
+
+
+def evidence(name: str) -> str:
+    """Return the printed name of a step of evidence."""
+    return _catalogue.get().label("evidence", name)
+
+
+def status_word(value: str) -> str:
+    """Return a status as it is printed."""
+    return _catalogue.get().label("status", value)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Word everything inside in a language of the catalogue."""
+    token = _catalogue.set(Catalogue(language))
+    try:
+        yield
+    finally:
+        _catalogue.reset(token)
 
 
 def place(record: Record) -> str:
@@ -40,15 +61,3 @@ def names(values: Iterable[str]) -> str:
     distinct = list(dict.fromkeys(values))
     more = [f"+ {len(distinct) - MAX_NAMES}"] if len(distinct) > MAX_NAMES else []
     return ", ".join([*(f"«{name}»" for name in distinct[:MAX_NAMES]), *more])
-
-
-@cache
-def _texts() -> dict[str, str]:
-    data = tomllib.loads((files("reconcile") / "data" / "conflicts.nb.toml").read_text(encoding="utf-8"))
-    flat: dict[str, str] = {}
-    for key, value in data.items():
-        if isinstance(value, dict):
-            flat.update({f"{key}.{name}": text for name, text in value.items()})
-        else:
-            flat[key] = value
-    return flat

@@ -60,7 +60,10 @@ def reconcile_stage(project: Project, extracted: Extracted, keep: bool = True) -
     decisions, problems = load_decisions(project.decisions)
     registry = load_measure_registry(project.decisions)
     vocabulary = load_vocabulary(project.config.vocabulary or None)
-    outcome = reconcile(extracted.extractions, project.config.reconcile, vocabulary, decisions, registry, None)
+    config = project.config
+    outcome = reconcile(
+        extracted.extractions, config.reconcile, vocabulary, decisions, registry, None, config.project.language
+    )
     if keep:
         try:
             save_new_events(project.decisions, registry, outcome.registry)

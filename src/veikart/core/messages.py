@@ -12,7 +12,7 @@ from importlib.resources import files
 from veikart.core.problems import Code, Problem
 
 LANGUAGES = ("nb", "en")
-_FILES = ("messages", "review")
+_FILES = ("messages", "review", "conflicts")
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -100,7 +100,9 @@ class Desk:
 
     def _reconcile(self, decisions: Sequence[Decision]) -> Outcome:
         registry = load_measure_registry(self.project.decisions)
-        return reconcile(self._extractions, self.project.config.reconcile, self.vocabulary, decisions, registry, None)
+        config = self.project.config
+        language = config.project.language
+        return reconcile(self._extractions, config.reconcile, self.vocabulary, decisions, registry, None, language)
 
     def _visible(self) -> tuple[tuple[Extraction, ...], int]:
         """Leave documents above the ceiling out altogether: what is not here cannot be shown."""
