@@ -11,32 +11,32 @@ MAX_PLACES = 4
 MAX_SNIPPET = 90
 MAX_NAMES = 12
 
-_catalogue: ContextVar[Catalogue] = ContextVar("catalogue", default=Catalogue())
+_language: ContextVar[str] = ContextVar("language", default="nb")
 
 
 def say(key: str, **values: object) -> str:
     """Return the text under a key ("period.sources") with its placeholders filled."""
-    return _catalogue.get().text(f"question.{key}", **values)
+    return Catalogue(_language.get()).text(f"question.{key}", **values)
 
 
 def evidence(name: str) -> str:
     """Return the printed name of a step of evidence."""
-    return _catalogue.get().label("evidence", name)
+    return Catalogue(_language.get()).label("evidence", name)
 
 
 def status_word(value: str) -> str:
     """Return a status as it is printed."""
-    return _catalogue.get().label("status", value)
+    return Catalogue(_language.get()).label("status", value)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Word everything inside in a language of the catalogue."""
-    token = _catalogue.set(Catalogue(language))
+    token = _language.set(language)
     try:
         yield
     finally:
-        _catalogue.reset(token)
+        _language.reset(token)
 
 
 def place(record: Record) -> str:
