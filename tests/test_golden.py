@@ -67,8 +67,8 @@ def test_a_sample_gives_what_it_gave(name: str) -> None:
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     expected = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     assert len(found) == len(expected)
-    for got, want in zip(found, expected, strict=True):
-        got, want = json.loads(json.dumps(got)), dict(want)
+    for row, want in zip(found, expected, strict=True):
+        got = json.loads(json.dumps(row))
         assert_near(got.pop("box", None), want.pop("box", None))
         assert got == want
 
