@@ -8,13 +8,14 @@ from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import content, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
-from extract.layout.streams import Section, sections, streams
+from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
+from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, weigh
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.values import say_owners, say_period
-from extract.recognisers.wording import is_prose, is_title
+from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import surround
 from veikart.core.periods import parse_axis
@@ -27,6 +28,7 @@ NAME = "bullets"
 _SURE = 0.7
 _SURE_BY_STICKERS = 0.92  # two or more stickers beside bulleted lines: no drawn plan looks so
 _WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of how far its list reaches
+_ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
 _KNOWN = "lists.known"
 
 
@@ -70,7 +72,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
 def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
     found = []
     for column in streams(blocks):
-        for section in sections(column):
+        for section in _without_acting_heads(sections(column), deck.vocabulary):
             items = section.items(page.width)
             if not items or not any(item.marked for item in items):
                 continue
@@ -80,6 +82,23 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
                 heading = None if heading is title_block(page, deck) else heading
             found += _with_categories(ListOnPage(section, heading, items), deck.vocabulary)
     return found
+
+
+def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[Section]:
+    """Return the sections of a column as one where their headings are bullets that say what is to be done.
+
+    Such a bullet is bold because it is the undertaking, and what hangs under it tells about it.
+    """
+    headed = [part for part in parts if part.heading is not None and is_bulleted(part.heading)]
+    acting = sum(vocabulary.is_action(part.heading.text) for part in headed if part.heading is not None)
+    if len(headed) < _ACTING_HEADS or acting * 2 <= len(headed):
+        return parts
+    first = parts.index(headed[0])
+    rest = parts[first:]
+    blocks = [block for part in rest for block in ([part.heading] if part.heading else []) + part.blocks]
+    if parts[0].heading is not None and first == 1 and not parts[0].blocks:
+        return [Section(parts[0].heading, blocks)]
+    return [*parts[:first], Section(None, blocks)]
 
 
 def _with_categories(whole: ListOnPage, vocabulary: Vocabulary) -> list[ListOnPage]:
@@ -144,6 +163,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         stickers_elsewhere=sum(other.beside for other in lists if other is not found),
         known=sum(key_of(item.text) in known for item in found.items),
         lists=len([other for other in lists if other.heading is not None]),
+        periods=len([other for other in lists if other.heading is not None and parse_axis(mend(other.heading.text))]),
     )
     return weigh(found.items, around, deck.vocabulary) >= ENOUGH
 
@@ -168,8 +188,9 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
     if heading is not None:
         claim.use(heading, Use.GROUP, "heading of the list")
     listing = f"p{page.number}/{found.section.blocks[0].id}"
+    stopped = are_stopped([mend(item.text) for item in found.items])
     for index, item in enumerate(found.items):
-        draft = _add(item, None, role, listing, deck, claim)
+        draft = _add(item, role, listing, deck, claim, stopped=stopped)
         if draft is None:
             continue
         _say_heading(draft, heading, text, deck)
@@ -195,15 +216,19 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
         draft.say(Field.GROUP, text, heading, "heading")
 
 
-def _add(item: Item, parent: Draft | None, role: Role, listing: str, deck: Deck, claim: Claim) -> Draft | None:
+def _add(item: Item, role: Role, listing: str, deck: Deck, claim: Claim, *, stopped: bool) -> Draft | None:
     vocabulary = deck.vocabulary
     title, about = name_and_text(item)
-    if not is_title(title, vocabulary) or is_prose(title, vocabulary):
+    line = dated_line(title)
+    title = line.rest if line is not None else title
+    if not is_title(title, vocabulary) or is_prose(title, vocabulary, stopped=stopped):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""
-    draft = Draft(tuple(item.blocks), title, role, listing, parent, anchor_suffix=suffix)
+    draft = Draft(tuple(item.blocks), title, role, listing, anchor_suffix=suffix)
     claim.add(draft)
+    if line is not None:
+        say_period(draft, line.found.period, line.found.period.text, item.head, "line-start")
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")
     for child in item.children:
         meaning = meaning_of(child.text, vocabulary)

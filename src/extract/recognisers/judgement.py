@@ -5,9 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.items import Item
+from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.wording import is_label, is_number, is_prose, is_question, is_title, looks_like_person
-from veikart.core.periods import find_periods
+from extract.recognisers.wording import (
+    are_stopped,
+    is_label,
+    is_number,
+    is_prose,
+    is_question,
+    is_title,
+    looks_like_person,
+)
+from veikart.core.periods import find_periods, parse_axis
 from veikart.core.records import Role
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
@@ -30,6 +39,8 @@ _DURATION = re.compile(
 )
 _MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
 """Kinds of pages that tell what comes next where their heading says so."""
+_DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that begin with their period
+_PERIOD_HEADINGS = 2  # so many lists under periods
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
     {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
@@ -48,15 +59,20 @@ class Evidence:
     stickers_elsewhere: int = 0  # beside other lists of the page
     known: int = 0  # of its items that other pages list as measures
     lists: int = 1  # lists of the same kind on the page
+    periods: int = 0  # of them whose heading is a period
 
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
     """Return the sum of the evidence that the items are measures."""
-    texts = [mend(name_and_text(item)[0]) for item in items]
-    if not texts:
+    whole = [mend(name_and_text(item)[0]) for item in items]
+    if not whole:
         return -1.0
+    texts = [line.rest if (line := dated_line(text)) else text for text in whole]
+    dated = len(texts) >= _DATED_LINES and dated_share(whole) >= _DATED
     return (
-        _by_headings(around, vocabulary)
+        (0.75 if dated else 0.0)
+        + (0.75 if around.periods >= _PERIOD_HEADINGS and parse_axis(around.heading) else 0.0)
+        + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
         + _by_outlook(texts, around, vocabulary)
         + min(3.0, 0.75 * around.stickers)
@@ -148,7 +164,8 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
         return sum(test) / count
 
     weight = -0.5 if count == 1 else 0.0
-    titled = share([is_title(t, vocabulary) and not is_prose(t, vocabulary) for t in texts])
+    stopped = promised and are_stopped(texts)
+    titled = share([is_title(t, vocabulary) and not is_prose(t, vocabulary, stopped=stopped) for t in texts])
     weight += 0.25 if titled >= 0.9 else (-1.5 if titled < 0.5 else -0.75 if titled < 0.7 else 0.0)
     if share([t[:1].islower() for t in texts]) > 0.5:
         weight -= 0.75

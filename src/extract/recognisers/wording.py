@@ -1,6 +1,7 @@
 """How a text is worded: whether it can be the title of a measure, a mark, a number, a person's name or a sentence."""
 
 import re
+from collections.abc import Sequence
 
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend
@@ -25,6 +26,7 @@ _QUESTION = re.compile(
     r"|\?|…|\.\.\.$|^oppgave \d",
     re.IGNORECASE,
 )
+_STOPPED_LIST, _STOPPED = 3, 0.7  # items of a list, and the share of them that ends in a full stop
 _LONGEST = 170  # characters of a title at most
 _MOST_WORDS = 24
 
@@ -64,10 +66,19 @@ def is_sentence(text: str) -> bool:
     return len(words) >= 6 and bool(_CLAUSE.search(_without_quotes(text)))
 
 
-def is_prose(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether the text is a sentence; an undertaking is none for its full stop ("Add tests to it.")."""
-    bare = mend(text).rstrip(". ") if vocabulary.is_action(text) else text
+def is_prose(text: str, vocabulary: Vocabulary, *, stopped: bool = False) -> bool:
+    """Tell whether the text is a sentence; an undertaking is none for its full stop ("Add tests to it.").
+
+    `stopped`: all items of the list end in full stops, so that these tell nothing.
+    """
+    bare = mend(text).rstrip(". ") if stopped or vocabulary.is_action(text) else text
     return is_sentence(bare)
+
+
+def are_stopped(texts: Sequence[str]) -> bool:
+    """Tell whether the items of a list end in full stops as a matter of style."""
+    ends = sum(text.rstrip().endswith(".") for text in texts)
+    return len(texts) >= _STOPPED_LIST and ends >= _STOPPED * len(texts)
 
 
 def is_title(text: str, vocabulary: Vocabulary) -> bool:

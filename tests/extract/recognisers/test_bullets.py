@@ -148,3 +148,27 @@ def test_a_bullet_with_a_colon_over_sentences_is_a_title() -> None:
     listed = bullets(["Handbook complete:", "All chapters are reviewed.", "Printed copies exist."], 0.1, 0.3)
     nested = [listed[0], *(replace(b, level=1) for b in listed[1:])]
     assert [d.title.rstrip(":") for d in drafts([title("Milestones"), *nested])] == ["Handbook complete"]
+
+
+def test_lines_that_begin_with_their_period_are_measures_of_it() -> None:
+    listed = ["Mars 2026: Felles kalender", "Juni 2026: Nytt arkiv", "Q4 2026: Raskere søk"]
+    found = drafts([title("Dette kommer"), *bullets(listed, 0.1, 0.3)])
+    assert [(d.title, value(d, Field.PERIOD_START)) for d in found] == [
+        ("Felles kalender", "2026-03-01"), ("Nytt arkiv", "2026-06-01"), ("Raskere søk", "2026-10-01"),
+    ]  # fmt: skip
+
+
+def test_a_history_in_years_is_none() -> None:
+    listed = ["2017: Founded in Bergen", "2019: First release", "2021: Joined the foundation"]
+    assert drafts([title("History"), *bullets(listed, 0.1, 0.3)]) == []
+
+
+def test_full_stops_are_style_where_all_items_of_a_plan_have_them() -> None:
+    listed = ["Felles kalender for alle avdelingene i byen.", "Nytt arkiv med søk i gamle protokoller.", "Ny forside."]
+    assert len(drafts([title("Veikart"), *bullets(listed, 0.1, 0.3)])) == len(listed)
+
+
+def test_bold_bullets_that_say_what_is_to_be_done_are_no_groups() -> None:
+    listed = bullets(["Build the archive", "Shelves and boxes", "Launch the search", "Old volumes first"], 0.1, 0.3)
+    nested = [replace(b, bold=True) if n % 2 == 0 else replace(b, level=1) for n, b in enumerate(listed)]
+    assert [d.title for d in drafts([title("Plans"), *nested])] == ["Build the archive", "Launch the search"]

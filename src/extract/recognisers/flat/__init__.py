@@ -14,6 +14,8 @@ from extract.recognisers.flat.lists import NAME as LIST
 from extract.recognisers.flat.lists import measure_list
 from extract.recognisers.flat.numbered import NAME as NUMBERED
 from extract.recognisers.flat.numbered import numbered_measures
+from extract.recognisers.flat.outlines import NAME as OUTLINES
+from extract.recognisers.flat.outlines import outline_lists
 from extract.recognisers.flat.plans import COLUMNS, PICTURE, columns, picture
 from extract.recognisers.flat.rows import NAME as ROWS
 from extract.recognisers.flat.rows import dissolved_rows
@@ -28,6 +30,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (COLUMNS, columns),
     (PICTURE, picture),
     (LIST, measure_list),
+    (OUTLINES, outline_lists),
     (SUBJECT, subject),
     (BOARD, board),
     (ROWS, dissolved_rows),
@@ -42,6 +45,7 @@ FLOW: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (FLOW_LIST, flow_list),
+    (OUTLINES, outline_lists),
     (FACTS, fact_tables),
     (TABLES, flow_tables),
 )
