@@ -12,10 +12,12 @@ from starlette.testclient import TestClient
 from veikart.app.initialise import initialise
 from veikart.app.project import Project, find_project
 from veikart.app.review.desk import Desk
+from veikart.app.review.questions import ask
 from veikart.app.review.view import View
 from veikart.app.review.web import make_app
 from veikart.app.run import run
 from veikart.core.decisions import Decision, read_decisions
+from veikart.core.messages import Catalogue
 
 ROOT = Path(__file__).parents[3]
 PORT = 8123
@@ -63,10 +65,19 @@ class Page:
         data = {"by": self.by, **form}
         return self.client.post(path, data=data, headers={"Origin": ORIGIN, "Sec-Fetch-Site": "same-origin"})
 
-    def conflict(self, kind: str, sides: int = 0) -> str:
+    def conflict(self, kind: str) -> str:
         """The first open question of a kind."""
-        found = (self.view.conflicts[c] for c in self.view.open)
-        return next(c.id for c in found if c.kind.value == kind and (not sides or len(c.records) == sides))
+        return next(c for c in self.view.open if self.view.conflicts[c].kind.value == kind)
+
+    def has(self, kind: str) -> bool:
+        """Tell whether there is an open question of a kind."""
+        return any(self.view.conflicts[c].kind.value == kind for c in self.view.open)
+
+    def identity(self) -> str:
+        """The first open question about two measures that may be one."""
+        view, catalogue = self.view, Catalogue()
+        asked = (ask(view, view.conflicts[c], catalogue) for c in view.open)
+        return next(q.conflict.id for q in asked if not q.choices and len(q.sides) == 2 and not q.one_measure)
 
 
 def browse(project: Project, by: str = "Kari") -> Page:

@@ -26,7 +26,7 @@ def sides(page: Page, conflict: str) -> list[str]:
 
 @pytest.mark.parametrize("verdict", ["same", "different", "related", "unsure"])
 def test_a_verdict_is_on_disk_and_seen_at_once(page: Page, verdict: str) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     keys = sides(page, conflict)
     before = page.view
     answer = page.post(f"/question/{conflict}/verdict", verdict=verdict, side=keys, reason="se kryssvisningen")
@@ -104,13 +104,13 @@ def test_a_measure_is_renamed_and_corrected(page: Page) -> None:
 
 
 def test_the_right_value_of_a_conflict_is_chosen(page: Page) -> None:
-    conflict = page.view.conflicts[page.conflict("period", sides=4)]
+    conflict = page.view.conflicts[page.conflict("period")]
     measure = conflict.measures[0]
     page.post(f"/question/{conflict.id}/value", choice=f"{measure}|other", **{f"other-{measure}": "Q3 2027"})
     now = page.view.measures[measure]
     assert (now.period_start, now.period_end) == ("2027-07-01", "2027-09-30")
     assert page.view.conflicts[conflict.id].state == "decided"
-    kept = page.conflict("status")
+    kept = page.conflict("status") if page.has("status") else page.conflict("period")
     page.post(f"/question/{kept}/value", choice="keep")
     assert page.view.conflicts[kept].state == "decided"
 
@@ -128,7 +128,7 @@ BAD = [
 
 @pytest.mark.parametrize(("wrong", "told"), BAD)
 def test_a_wrong_form_is_told_and_changes_nothing(page: Page, wrong: dict[str, object], told: str) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     form: dict[str, object] = {"verdict": "same", "side": sides(page, conflict), **wrong}
     answer = page.post(f"/question/{conflict}/verdict", **form)
     assert answer.status_code == 422
@@ -147,7 +147,7 @@ def test_a_period_that_is_none_is_told(page: Page) -> None:
 
 
 def test_what_if_tells_and_saves_nothing(page: Page) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     body = page.client.get(f"/question/{conflict}?if=same").text
     assert "omtaler får andre naboer" in body
     assert "Ingen tiltak endres." in page.client.get(f"/question/{conflict}?if=different").text
@@ -157,7 +157,7 @@ def test_what_if_tells_and_saves_nothing(page: Page) -> None:
 
 def test_the_name_is_remembered_by_a_strict_cookie(page: Page) -> None:
     page.by = "Åse Ødegård; =x"
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     answer = page.post(f"/question/{conflict}/verdict", verdict="unsure", side=sides(page, conflict))
     assert "HttpOnly" in answer.headers["set-cookie"]
     assert "SameSite=Strict" in answer.headers["set-cookie"]
@@ -165,7 +165,7 @@ def test_the_name_is_remembered_by_a_strict_cookie(page: Page) -> None:
 
 
 def test_an_answer_given_meanwhile_is_not_overruled_unseen(page: Page) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     keys = sides(page, conflict)
     other = browse(page.project, "Ola")
     assert other.post(f"/question/{conflict}/verdict", verdict="unsure", side=keys).status_code == 303
@@ -203,7 +203,7 @@ def test_two_desks_see_each_other_and_lose_nothing(samples: Project) -> None:
 def test_a_decision_from_the_shell_answers_the_question(page: Page) -> None:
     from veikart.app.review.acts import judge, sign
 
-    conflict = page.conflict("split_or_merge", sides=2)
+    conflict = page.identity()
     desk = Desk(page.project)
     desk.decide(judge(desk.view(), Judgement.DIFFERENT, sides(page, conflict), sign("Per på skallet")))
     body = page.client.get(f"/question/{conflict}").text
@@ -235,7 +235,7 @@ def test_a_full_disk_is_told_and_nothing_is_claimed(page: Page, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(desk_module, "add_decisions", full)
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     answer = page.post(f"/question/{conflict}/verdict", verdict="same", side=sides(page, conflict))
     assert answer.status_code == 500
     assert "No space left" in answer.text
@@ -244,14 +244,14 @@ def test_a_full_disk_is_told_and_nothing_is_claimed(page: Page, monkeypatch: pyt
 
 
 def test_a_damaged_line_is_told_and_left(page: Page) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     page.post(f"/question/{conflict}/verdict", verdict="same", side=sides(page, conflict))
     file = page.project.decisions / "decisions.jsonl"
     with file.open("ab") as out:
         out.write(b'{"torn": ')
     assert "VK" not in page.client.get("/decisions").text
     assert "decisions.jsonl" in page.client.get("/decisions").text
-    other = page.conflict("status")
+    other = page.conflict("period")
     page.post(f"/question/{other}/value", choice="keep")
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[1] == '{"torn": '
@@ -261,7 +261,7 @@ def test_a_damaged_line_is_told_and_left(page: Page) -> None:
 def test_a_restart_remembers_and_a_run_honours(page: Page) -> None:
     from veikart.app.run import export_stage, load, reconcile_stage
 
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     keys = sides(page, conflict)
     page.post(f"/question/{conflict}/verdict", verdict="same", side=keys)
     reopened = browse(page.project)

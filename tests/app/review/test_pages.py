@@ -30,6 +30,18 @@ def test_every_answer_has_the_headers(page: Page, path: str) -> None:
     assert "unsafe" not in policy
 
 
+def test_every_question_and_measure_has_a_page(page: Page) -> None:
+    view = page.view
+    paths = [f"/question/{c}" for c in view.conflicts] + [f"/measure/{m}" for m in view.measures]
+    assert {page.client.get(path).status_code for path in paths} == {200}
+
+
+def test_nothing_of_a_document_is_left_on_the_browsers_disk(page: Page) -> None:
+    record = next(r for r in page.view.records.values() if r.box is not None)
+    for path in ("/", "/measures", f"/picture/{record.id}/near.png"):
+        assert page.client.get(path).headers["Cache-Control"] == "no-store"
+
+
 def test_the_pages_need_no_inline_script_or_style(page: Page) -> None:
     for path in ("/", f"/question/{page.view.open[0]}", "/measures", "/decisions"):
         body = page.client.get(path).text
@@ -66,7 +78,7 @@ FORGED = [
 
 @pytest.mark.parametrize("headers", FORGED)
 def test_a_forged_form_changes_nothing(page: Page, headers: dict[str, str]) -> None:
-    conflict = page.conflict("contradictory_link")
+    conflict = page.identity()
     sides = {"side": list(page.view.conflicts[conflict].records[:2])}
     answer = page.client.post(
         f"/question/{conflict}/verdict", data={"by": "X", "verdict": "same", **sides}, headers=headers

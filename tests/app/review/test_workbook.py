@@ -46,6 +46,15 @@ class Book:
                 return row
         raise AssertionError(wanted)
 
+    def first(self, sheet: int, field: str = "") -> int:
+        """The first row of a sheet, or the first about a field."""
+        return self.row(sheet, field=field) if field else 3
+
+    def cell(self, sheet: int, row: int, key: str) -> str:
+        """What a cell holds."""
+        page = self.book.worksheets[sheet]
+        return str(page.cell(row, {cell.value: cell.column for cell in page[1]}[key]).value)
+
     def save(self) -> Path:
         """Save it as another program would."""
         self.book.save(self.path)
@@ -100,11 +109,11 @@ def test_only_the_answers_can_be_changed_and_ids_are_hidden(book: Book) -> None:
 
 def test_answers_become_decisions_once(samples: Project, book: Book) -> None:
     before = view_of(samples)
-    pair = book.row(PAIRS, left="Timebooking", right="Nasjonal timetjeneste")
+    pair = book.first(PAIRS)
     book.fill(PAIRS, pair, verdict="Forskjellig", comment="to løsninger")
-    period = book.row(VALUES, measure="Mine timeavtaler", field="period")
+    period = book.first(VALUES, "period")
     book.fill(VALUES, period, other=2027)  # a number, as Excel stores a year
-    status = book.row(VALUES, measure="Samvalg", field="status")
+    status = book.first(VALUES, "status")
     book.fill(VALUES, status, chosen="(la stå som det er)")
     file = book.save()
 
@@ -134,7 +143,7 @@ def test_answers_become_decisions_once(samples: Project, book: Book) -> None:
 def test_what_was_undone_since_is_not_brought_back(samples: Project, book: Book) -> None:
     from veikart.app.review.acts import sign, take_back
 
-    book.fill(PAIRS, book.row(PAIRS, left="Timebooking", right="Nasjonal timetjeneste"), verdict="samme")
+    book.fill(PAIRS, book.first(PAIRS), verdict="samme")
     file = book.save()
     decide_workbook(samples, file, dry_run=False)
     desk = Desk(samples)
@@ -157,9 +166,9 @@ BAD: list[tuple[int, dict[str, object], str]] = [
 def test_a_bad_row_is_refused_alone_and_told(
     samples: Project, book: Book, sheet: int, cells: dict[str, object], told: str
 ) -> None:
-    row = 3 if sheet == PAIRS else book.row(VALUES, field="period")
+    row = 3 if sheet == PAIRS else book.first(VALUES, "period")
     book.fill(sheet, row, **cells)
-    good = book.row(VALUES, field="status")
+    good = book.first(VALUES, "status")
     book.fill(VALUES, good, other="ferdig")
     report = decide_workbook(samples, book.save(), dry_run=False)
     assert (report.new, report.refused) == (1, 1)
@@ -194,13 +203,13 @@ def test_a_part_of_a_question_leaves_the_rest_open(
     from veikart.app.review import workbook
 
     monkeypatch.setattr(workbook, "pairs_of", lambda question: [question.sides[:2]] * 3)
-    book.fill(PAIRS, book.row(PAIRS, left="Timebooking", right="Nasjonal timetjeneste"), verdict="beslektet")
+    book.fill(PAIRS, book.first(PAIRS), verdict="beslektet")
     decide_workbook(samples, book.save(), dry_run=False)
     assert "conflict" not in lines(samples)[0]
 
 
 def test_changed_evidence_and_an_older_run_are_flagged(samples: Project, book: Book) -> None:
-    row = book.row(PAIRS, left="Timebooking", right="Nasjonal timetjeneste")
+    row = book.first(PAIRS)
     book.fill(PAIRS, row, verdict="beslektet", seen="ffffffffffff")
     book.book[ABOUT].cell(2, 2, "another run")
     report = decide_workbook(samples, book.save(), dry_run=False)
@@ -209,7 +218,7 @@ def test_changed_evidence_and_an_older_run_are_flagged(samples: Project, book: B
 
 
 def test_a_replaced_answer_is_told(samples: Project, book: Book) -> None:
-    row = book.row(PAIRS, left="Timebooking", right="Nasjonal timetjeneste")
+    row = book.first(PAIRS)
     book.fill(PAIRS, row, verdict="samme", initials="ON")
     decide_workbook(samples, book.save(), dry_run=False)
     book.fill(PAIRS, row, verdict="forskjellig")

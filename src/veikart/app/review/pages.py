@@ -129,7 +129,7 @@ class Pages:
         content = self._site.painter.picture(record, whole=part == "page")
         if not content:
             return Response(status_code=404)
-        return Response(content, media_type="image/png", headers={"Cache-Control": "private, max-age=600"})
+        return Response(content, media_type="image/png")  # not for the browser's disk: pages may be sensitive
 
     def _look(self, record: Record) -> dict[str, object]:
         """Return how a record's place is shown: as a picture, as lines, or not at all."""
