@@ -1,7 +1,7 @@
 """Rules and edges of painted areas to grids: which rectangles they close, in which row and column.
 
-pdfplumber's table finder closes the same rectangles on the same edges, at twice the time of this step and without single
-boxes; bench/finders.py compares the two.
+pdfplumber's table finder closes the same rectangles on the same edges, at twice the time of this step and without
+single boxes; bench/finders.py compares the two.
 """
 
 from bisect import bisect_left
