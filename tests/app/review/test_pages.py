@@ -87,6 +87,12 @@ def test_a_forged_form_changes_nothing(page: Page, headers: dict[str, str]) -> N
     assert page.decisions() == []
 
 
+@pytest.mark.parametrize(("mode", "status"), [("no-cors", 403), ("cors", 403), ("navigate", 200)])
+def test_other_sites_may_link_here_and_no_more(page: Page, mode: str, status: int) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": mode}
+    assert page.client.get("/", headers=headers).status_code == status
+
+
 def test_a_large_body_is_refused(page: Page) -> None:
     assert page.post("/decisions/undo", decision="x" * 100_000).status_code == 403
 

@@ -57,10 +57,10 @@ class Guard:
     def _allowed(self, method: str, headers: Headers) -> bool:
         if headers.get("host", "") not in self._hosts:
             return False
-        if method in _SAFE:
-            return True
-        site = headers.get("sec-fetch-site")
-        if site is not None and site not in _OWN_SITE:
+        own = headers.get("sec-fetch-site", "none") in _OWN_SITE
+        if method in _SAFE:  # a link from elsewhere may lead here; pictures and scripts of ours are for our pages only
+            return own or headers.get("sec-fetch-mode") == "navigate"
+        if not own:
             return False
         length = headers.get("content-length", "")
         if not length.isdigit() or int(length) > _MAX_BODY:
