@@ -9,7 +9,7 @@ from veikart.core.blocks import Page
 from veikart.core.records import Field, Role, Status
 
 NAME = "flat-board"
-_CONFIDENCE = 0.7
+_CONFIDENCE = 0.82  # over a plan whose columns are not known
 
 MIN_COLUMNS = 2
 MIN_CARDS = 3
@@ -19,7 +19,8 @@ MIN_PHRASES = 0.75  # of what stands below the statuses
 def board(page: Page, deck: Deck) -> Claim | None:
     """Take the cards below lines that are statuses, where each such line has cards of its own."""
     items = [i for i in survey(deck).pages.get(page.number, []) if not deck.vocabulary.is_furniture(i.text)]
-    columns = _columns(items, deck) if page.number not in plan_pages(deck) else []
+    plan = plan_pages(deck).get(page.number)
+    columns = _columns(items, deck) if plan is None or plan.told else []
     cards = [card for _, _, column in columns for card in column]
     good = [card for card in cards if _is_card(card, deck)]
     if len(columns) < MIN_COLUMNS or len(good) < max(MIN_CARDS, MIN_PHRASES * len(cards)):

@@ -44,8 +44,9 @@ def on_page(claim: Claim, page: int) -> Claim | None:
 
 
 def speaks_for(deck: Deck) -> str:
-    """Return the issuer's code if the deck's first page names the issuer and no title elsewhere names another owner.
+    """Return the issuer's code if the deck's own title tells whose plan it is and no title elsewhere another owner.
 
+    A name that stands alone on the first page says who sends the deck; "… i Helse Nord" says whose measures it shows.
     A deck that several organisations share has items of each: its issuer says nothing of their owners.
     """
     if not deck.issuer or not deck.pages:
@@ -54,7 +55,7 @@ def speaks_for(deck: Deck) -> str:
     if key not in deck.shared:
         look = survey(deck)
         first = look.pages.get(deck.pages[0].number, [])
-        named = any(deck.issuer in deck.vocabulary.organisations_in(item.text) for item in first[:3])
+        named = any(_names_in_passing(item.text, deck) for item in first[:3])
         others = {
             code
             for items in look.pages.values()
@@ -64,6 +65,13 @@ def speaks_for(deck: Deck) -> str:
         }
         deck.shared[key] = deck.issuer if named and not others else ""
     return str(deck.shared[key])
+
+
+def _names_in_passing(text: str, deck: Deck) -> bool:
+    """Tell whether a text names the issuer among other words."""
+    if deck.issuer not in deck.vocabulary.organisations_in(text):
+        return False
+    return not (deck.vocabulary.split_organisations(text) or deck.vocabulary.looks_like_organisation(text))
 
 
 def say_issuer(draft: Draft, title: str, deck: Deck) -> None:

@@ -167,7 +167,8 @@ def _by_labels(flow: list[Paragraph]) -> list[Description]:
         description = Description(flow[head:start], body[:stop], group)
         if group is None and found:
             description.group = found[-1].group
-        if len(description.labels) >= MIN_LABELS and description.labels & TELLING:
+        told = {p.label for p in description.body if p.rest or not _is_followed_by_label(p, description.body)}
+        if len(description.labels) >= MIN_LABELS and told & TELLING:
             found.append(description)
     return found
 

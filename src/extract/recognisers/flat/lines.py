@@ -30,19 +30,27 @@ _PARTS = re.compile(r"[\s|•·/]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 EDGE = 2
-"""Lines at the top and the foot of a page that can be its header and footer …"""
+"""Lines at the top and the foot of a page that can be its header and footer, whatever the numbers in them …"""
 
 MIN_EDGES = 4
 """… where they stand on so many pages …"""
 
 EDGE_SHARE = 0.6
-"""… and on this share of them."""
+"""… and on this share of them; a line that stands so often anywhere on the page is furniture too."""
+
+MIN_PAGES = 3
+"""Pages of a short document that all have a line, for it to be furniture."""
 
 MAX_LABEL = 200
 """Characters of a line of periods, organisations or furniture; longer ones are prose."""
 
 MAX_UNDATED = 60
 """Characters of a line of periods without a digit: months, "Lenger sikt"."""
+
+SPELT = 0.6
+"""Share of single letters among the words of a text that stood upright in the picture."""
+
+MIN_SPELT = 3
 
 MAX_TITLE_WORDS = 22
 """Longer texts are prose."""
@@ -76,12 +84,13 @@ class Line:
 def lines_of(deck: "Deck") -> list[Line]:
     """Return the lines of all pages, without table cells, lines of a table of contents and what all pages repeat."""
     pages = [[_line(block) for block in page.blocks if _is_line(block)] for page in deck.pages]
-    repeated = _repeated_edges(pages)
+    repeated, furniture = _repeated_edges(pages), _on_most_pages(pages, deck.vocabulary)
     return [
         _told(line, deck.vocabulary)
         for lines in pages
         for index, line in enumerate(lines)
         if not (_edge_key(line) in repeated and (index < EDGE or index >= len(lines) - EDGE))
+        and (line.marker or line.text.casefold() not in furniture)
     ]
 
 
@@ -99,6 +108,25 @@ def _repeated_edges(pages: list[list[Line]]) -> frozenset[str]:
     return frozenset(key for key, count in seen.items() if count >= least)
 
 
+def _on_most_pages(pages: list[list[Line]], vocabulary: "Vocabulary") -> frozenset[str]:
+    """Return the lines that most pages have somewhere, or all pages of a short document: logos, stamps.
+
+    What tells something on every page stays: periods, organisations, labels, column headings.
+    """
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({line.text.casefold() for line in lines if not line.marker and _LETTERS.search(line.text)})
+    full = sum(bool(lines) for lines in pages)
+    least = max(MIN_PAGES, EDGE_SHARE * full) if full > MIN_EDGES else max(full, MIN_PAGES)
+    often = [key for key, count in seen.items() if count >= least]
+    return frozenset(key for key in often if not (axis_labels(key) or _tells(key.rstrip(" :"), vocabulary)))
+
+
+def _tells(text: str, vocabulary: "Vocabulary") -> bool:
+    named = vocabulary.split_organisations(text) or vocabulary.looks_like_organisation(text)
+    return bool(named or vocabulary.label(text) or vocabulary.header(text) or vocabulary.role(text))
+
+
 def _edge_key(line: Line) -> str:
     return re.sub(r"\d+", "0", line.text.casefold())
 
@@ -107,7 +135,7 @@ def _line(block: Block) -> Line:
     marker, text = block.marker, block.text.strip()
     if not marker:
         match = _BULLET.match(text) or _NUMBER.match(text)
-        if match and match["rest"]:
+        if match and match["rest"] and not (match["mark"][0].isdigit() and is_period_line(text)):
             marker, text = match["mark"], match["rest"].strip()
     return Line(block, text, marker, block.row, block.column_span == WRAPPED, block.level > 0)
 
@@ -181,5 +209,8 @@ def is_generic(text: str, frame: frozenset[str]) -> bool:
 
 
 def is_stub(text: str) -> bool:
-    """Tell whether a text has too few letters to name anything, or names a file or an address."""
-    return len(_LETTERS.findall(text)) < 3 or bool(_FILE.search(text))
+    """Tell whether a text has too few letters to name anything, is spelt letter by letter, or names a file."""
+    tokens = text.split()
+    letters = sum(len(token) == 1 and token.isalpha() for token in tokens)
+    spelt = len(tokens) > MIN_SPELT and letters > SPELT * len(tokens)
+    return spelt or len(_LETTERS.findall(text)) < 3 or bool(_FILE.search(text))

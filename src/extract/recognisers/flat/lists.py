@@ -55,6 +55,8 @@ def measure_list(page: Page, deck: Deck) -> Claim | None:
     owner, source = _owner(found, deck)
     for number, part in enumerate(found.accepted):
         for item in part.items:
+            if item.first.names_owner or deck.vocabulary.split_organisations(item.text):
+                continue
             draft = claim.add(draft_of(item, part.role or Role.MEASURE, f"p{page.number}/list{number + 1}"))
             if part.heading is not None:
                 draft.say(Field.GROUP, part.heading.text.rstrip(" :"), part.heading.first.block, "heading")

@@ -11,6 +11,7 @@ from extract.recognisers.flat.lines import MAX_TITLE_WORDS
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
+from veikart.core.vocabulary import Vocabulary
 
 NAME = "numbered-measures"
 _CONFIDENCE = 0.72
@@ -44,7 +45,7 @@ def numbered_measures(page: Page, deck: Deck) -> Claim | None:
     """Take titles behind a counted word for a measure, with the text below as description."""
     found = deck.shared.get(_KEY)
     if not isinstance(found, list):
-        found = _find(paragraphs(deck))
+        found = _find(paragraphs(deck), deck.vocabulary)
         deck.shared[_KEY] = found
     claim = Claim(NAME, _CONFIDENCE)
     for counted in found:
@@ -71,11 +72,11 @@ def _add(claim: Claim, counted: Counted, deck: Deck) -> None:
         say_labelled(draft, counted.body, deck)
 
 
-def _find(flow: list[Paragraph]) -> list[Counted]:
+def _find(flow: list[Paragraph], vocabulary: Vocabulary) -> list[Counted]:
     found: list[Counted] = []
     current: Counted | None = None
     for index, paragraph in enumerate(flow):
-        counted = _counted(paragraph, flow[index + 1] if index + 1 < len(flow) else None)
+        counted = _counted(paragraph, flow[index + 1] if index + 1 < len(flow) else None, vocabulary)
         if counted is not None:
             current = counted
             found.append(counted)
@@ -89,11 +90,13 @@ def _find(flow: list[Paragraph]) -> list[Counted]:
     return [counted for counted in found if len(numbers[counted.word]) >= MIN_COUNTED]
 
 
-def _counted(paragraph: Paragraph, below: Paragraph | None) -> Counted | None:
+def _counted(paragraph: Paragraph, below: Paragraph | None, vocabulary: Vocabulary) -> Counted | None:
     match = _COUNTED.match(paragraph.text)
     if match is None or not lexicon().holds("numbered", "words", match["word"]):
         return None
     title, rest = _title_and_rest(match["title"].strip())
+    if not title and below is not None and vocabulary.header(below.text):
+        return None  # the first of several names of cells, whose values stand elsewhere
     if not title and below is not None and not (below.label or below.marker or below.breaks):
         title, rest = (below.text, "") if len(below.text.split()) <= MAX_TITLE_WORDS else ("", "")
         paragraph = below

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.deck import Deck
+from extract.recognisers.flat.cells import heads_titles, is_figure, is_value, repeated, statuses_on, told_statuses
 from extract.recognisers.flat.dates import axis_of, has_intact_axis, period_heads
 from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_period_line
@@ -18,13 +19,13 @@ _KEY = "flat.plans"
 MIN_ROWS = 2  # blocks of lines that open with an organisation
 MIN_BOXES = 4
 MIN_BULLETS = 4
+MIN_STATUSES = 2  # different ones, for a board or a legend of one
 MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
 MAX_PROSE = 0.34  # of a picture's items
 MAX_FIGURES = 0.15  # of a picture's items
 MIN_PHRASES = 0.7  # of a column's bullets
 SHARED_TITLES = 2  # with dated pictures, for a picture without an axis
 
-_FIGURE = re.compile(r"[\d\s.,%+\-–kKmM]*\d[\d\s.,%+\-–kKmMnNrR]*")
 _SIDE = re.compile(r"[\s,(–-]*\b(?:side|page|del|part)\s+\d+\)?\s*$", re.IGNORECASE)
 _DASH_TAIL = re.compile(r"^(?P<head>.+?)\s+[-–—]\s*(?P<tail>[^–—]+)$")
 
@@ -43,6 +44,7 @@ class PlanPage:
     legend: list[Item] = field(default_factory=list)
     labels: list[Item] = field(default_factory=list)
     rows: dict[int, Item] = field(default_factory=dict)  # line number of a box → the organisation whose row it is in
+    told: bool = False  # a plan by what it says, not by an axis
     owner: str = ""
     owner_item: Item | None = None
 
@@ -80,7 +82,8 @@ def _find(deck: Deck) -> dict[int, PlanPage]:
     plans: dict[int, PlanPage] = {}
     for number, items in look.pages.items():
         plan = _read(items, look, deck.vocabulary, heads)
-        if _is_dated_plan(plan, items, deck.vocabulary):
+        plan.told = not _is_dated_plan(plan, items, deck.vocabulary)
+        if not plan.told or _is_told_plan(plan, items, deck.vocabulary):
             plans[number] = plan
     titles = {fold(item.text) for plan in plans.values() for item in [*plan.boxes, *plan.bullets]}
     for number, items in look.pages.items():
@@ -99,22 +102,40 @@ def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) ->
     return dated and not plan.bullets and len(plan.boxes) >= MIN_BOXES and _prose(items, vocabulary) <= MAX_PROSE
 
 
+def _is_told_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) -> bool:
+    """Tell whether a page without bullets says by its heading, its columns or its statuses that it is a plan."""
+    if not items or plan.bullets or len(plan.boxes) < MIN_BOXES or _prose(items, vocabulary) > MAX_PROSE:
+        return False
+    if any(item.is_heading or vocabulary.run_in(item.raw) is not None for item in items):
+        return False
+    if any(vocabulary.page_kind(item.text) for item in items[:2]) or _figures(items) > MAX_FIGURES * len(items):
+        return False
+    return (
+        vocabulary.is_plan_heading(items[0].text)
+        or heads_titles(items, vocabulary)
+        or len(told_statuses(items, vocabulary)) >= MIN_STATUSES
+    )
+
+
 def _is_undated_plan(items: list[Item], titles: set[str], vocabulary: Vocabulary) -> bool:
     if any(item.marker or (is_label(item, vocabulary) and not names_nothing(item.text, vocabulary)) for item in items):
         return False
-    boxes = [item for item in items if is_phrase(item, vocabulary) and not names_nothing(item.text, vocabulary)]
+    free = [item for item in items if not item.is_heading]
+    boxes = [item for item in free if is_phrase(item, vocabulary) and not names_nothing(item.text, vocabulary)]
     shared = sum(fold(item.text) in titles for item in boxes)
     return len(boxes) >= MIN_UNDATED and shared >= SHARED_TITLES and _prose(items, vocabulary) <= MAX_PROSE
 
 
 def _figures(items: list[Item]) -> int:
     """Return how many items are numbers that are no periods: a chart or a table of figures."""
-    return sum(bool(_FIGURE.fullmatch(item.text)) and not is_period_line(item.text) for item in items)
+    return sum(is_figure(item.text) and not is_period_line(item.text) for item in items)
 
 
 def _prose(items: list[Item], vocabulary: Vocabulary) -> float:
     """Return the share of items that are neither titles nor periods nor furniture."""
-    own = [i for i in items if not (is_period_line(i.text) or vocabulary.is_furniture(i.text))]
+    own = [
+        i for i in items if not (is_period_line(i.text) or vocabulary.is_furniture(i.text) or is_value(i, vocabulary))
+    ]
     return sum(not is_phrase(item, vocabulary) for item in own) / max(len(own), 1)
 
 
@@ -124,6 +145,7 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
     legend = _legend(items, look, vocabulary)
     heads_of = period_heads(items)
     plan.rows = _row_owners(items, vocabulary)
+    often = repeated(items, heads_titles(items, vocabulary))
     for index, item in enumerate(items):
         if index in heads_of and not is_period_line(item.text):
             plan.heads[item.first.number] = items[heads_of[index]]
@@ -133,11 +155,13 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
             plan.legend.append(item)
         elif is_period_line(item.text):
             _caption(plan, items, index)
-        elif item.marker:
+        elif item.marker and not statuses_on(item.text, vocabulary):
             plan.bullets.append(item)
         elif (
             (index == 0 and 1 in axis)
             or _is_owner_title(plan, item, index, vocabulary)
+            or (fold(item.text) in often and not look.known.whole(item.text))
+            or is_value(item, vocabulary)
             or _is_row_label(item, index, look, vocabulary, heads)
         ):
             plan.labels.append(item)
@@ -150,6 +174,8 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
 
 
 def _is_box(item: Item, look: Survey, vocabulary: Vocabulary) -> bool:
+    if vocabulary.is_furniture(item.text):
+        return False
     return is_phrase(item, vocabulary) or look.known.whole(item.text)
 
 
