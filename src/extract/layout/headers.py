@@ -1,16 +1,19 @@
 """What a table's columns are about: read from its header rows, and where these are silent from the cells below."""
 
+import re
 from dataclasses import dataclass, field
 
 from extract.layout.tables import Cell, Table
 from veikart.core.calendar_words import Token, days_of
-from veikart.core.periods import AxisLabel, Period, find_periods, parse_axis
+from veikart.core.periods import AxisLabel, Period, find_periods, parse_axis, parse_period
 from veikart.core.records import Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _MAX_HEADER_ROWS = 4
 _HEADING_LENGTH = 60  # characters of a column heading at most
+_PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
+_PHASE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,14 @@ def _named_period(text: str, vocabulary: Vocabulary) -> Period | None:
     if len(found) != 1 or found[0].kind in {"date", "deadline", "week"}:
         return None
     rest = (text[: found[0].start] + " " + text[found[0].end :]).strip(" :–-()i")
-    return found[0].period if vocabulary.header(rest) in {"measure", "need", "need_or_measure"} else None
+    known = vocabulary.header(rest) in {"measure", "need", "need_or_measure"}
+    return found[0].period if known or _is_phase(text) else None
+
+
+def _is_phase(text: str) -> bool:
+    """Tell whether a heading is a word or two with a period in parentheses: "Etablere (2025)"."""
+    match = _PHASE.fullmatch(mend(text))
+    return match is not None and len(match["name"].split()) <= _PHASE_WORDS and parse_period(match["when"]) is not None
 
 
 def _completed(label: AxisLabel, year: Period | None) -> Period | None:
@@ -190,7 +200,7 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return False
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:
-        return len(parts) >= 2 and len(parts) == len(cells)
+        return (len(parts) >= 2 and len(parts) == len(cells)) or _divides(table, row, cells, vocabulary)
     heads = [read_head(cell, vocabulary, year) for cell in cells]
     # "Planned" and "done" may head columns of dates, or be the statuses of a row.
     named = sum(1 for head in heads if head.concept and vocabulary.status(head.text) is None)
@@ -206,8 +216,21 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     return known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells))
 
 
+def _divides(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row's only texts are known headings under headings that span several columns."""
+    if len(cells) < 2 or len(cells) == table.column_count:
+        return False
+    above = [table.at(row - 1, cell.column) for cell in cells]
+    wide = [cell for cell in above if cell is not None and cell.text and cell.column_span > 1]
+    return len(wide) == len(cells) and all(vocabulary.header(cell.text) for cell in cells)
+
+
 def _is_axis(text: str) -> bool:
     return len(text) <= _HEADING_LENGTH and parse_axis(text) is not None
+
+
+def _is_wide(cell: Cell | None) -> bool:
+    return cell is not None and cell.column_span > 1
 
 
 def _column_head(table: Table, column: int, first: int, last: int, vocabulary: Vocabulary, year: Period | None) -> Head:
@@ -218,6 +241,6 @@ def _column_head(table: Table, column: int, first: int, last: int, vocabulary: V
         if cell is None or not cell.text or cell is found.cell:
             continue
         head = read_head(cell, vocabulary, found.period or year)
-        if head.is_axis or not (found.is_typed or found.concept):
+        if head.is_axis or not (found.is_typed or found.concept) or (head.concept and _is_wide(found.cell)):
             found = head
     return found

@@ -20,11 +20,11 @@ class Headings:
         self._concept: dict[str, str] = {}
         for concept, texts in concepts.items():
             for text in texts:
-                self._concept.setdefault(phrase(text), concept)
+                self._concept.setdefault(_key(text), concept)
 
     def concept(self, text: str) -> str:
         """Return the concept if the whole text is one of its headings, else ""."""
-        return self._concept.get(phrase(text), "") if len(text) <= 2 * _MAX_HEADING else ""
+        return self._concept.get(_key(text), "") if len(text) <= 2 * _MAX_HEADING else ""
 
     def composite(self, text: str) -> str:
         """Return the concept, also of "Behov og deltiltak" and "Tiltak/løsning": that of the first part."""
@@ -42,6 +42,11 @@ class Headings:
             return None
         concept = self.composite(match["label"])
         return (concept, match["label"].strip(), match["rest"].strip()) if concept else None
+
+
+def _key(text: str) -> str:
+    """Return a heading for comparison; signs such as "#" stand for themselves, "●" is not the same."""
+    return phrase(text) or mend(text)
 
 
 def column_concept(headings: Headings, text: str) -> str:

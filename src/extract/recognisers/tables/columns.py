@@ -190,6 +190,8 @@ def _is_sparse(table: Table, column: int, first: int) -> bool:
 def _is_measure_table(columns: Columns, context: Context) -> bool:
     """Tell whether the table lists measures: no prose, and no amounts where periods head the columns."""
     table, first = context.table, context.first
+    if context.header.columns("author"):
+        return False  # a list of publications
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
         return False

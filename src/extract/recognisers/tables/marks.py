@@ -67,4 +67,14 @@ def _is_marked_fill(cell: Cell, context: Context, columns: Columns, row: int) ->
     beside = [context.table.at(row, c) for c in columns.marks]
     painted = [c.fill for c in beside if c is not None and c.fill]
     whole_row = len(painted) == len(columns.marks) > 1 and len(set(painted)) == 1
-    return not (whole_row and is_light(cell.fill))
+    return not (whole_row and is_light(cell.fill)) or _marks_elsewhere(cell.fill, context, columns)
+
+
+def _marks_elsewhere(fill: str, context: Context, columns: Columns) -> bool:
+    """Tell whether the colour marks some cells of other rows, but not all: then a row full of it is no stripe."""
+    for row in range(context.first, context.table.row_count):
+        cells = [context.table.at(row, c) for c in columns.marks]
+        same = sum(c is not None and c.fill == fill for c in cells)
+        if 0 < same < len(columns.marks):
+            return True
+    return False

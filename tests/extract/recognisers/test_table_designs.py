@@ -1,0 +1,107 @@
+"""Tables of other designs: marks in cells, headings of two levels, phases with their years, lists that are no plans."""
+
+from extract.claims import Claim
+from extract.recognisers.tables import recognise_tables
+from tests.extract.recognisers.pages import Value, deck, slide, table, title
+from tests.extract.scenes import by_title, told, years
+from veikart.core.records import Field
+from veikart.core.vocabulary import load_vocabulary
+
+GREEN = "#3AA66B"
+
+
+def read(rows: list[list[Value]], **look: object) -> Claim | None:
+    page = slide([title("Handlingsplan"), *table(rows, **look)])  # type: ignore[arg-type]
+    return recognise_tables(page, deck(page))
+
+
+def test_signs_under_section_rows_are_no_column_headings() -> None:
+    claim = read(
+        [
+            ["Prosjekt", "Fremdrift", "Risiko", "Merknad"],
+            ["Store", None, None, None],
+            ["Felles kalender", "●", "●", "Avventer avtale"],
+            ["Digital samtykke", "●", "●", "Godkjent"],
+            ["Små", None, None, None],
+            ["Sikker oversikt", "●", "●", "Avventer avtale"],
+        ],
+        spans={(1, 0): (1, 4), (4, 0): (1, 4)},
+    )
+    found = by_title(claim)
+    assert {name: told(d, Field.GROUP) for name, d in found.items()} == {
+        "Felles kalender": "Store",
+        "Digital samtykke": "Store",
+        "Sikker oversikt": "Små",
+    }
+
+
+def test_full_row_of_a_colour_that_marks_other_rows_is_marked() -> None:
+    claim = read(
+        [
+            ["Aktivitet", "2025", "2026"],
+            ["Felles kalender", "", ""],
+            ["Digital samtykke", "", ""],
+        ],
+        fills={(1, 1): GREEN, (1, 2): GREEN, (2, 2): GREEN},
+    )
+    assert {name: years(d) for name, d in by_title(claim).items()} == {
+        "Felles kalender": ("2025", "2026"),
+        "Digital samtykke": ("2026", "2026"),
+    }
+
+
+def test_headings_under_a_wide_heading_name_its_columns() -> None:
+    claim = read(
+        [
+            ["Tiltak", "Tid", None, "Ansvarlig"],
+            ["", "Fra", "Til", ""],
+            ["Felles kalender", "2025", "2027", "KS"],
+            ["Digital samtykke", "2026", "2026", "FHI"],
+        ],
+        spans={(0, 1): (1, 2)},
+    )
+    assert {name: years(d) for name, d in by_title(claim).items()} == {
+        "Felles kalender": ("2025", "2027"),
+        "Digital samtykke": ("2026", "2026"),
+    }
+
+
+def test_phases_with_their_years_head_columns() -> None:
+    claim = read(
+        [
+            ["", "Etablere (2025)", "Utvikle (2026–2027)"],
+            ["Helse", "• Felles kalender", "• Digital samtykke"],
+            ["Skole", "• Felles oversikt", "• Trygg innlogging"],
+        ]
+    )
+    found = by_title(claim)
+    assert years(found["Trygg innlogging"]) == ("2026", "2027")
+    assert told(found["Felles oversikt"], Field.GROUP) == "Skole"
+
+
+def test_publications_are_no_measures() -> None:
+    rows: list[list[Value]] = [
+        ["Tittel", "Forfatter", "År"],
+        ["Søvn hos unge", "Kari Lund", "2024"],
+        ["Fall i hjemmet", "Ola Vik", "2023"],
+    ]
+    claim = read(rows)
+    assert claim is None or not claim.drafts
+
+
+def test_units_of_an_organisation_own_what_people_do_not() -> None:
+    claim = read(
+        [
+            ["Deliverable", "Responsible", "Due"],
+            ["Shared calendar", "Digital Unit", "2026"],
+            ["Consent portal", "Public Health Agency", "2027"],
+            ["Care summary", "Mary Smith", "2027"],
+        ]
+    )
+    owners = {name: told(d, Field.OWNERS) for name, d in by_title(claim).items()}
+    assert owners == {"Shared calendar": "Digital Unit", "Consent portal": "Public Health Agency", "Care summary": ""}
+
+
+def test_signs_are_headings_only_as_themselves() -> None:
+    vocabulary = load_vocabulary()
+    assert (vocabulary.header("#"), vocabulary.header("●")) == ("number", "")
