@@ -54,7 +54,8 @@ def rows(extraction: Extraction) -> list[dict[str, Any]]:
         )
     for link in extraction.links:
         right = names.get(link.right_record, "")
-        found.append({"link": link.kind.value, "left": names[link.left_record], "right": right, "name": link.right_name})
+        left = names[link.left_record]
+        found.append({"link": link.kind.value, "left": left, "right": right, "name": link.right_name})
     return found
 
 

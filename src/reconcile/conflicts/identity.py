@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from reconcile.conflicts.scene import Draft, Scene
-from reconcile.conflicts.wording import evidence, names, places, say
+from reconcile.conflicts.wording import names, places, say, step_name
 from reconcile.evidence.compare import Evidence
 from reconcile.evidence.rarity import Rarity
 from reconcile.mentions import Mention
@@ -93,7 +93,7 @@ def _called(scene: Scene, mention: Mention, evidence: Evidence) -> str:
 
 
 def _told(steps: Iterable[Step]) -> str:
-    return say("and").join(f"{evidence(s.name)} ({s.left} | {s.right})" for s in steps) or say("none")
+    return say("and").join(f"{step_name(s.name)} ({s.left} | {s.right})" for s in steps) or say("none")
 
 
 def families(scene: Scene, asked: Iterable[Draft]) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ def say(key: str, **values: object) -> str:
     return Catalogue(_language.get()).text(f"question.{key}", **values)
 
 
-def evidence(name: str) -> str:
+def step_name(name: str) -> str:
     """Return the printed name of a step of evidence."""
     return Catalogue(_language.get()).label("evidence", name)
 
