@@ -2,6 +2,7 @@
 
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
+from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
@@ -9,6 +10,7 @@ from extract.registry import Recognise
 DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("timeline", timeline),
     ("board", board),
+    ("pairs", pairs),
     ("stages", stages),
     ("boxes", boxes),
 )

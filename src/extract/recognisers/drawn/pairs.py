@@ -1,0 +1,117 @@
+"""Two columns of boxes under headings that tell roles: needs and their measures, common names and regional ones."""
+
+from dataclasses import dataclass
+
+from extract.claims import Claim, Draft, DraftLink, Use
+from extract.deck import Deck
+from extract.layout.axis import same_row
+from extract.layout.cards import cards_of, is_name
+from extract.layout.thing import Thing
+from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.status import say_paint
+from extract.recognisers.values import say_owners
+from veikart.core.blocks import Page
+from veikart.core.records import Field, LinkKind, Role
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+NAME = "pairs"
+_LEAST = 2
+_EDGE = 0.02  # a column's boxes begin so far left of its heading at most
+_TALLEST = 0.3
+_OFF = 0.6  # heights of the left box and its neighbour that a right box may stand off its middle
+_ROLES = {
+    "need": Role.NEED,
+    "measure": Role.MEASURE,
+    "common": Role.COMMON,
+    "regional": Role.MEMBER,
+}
+_TIED = {(Role.NEED, Role.MEASURE), (Role.COMMON, Role.MEMBER), (Role.COMMON, Role.MEASURE)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The headings of the two columns and what their boxes are."""
+
+    left: Thing
+    right: Thing
+    role: Role
+    under: Role
+
+
+def pairs(page: Page, deck: Deck) -> Claim | None:
+    """Read boxes in two columns of which the right ones belong to the left one on their row."""
+    scene = scene_of(page, deck)
+    heads = None if is_other_page(scene) else _heads(scene)
+    if heads is None:
+        return None
+    boxes = [t for t in scene.texts if _is_box(t, heads, deck.vocabulary)]
+    lefts = [t for t in boxes if t.place.x1 <= heads.right.place.x0 + _EDGE]
+    rights = [t for t in boxes if t.place.x0 >= heads.right.place.x0 - _EDGE]
+    homes = {t.id: home for t in rights if (home := _home(t, lefts)) is not None}
+    if len(lefts) < _LEAST or len({home.id for home in homes.values()}) < _LEAST or len(homes) < len(rights):
+        return None
+    claim = scene.claim(NAME, 0.85)
+    claim.use([*heads.left.all_blocks, *heads.right.all_blocks], Use.GROUP, "heading of a column")
+    owners = {t.id: _add(claim, scene, t, heads.role, None) for t in lefts}
+    for thing in rights:
+        _tie(claim, scene, thing, heads, owners[homes[thing.id].id])
+    return claim if mostly_names(claim.drafts) else None
+
+
+def _heads(scene: Scene) -> _Heads | None:
+    """Return the headings of the two columns; None where no two on one row go together."""
+    told = [(t, role) for t in scene.texts if (role := _role(t, scene.deck.vocabulary)) is not None]
+    for left, first in told:
+        for right, second in told:
+            if left.place.x1 <= right.place.x0 and same_row(left.place, right.place) and (first, second) in _TIED:
+                under = Role.MEMBER if first is Role.COMMON else second
+                return _Heads(left, right, first, under)
+    return None
+
+
+def _role(thing: Thing, vocabulary: Vocabulary) -> Role | None:
+    text = mend(thing.text)
+    return _ROLES.get(vocabulary.header(text)) or vocabulary.role(text)
+
+
+def _is_box(thing: Thing, heads: _Heads, vocabulary: Vocabulary) -> bool:
+    if thing is heads.left or thing is heads.right or not thing.boxed or thing.place.height > _TALLEST:
+        return False
+    below = thing.place.y0 >= heads.left.place.y1 - 0.01
+    cards = cards_of(thing, vocabulary) if below else []
+    return len(cards) == 1 and is_name(cards[0].title, vocabulary)
+
+
+def _home(box: Thing, lefts: list[Thing]) -> Thing | None:
+    """Return the left box on whose row a box stands: the one whose middle is nearest."""
+    if not lefts:
+        return None
+    y = box.place.middle[1]
+    near = min(lefts, key=lambda t: abs(t.place.middle[1] - y))
+    reach = _OFF * (near.place.height + box.place.height)
+    return near if abs(near.place.middle[1] - y) <= reach else None
+
+
+def _tie(claim: Claim, scene: Scene, thing: Thing, heads: _Heads, parent: Draft) -> None:
+    draft = _add(claim, scene, thing, heads.under, parent)
+    if heads.role is Role.COMMON:
+        source = thing.blocks[0]
+        claim.links.append(DraftLink(LinkKind.CROSSWALK, parent, draft, source=source, method="crosswalk-row"))
+
+
+def _add(claim: Claim, scene: Scene, thing: Thing, role: Role, parent: Draft | None) -> Draft:
+    card = cards_of(thing, scene.deck.vocabulary)[0]
+    listing = f"p{scene.page.number}/pairs" if parent is None else f"{parent.blocks[0].id}/pairs"
+    draft = Draft(card.blocks, card.title, role, listing, parent)
+    say_facts(draft, card.facts)
+    for meaning, block in card.facts:
+        if block not in card.blocks:
+            claim.use(block, Use.OWNER if meaning.owners else Use.PERIOD, "said in the box")
+    say_paint(draft, thing, scene.legend, scene.deck.vocabulary, text=card.blocks[0])
+    claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+    if not draft.says(Field.OWNERS):
+        say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+    return claim.add(draft)
