@@ -20,12 +20,13 @@ EMPTY = "-"
 """The value that leaves a field empty; no value at all settles a conflict and changes nothing."""
 OPEN = ".."
 """An end that is not told, as in ISO 8601-2: "2027-01-01/..". """
-_OF_FIELD = {
+OF_FIELD = {
     NAME: (Field.NAME,),
     PERIOD: (Field.PERIOD_START, Field.PERIOD_END, Field.PERIOD_TEXT),
     STATUS: (Field.STATUS,),
     OWNERS: (Field.OWNERS,),
 }
+"""The fields of records that say something of what is ruled about."""
 Chosen = tuple[str, str, str]
 
 
@@ -88,7 +89,7 @@ def _ruled(measure: Measure, field: str, value: str) -> Measure | None:
 
 def _choose(chosen: set[Chosen], measure: Measure, field: str, records: Mapping[str, Record]) -> set[Chosen]:
     """Mark the statements that say what was ruled instead of those that stood before."""
-    fields = _OF_FIELD[field]
+    fields = OF_FIELD[field]
     ids, names = set(measure.records), {f.value for f in fields}
     kept = {c for c in chosen if c[0] not in ids or c[1] not in names}
     for record in (records[i] for i in measure.records):

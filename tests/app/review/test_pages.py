@@ -161,6 +161,17 @@ def test_the_place_of_a_record_is_drawn(page: Page) -> None:
             assert "<mark>" in measure
 
 
+def test_the_place_that_told_a_value_is_framed_too(page: Page) -> None:
+    from veikart.app.review.painter import told_at
+
+    record = next(r for r in page.view.records.values() if r.box is not None and told_at(r, "period"))
+    near = page.client.get(f"/picture/{record.id}/near.png").content
+    told = page.client.get(f"/picture/{record.id}/period.png").content
+    assert told.startswith(b"\x89PNG")
+    assert told != near
+    assert page.client.get(f"/picture/{record.id}/colour.png").status_code == 404
+
+
 def test_a_missing_document_costs_its_picture_only(page: Page) -> None:
     record = next(r for r in page.view.records.values() if r.box is not None)
     (page.project.raw / record.document).unlink()

@@ -1,6 +1,8 @@
 """The place of a record on the picture of its page: cut out with its surroundings, the box drawn."""
 
 import io
+from collections.abc import Sequence
+from functools import reduce
 
 from PIL import Image, ImageDraw
 
@@ -12,11 +14,14 @@ _SMALLEST = (0.42, 0.34)  # of what is cut out, so that headings and axes nearby
 _WHOLE_WIDTH = 1400  # pixels
 
 
-def crop(page_png: bytes, box: Box) -> bytes:
-    """Return the part of the page around the box, with the box drawn."""
+def crop(page_png: bytes, box: Box, more: Sequence[Box] = ()) -> bytes:
+    """Return the part of the page around the box, and around what else is to be seen, each with a frame."""
     with Image.open(io.BytesIO(page_png)) as page:
         picture = page.convert("RGB")
+    for other in more:
+        _frame(picture, other)
     _frame(picture, box)
+    box = reduce(Box.union, more, box)
     x0, x1 = _reach(box.x0, box.x1, _MARGIN[0], _SMALLEST[0])
     y0, y1 = _reach(box.y0, box.y1, _MARGIN[1], _SMALLEST[1])
     width, height = picture.size

@@ -124,9 +124,9 @@ class Pages:
     def _picture(self, request: Request) -> Response:
         record = self._site.desk.view().records.get(request.path_params["record"])
         part = request.path_params["part"]
-        if record is None or part not in ("near", "page"):
+        if record is None or part not in ("near", "page", *FIELDS):
             return Response(status_code=404)
-        content = self._site.painter.picture(record, whole=part == "page")
+        content = self._site.painter.picture(record, whole=part == "page", field=part)
         if not content:
             return Response(status_code=404)
         return Response(content, media_type="image/png")  # not for the browser's disk: pages may be sensitive

@@ -10,9 +10,11 @@ from typing import TypeVar
 from pebble import ProcessPool
 
 from extract.picturing import Line, Place, lines_around, page_picture
+from reconcile.rulings import OF_FIELD
 from veikart.app.project import Project
 from veikart.app.review.crops import crop, framed
 from veikart.app.worker import start_worker
+from veikart.core.geometry import Box
 from veikart.core.records import Record
 
 PAGE_WIDTH = 1600  # pixels
@@ -70,8 +72,11 @@ class Painter:
                 self._pool.join()
                 self._pool = None
 
-    def picture(self, record: Record, whole: bool) -> bytes:
-        """Return a PNG of the record's place with its box drawn, b"" where there is no picture of it."""
+    def picture(self, record: Record, whole: bool, field: str = "") -> bytes:
+        """Return a PNG of the record's place with its box drawn, b"" where there is no picture of it.
+
+        With a field, the place that told its value is framed as well.
+        """
         path = self._path(record.document)
         if path is None or record.box is None:
             return b""
@@ -79,8 +84,10 @@ class Painter:
         page = self._cache.get(place, lambda: self._page(path, record.page))
         if not page:
             return b""
-        draw = framed if whole else crop
-        return self._cache.get((*place, record.box, whole), lambda: draw(page, record.box) if record.box else b"")
+        box, more = record.box, told_at(record, field)
+        if whole:
+            return self._cache.get((*place, box, True), lambda: framed(page, box))
+        return self._cache.get((*place, box, more), lambda: crop(page, box, more))
 
     def lines(self, record: Record, kind: str) -> tuple[Line, ...]:
         """Return the lines around a record of a document without layout."""
@@ -120,6 +127,13 @@ class Painter:
         except Exception:  # a page that cannot be drawn costs its picture; the question can be answered without
             return None
         return result
+
+
+def told_at(record: Record, field: str) -> tuple[Box, ...]:
+    """Return the places on the record's page that told its values of a field."""
+    names = OF_FIELD.get(field, ())
+    boxes = (s.box for s in record.statements if s.field in names and s.page in (0, record.page))
+    return tuple(dict.fromkeys(box for box in boxes if box is not None and box != record.box))
 
 
 def _changed(path: Path) -> int:
