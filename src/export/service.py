@@ -16,7 +16,7 @@ from export.schema import ALL, DELTA, TABLES, Row
 from export.stamp import Stamp, content_id
 from export.workbook import workbook
 from veikart.core.config import Config
-from veikart.core.files import write_atomic
+from veikart.core.files import write_together
 from veikart.core.outcome import Reconciliation
 from veikart.core.records import Extraction
 from veikart.core.vocabulary import load_vocabulary
@@ -71,8 +71,8 @@ def write_exports(
     if config.export.csv_excel:
         files |= {f"{EXCEL_FOLDER}/{t.name}.csv": excel_csv(t, content.rows(t)) for t in TABLES}
         files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
-    for name, data in (delta | files).items():  # the delta first: it was made from the tables that stand in the folder
-        write_atomic(folder / name, data)
+    # The delta first: it was made from the tables that stand in the folder.
+    write_together({folder / name: data for name, data in (delta | files).items()})
     for name in _OPTIONAL - files.keys():
         (folder / name).unlink(missing_ok=True)  # what an earlier export wrote would tell of documents that left
     return [folder / name for name in files]

@@ -6,6 +6,7 @@ from pathlib import Path
 from veikart import __version__
 from veikart.app.decisions_folder import load_decisions, load_measure_registry, save_new_events
 from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
+from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
 from veikart.app.results import RunResult
 from veikart.core.outcome import Reconciliation
@@ -29,6 +30,7 @@ def run(project: Project, progress: Progress | None = None, again: bool = False,
         SensitivityError: exporting was refused.
     """
     started = time.perf_counter()
+    prepare_folders((project.normalized, project.decisions, project.exports))
     extracted = extract_stage(project, progress, again)
     outcome, problems = reconcile_stage(project, extracted)
     result = summarise(extracted, outcome, problems)
@@ -68,7 +70,7 @@ def reconcile_stage(project: Project, extracted: Extracted, keep: bool = True) -
         try:
             save_new_events(project.decisions, registry, outcome.registry)
         except OSError as error:
-            raise _not_writable(project.decisions, error) from error
+            raise not_writable(project.decisions, error) from error
     return outcome.reconciliation, [*problems, *outcome.problems]
 
 
@@ -95,7 +97,7 @@ def export_stage(
     try:
         paths = write_exports(project.exports, kept, outcome, project.config, version=__version__, left_out=left_out)
     except OSError as error:
-        raise _not_writable(project.exports, error) from error
+        raise not_writable(project.exports, error) from error
     count, records = left_out.documents, left_out.records
     told = problem(Code.LEFT_OUT, Level.WARNING, count=count, records=records, ceiling=ceiling)
     return paths, [told] if over else []
@@ -111,8 +113,3 @@ def load(project: Project) -> Extracted:
     if not extracted.results:
         raise ProjectError(problem(Code.NO_DOCUMENTS, Level.ERROR))
     return extracted
-
-
-def _not_writable(folder: Path, error: OSError) -> ProjectError:
-    cause = error.strerror or type(error).__name__
-    return ProjectError(problem(Code.NOT_WRITABLE, Level.ERROR, folder=folder, cause=cause))

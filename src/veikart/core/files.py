@@ -4,12 +4,15 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from veikart.core.ids import short_hash
+
+TEMPORARY = ".*.tmp"
+"""Pattern of the names that files have until they are whole; a killed process leaves them behind."""
 
 _CHUNK = 1 << 20
 _BEYOND = 0x7FFF_FFF0  # no file of ours is that long
@@ -23,21 +26,34 @@ def write_atomic(path: Path, data: bytes | str) -> None:
     Raises:
         OSError: the folder cannot be written or the disk is full; the old file stands.
     """
-    raw = data.encode("utf-8") if isinstance(data, str) else data
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes | str]) -> None:
+    """Write files that belong together: all are on disk before the first one takes its place.
+
+    Raises:
+        OSError: a folder cannot be written or the disk is full; the old files stand.
+    """
+    ready: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+            ready[path] = Path(name)
+            with os.fdopen(handle, "wb") as out:
+                out.write(data.encode("utf-8") if isinstance(data, str) else data)
+                out.flush()
+                os.fsync(out.fileno())
+            ready[path].chmod(0o644)
+        for path, temporary in ready.items():
+            temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for temporary in ready.values():
+            temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    for folder in dict.fromkeys(path.parent for path in files):
+        _sync_folder(folder)
 
 
 def append_line(path: Path, line: str) -> None:
