@@ -59,6 +59,8 @@ def column_concept(headings: Headings, text: str) -> str:
         return found
     parts = [headings.concept(p) for p in re.split(r"[/,&+]|\s(?:og|eller|and|or|och)\s|\s[-–]\s", text) if p.strip()]
     kinds = set(parts)
+    if len(parts) > 2 and parts[0] == "measure" and parts.count("measure") * 2 > len(parts):
+        return "measure"  # "Feature/Improvement/Cooperation": one word for it is not known
     if len(parts) < 2 or "" in kinds:
         return ""
     if kinds == {"need", "measure"}:

@@ -18,6 +18,8 @@ MAX_TITLE = 600
 """A longer text in characters is no title and is left as it is."""
 
 _BULLET = re.compile(r"^(?:[•●○◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
+_PICTURE = re.compile("^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?\\s*)+(?=\\w)")
+"""A small picture that stands as a bullet."""
 _FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=$|[\s,.;:)])")
 _GLUED_DIGIT = re.compile(r"(?<=[a-zæøåäöéA-ZÆØÅ.,;:)])(?P<digit>[1-9])$")
 _TRAILING = re.compile(r"[\s.,:;–—·•|-]+$")
@@ -67,7 +69,7 @@ def parse_title(text: str, vocabulary: Vocabulary) -> Title:
 
 def clean_title(text: str) -> str:
     """Return the title on one line without bullet, footnote mark, trailing punctuation and unbalanced parentheses."""
-    title = _BULLET.sub("", mend(text))
+    title = _BULLET.sub("", _PICTURE.sub("", mend(text)))
     if len(title) > MAX_TITLE:
         return title
     before = ""

@@ -51,3 +51,24 @@ def test_a_name_is_cut_from_the_sentences_behind_it(tmp_path: Path) -> None:
 )
 def test_other_lists_of_a_roadmap_are_none(heading: str, bullets: tuple[str, ...], tmp_path: Path) -> None:
     assert outline(heading, *bullets, folder=tmp_path).titles == []
+
+
+def test_drawn_signs_and_words_behind_a_dash_are_no_part_of_the_name(tmp_path: Path) -> None:
+    bullets = ("📅 **Felles kalender** - for alle avdelinger", "🔍 **Raskere søk** - også i gamle protokoller")
+    found = outline("Kommende funksjoner", *bullets, folder=tmp_path)
+    assert found.titles == ["Felles kalender", "Raskere søk"]
+
+
+def test_a_history_of_versions_is_none(tmp_path: Path) -> None:
+    found = outline("Version history", "**v1.0** - First search", "**v2.0** - Calendar and search", folder=tmp_path)
+    assert found.titles == []
+
+
+def test_headings_that_are_statuses_make_lists_and_other_headings_end_them(tmp_path: Path) -> None:
+    text = "# Kommende funksjoner\n\n## Planlagt\n\n- Felles kalender\n- Nytt arkiv\n\n## Under vurdering\n\n"
+    text += "- Raskere søk\n- Ny forside\n\n## Format\n\nVi følger en fast form.\n"
+    found = read(text, tmp_path)
+    assert found.told(Field.STATUS) == {
+        "Felles kalender": "planned", "Nytt arkiv": "planned",
+        "Raskere søk": "under_consideration", "Ny forside": "under_consideration",
+    }  # fmt: skip

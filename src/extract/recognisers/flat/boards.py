@@ -42,11 +42,15 @@ def board(page: Page, deck: Deck) -> Claim | None:
 def _columns(items: list[Item], deck: Deck) -> list[tuple[Item, Status, list[Item]]]:
     """Return each status line with the items below it; none where two status lines stand together."""
     columns: list[tuple[Item, Status, list[Item]]] = []
+    ended = False
     for item in items:
         status = None if item.marker else deck.vocabulary.status(item.text.rstrip(" :"))
         if status is not None:
             columns.append((item, status, []))
-        elif columns:
+            ended = False
+        elif item.is_heading:
+            ended = True  # a heading of its own format that is no status
+        elif columns and not ended:
             columns[-1][2].append(item)
     if any(not column for _, _, column in columns) or len({status for _, status, _ in columns}) < len(columns):
         return []

@@ -19,13 +19,17 @@ from veikart.core.vocabulary import Vocabulary
 
 NAME = "outline-lists"
 _CONFIDENCE = 0.6
+_SURE_OF_TEXT = 0.78  # in Markdown, where headings and bullets are sure and other readings guess at lost layout
 _FAR = 0.5  # more evidence is asked for where only a heading further out says that it is a plan
 _LEAST_HEADINGS = 2
 _LEAST_ITEMS = 2
 _LEAST_PERIODS = 2  # so many headings that are periods make a plan of a text
 _NAMED = 0.6  # share of a list's items that are a name with sentences behind it
 _NAME_AND_SENTENCES = re.compile(r"(?P<name>\S.{2,68}?)\.\s+(?P<rest>[^\W\d_a-zæøåäöü].+)$", re.DOTALL)
-_MOST_NAME_WORDS = 9
+_NAME_AND_WORDS = re.compile(r"(?P<name>[^:]{2,50}?)\s[–—-]\s\S.+$", re.DOTALL)
+_SIGNS = re.compile(r"^[^\w\s«\"“'(\[#&.-]+\s+")
+"""Small pictures that a writer puts before an item."""
+_MOST_NAME_WORDS, _MOST_DASHED_WORDS = 9, 4
 
 
 @dataclass(slots=True)
@@ -44,16 +48,21 @@ class _Listed:
 
 def outline_lists(page: Page, deck: Deck) -> Claim | None:
     """Claim the bullets under headings that say, or whose outer headings say, that plans stand there."""
-    if page.laid_out or sum(b.kind is BlockKind.TITLE for b in page.blocks) < _LEAST_HEADINGS:
+    if not has_outline(page):
         return None
     found = _lists(page)
     periods = len({listed.path[-1].id for listed in found if parse_axis(mend(listed.path[-1].text))})
-    claim = Claim(NAME, _CONFIDENCE)
+    claim = Claim(NAME, _SURE_OF_TEXT if deck.kind == "text" else _CONFIDENCE)
     for listed in found:
         items = _named(listed.items())
         if _are_measures(items, listed, periods, deck.vocabulary):
             _read(items, listed, deck.vocabulary, claim)
     return claim if claim.drafts else None
+
+
+def has_outline(page: Page) -> bool:
+    """Tell whether a page without layout has headings that its format marks."""
+    return not page.laid_out and sum(b.kind is BlockKind.TITLE for b in page.blocks) >= _LEAST_HEADINGS
 
 
 def _lists(page: Page) -> list[_Listed]:
@@ -79,12 +88,18 @@ def _lists(page: Page) -> list[_Listed]:
 
 
 def _named(items: list[Item]) -> list[Item]:
-    """Return the items cut after their names, where most of them are a name and sentences about it."""
-    cut = [_NAME_AND_SENTENCES.match(mend(item.text)) for item in items]
-    good = [c is not None and len(c["name"].split()) <= _MOST_NAME_WORDS for c in cut]
+    """Return the items without drawn signs, cut after their names where most are a name and words about it."""
+    for item in items:
+        item.text = _SIGNS.sub("", item.text)
+    return _cut(_cut(items, _NAME_AND_SENTENCES, _MOST_NAME_WORDS), _NAME_AND_WORDS, _MOST_DASHED_WORDS)
+
+
+def _cut(items: list[Item], shape: re.Pattern[str], most: int) -> list[Item]:
+    found = [shape.match(mend(item.text)) for item in items]
+    good = [match is not None and len(match["name"].split()) <= most for match in found]
     if sum(good) < _NAMED * len(items):
         return items
-    for item, match, fits in zip(items, cut, good, strict=True):
+    for item, match, fits in zip(items, found, good, strict=True):
         if match is not None and fits:
             item.text = match["name"]
     return items
@@ -92,12 +107,12 @@ def _named(items: list[Item]) -> list[Item]:
 
 def _are_measures(items: list[Item], listed: _Listed, periods: int, vocabulary: Vocabulary) -> bool:
     own, outer = mend(listed.path[-1].text), [mend(block.text) for block in listed.path[:-1]]
-    if len(items) < _LEAST_ITEMS or any(vocabulary.page_kind(text) for text in outer):
+    told = next((text for text in reversed(outer) if _tells(text, vocabulary) or vocabulary.page_kind(text)), "")
+    if len(items) < _LEAST_ITEMS or (told and not _tells(told, vocabulary)):
         return False
-    telling = next((text for text in reversed(outer) if _tells(text, vocabulary)), "")
-    near = _tells(own, vocabulary) or bool(outer and len(outer) > 1 and outer[-1] == telling and telling)
+    near = _tells(own, vocabulary) or (len(outer) > 1 and bool(told) and outer[-1] == told)
     dated = parse_axis(own) is not None or bool(find_periods(own))
-    around = Evidence(title=telling, heading=own, periods=periods)
+    around = Evidence(title=told, heading=own, periods=periods)
     plain = not near and not (dated and periods >= _LEAST_PERIODS)
     return weigh(items, around, vocabulary) >= ENOUGH + (_FAR if plain else 0.0)
 

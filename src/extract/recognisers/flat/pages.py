@@ -17,6 +17,7 @@ from veikart.core.vocabulary import Vocabulary
 _KEY = "flat.plans"
 
 MIN_ROWS = 2  # blocks of lines that open with an organisation
+MIN_HEADINGS = 2  # marked as such in Markdown
 MIN_BOXES = 4
 MIN_BULLETS = 4
 MIN_STATUSES = 2  # different ones, for a board or a legend of one
@@ -80,16 +81,22 @@ def without_side(text: str) -> str:
 def _find(deck: Deck) -> dict[int, PlanPage]:
     look, heads = survey(deck), categories(deck)
     plans: dict[int, PlanPage] = {}
-    for number, items in look.pages.items():
+    pages = {number: items for number, items in look.pages.items() if not _is_outlined(items)}
+    for number, items in pages.items():
         plan = _read(items, look, deck.vocabulary, heads)
         plan.told = not _is_dated_plan(plan, items, deck.vocabulary)
         if not plan.told or _is_told_plan(plan, items, deck.vocabulary):
             plans[number] = plan
     titles = {fold(item.text) for plan in plans.values() for item in [*plan.boxes, *plan.bullets]}
-    for number, items in look.pages.items():
+    for number, items in pages.items():
         if number not in plans and _is_undated_plan(items, titles, deck.vocabulary):
             plans[number] = _read(items, look, deck.vocabulary, heads)
     return plans
+
+
+def _is_outlined(items: list[Item]) -> bool:
+    """Tell whether the format marks headings of the page, so that it is no picture whose layout was lost."""
+    return sum(item.is_heading for item in items) >= MIN_HEADINGS
 
 
 def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) -> bool:
