@@ -7,13 +7,17 @@ import pytest
 
 from extract.arbitration import share_out
 from extract.assemble import Assembler
+from extract.claims import Draft
 from extract.deck import Deck
 from extract.readers.base import Limits
 from extract.readers.docx import READER
 from extract.recognisers.flat import FLOW
+from extract.recognisers.flat.labelled import say_labelled
+from extract.recognisers.flat.paragraphs import Paragraph
 from tests.extract.recognisers.flat_support import read
+from veikart.core.blocks import Block, BlockKind
 from veikart.core.config import Config
-from veikart.core.records import Field, Record
+from veikart.core.records import Field, Record, Role
 from veikart.core.vocabulary import load_vocabulary
 
 TEXT = """Her følger tiltakene.
@@ -165,3 +169,49 @@ def test_a_word_document(tmp_path: Path) -> None:
     assert found["Pasientskole på nett"].value(Field.GROUP) == "Pasienten"
     assert found["Trygg utskriving"].value(Field.GROUP) == "Prosjekter"
     assert found["Trygg utskriving"].value(Field.PERIOD_END) == "2027-12-31"
+
+
+LISTED = """Oversikt over avtaler
+
+Problem: Mange må ringe for å få vite når timen er.
+
+Behov: Å se alle avtaler på ett sted.
+
+Tilhørende tiltak
+
+• Felles avtalebok
+• Varsel på mobil
+
+Trygg hjemreise
+
+Problem: Pasienter reiser hjem uten avtale.
+
+Behov: En plan som følger pasienten.
+
+Tilhørende tiltak:
+
+• Digital reiseplan
+• Det er viktig at alle får beskjed i tide.
+"""
+
+
+def test_bullets_below_the_word_for_measures_belong_to_the_need(tmp_path: Path) -> None:
+    found = read(LISTED, tmp_path)
+    assert found.told(Field.PARENT) == {
+        "Oversikt over avtaler": "",
+        "Felles avtalebok": "Oversikt over avtaler",
+        "Varsel på mobil": "Oversikt over avtaler",
+        "Trygg hjemreise": "",
+    }
+    assert [record.role for record in found.records] == [Role.NEED, Role.MEASURE, Role.MEASURE, Role.MEASURE]
+
+
+def test_lines_of_one_paragraph_have_labels_of_their_own() -> None:
+    body = Paragraph((Block("b1", 1, BlockKind.TEXT, "x"),), "Ansvarlig: Helse Vest\nPeriode: 2026–2027", "")
+    draft = Draft((), "Ny timebok")
+    say_labelled(draft, [body], Deck("plan.pdf", "pdf", [], load_vocabulary(), Config()))
+    assert {(s.field, s.value) for s in draft.statements} >= {
+        (Field.OWNERS, "HV"),
+        (Field.PERIOD_START, "2026-01-01"),
+        (Field.PERIOD_END, "2027-12-31"),
+    }

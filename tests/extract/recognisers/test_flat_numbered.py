@@ -6,7 +6,7 @@ from extract.recognisers.flat.numbered import numbered_measures
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.config import Config
 from veikart.core.geometry import Box
-from veikart.core.records import Field
+from veikart.core.records import Field, Role
 from veikart.core.vocabulary import load_vocabulary
 
 
@@ -66,3 +66,19 @@ def test_a_description_goes_on_over_pages_of_a_document() -> None:
 def test_a_slide_ends_its_text() -> None:
     deck = deck_of(page(1, LABELLED, wide=True), page(2, REST, wide=True))
     assert describe_measures(deck.pages[0], deck) is None
+
+
+def test_counted_recommendations_are_proposals() -> None:
+    deck = deck_of(page(1, [("Anbefaling 1: Felles kalender", 11), ("Anbefaling 2: Digital innsjekk", 11)], False))
+    claim = numbered_measures(deck.pages[0], deck)
+    assert claim is not None
+    assert [(d.title, d.role) for d in claim.drafts] == [
+        ("Felles kalender", Role.PROPOSAL),
+        ("Digital innsjekk", Role.PROPOSAL),
+    ]
+
+
+def test_names_of_cells_behind_a_count_are_no_titles() -> None:
+    lines = [("Action 1.1", 11.0), ("Lead", 11.0), ("Timescale", 11.0), ("Action 1.2", 11.0), ("Lead", 11.0)]
+    deck = deck_of(page(1, lines, False))
+    assert numbered_measures(deck.pages[0], deck) is None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.flat.belonging import add_belonging
 from extract.recognisers.flat.fact_tables import FACTS, facts_of, say_fact
 from extract.recognisers.flat.labelled import say_labelled
 from extract.recognisers.flat.lexicon import lexicon
@@ -78,7 +79,8 @@ def _add(claim: Claim, found: Description, page: Page, deck: Deck) -> None:
     draft = claim.add(Draft(blocks, raw, Role.MEASURE, listing=NAME))
     if found.group is not None:
         draft.say(Field.GROUP, found.group.group_text, found.group.blocks[0], "heading")
-    text = "\n".join(paragraph.text for paragraph in found.body)
+    listed = {id(paragraph) for paragraph in add_belonging(claim, draft, found.body, deck)}
+    text = "\n".join(paragraph.text for paragraph in found.body if id(paragraph) not in listed)
     if found.body:
         draft.say(Field.DESCRIPTION, text, found.body[0].blocks[0], "run-in")
     say_labelled(draft, found.body, deck)

@@ -64,7 +64,9 @@ def counted_word(text: str) -> bool:
 
 
 def _add(claim: Claim, counted: Counted, deck: Deck) -> None:
-    draft = Draft(counted.paragraph.blocks, counted.title, Role.MEASURE, listing=f"{NAME}/{counted.word}")
+    proposed = lexicon().holds("numbered", "proposals", counted.word)
+    role = Role.PROPOSAL if proposed else Role.MEASURE
+    draft = Draft(counted.paragraph.blocks, counted.title, role, listing=f"{NAME}/{counted.word}")
     claim.add(draft)
     if counted.body:
         text = "\n".join(paragraph.text for paragraph in counted.body)
