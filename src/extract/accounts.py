@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from extract.claims import Use
+from extract.resemblance import looks_like_plan
 from veikart.core.blocks import BlockKind, Page
-from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, Problem, problem
 from veikart.core.records import PageAccount
 from veikart.core.vocabulary import Vocabulary
@@ -12,8 +12,6 @@ from veikart.core.vocabulary import Vocabulary
 _RECORDED = frozenset({Use.RECORD, Use.DESCRIPTION, Use.PERIOD, Use.STATUS, Use.OWNER, Use.GROUP})
 _FURNITURE = frozenset({Use.FURNITURE, Use.AXIS, Use.LEGEND, Use.HEADING})
 _FURNITURE_KINDS = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.TITLE, BlockKind.PICTURE})
-_PLAN_LABELS = 3  # so many different period labels of their own make a page look like a plan
-_PLAN_TEXTS = 4  # with at least so many other texts for them to date
 
 
 def account_for(
@@ -31,20 +29,6 @@ def account_for(
         else:
             unused += size
     account = PageAccount(page.number, recorded, furniture, unused, records, recognisers)
-    if records == 0 and _looks_like_plan(page, vocabulary):
+    if records == 0 and looks_like_plan(page, vocabulary):
         return account, [problem(Code.PLAN_WITHOUT_RECORDS, Level.WARNING, page.number)]
     return account, []
-
-
-def _looks_like_plan(page: Page, vocabulary: Vocabulary) -> bool:
-    """Tell whether a page has period labels standing alone, and other short texts beside them."""
-    labels, others = set(), 0
-    for block in page.blocks:
-        text = block.text.strip()
-        if not text or len(text) > 80:
-            continue
-        if parse_axis(text) is not None:
-            labels.add(text)
-        elif not vocabulary.page_kind(text):
-            others += 1
-    return len(labels) >= _PLAN_LABELS and others >= _PLAN_TEXTS
