@@ -12,6 +12,7 @@ from extract.assemble import Assembler
 from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.document import describe
+from extract.layout.owners import learned
 from extract.readers.base import Limits, OpenDocument
 from extract.readers.sniff import reader_for, sniff, wrong_ending
 from extract.recognisers.catalogue import recognisers_for
@@ -27,6 +28,9 @@ WINDOW = 200
 
 CROWDED = 8_000
 """Blocks on a drawn page beyond which nothing is looked for: no plan has so many, and places are compared in pairs."""
+
+UNSEEN = 40
+"""Characters of hidden text on a page from which leaving it out is told, where it is most of the page's text."""
 
 VERSION = 1
 """Raised when the same blocks give other records than before."""
@@ -136,6 +140,7 @@ def _recognise(
         yield work, None
         while pages:
             work.deck.pages, work.deck.shared = [_seen(page) for page in pages], {}
+            work.deck.vocabulary = work.assembler.vocabulary = learned(work.deck)
             for page, seen in zip(pages, work.deck.pages, strict=True):
                 if page.number in left_out:
                     continue
@@ -168,6 +173,7 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
         work.hidden.append(page.number)
     if page.hidden or not selection.takes(page.number):
         return PageReport(page, {})
+    work.problems += _unseen_text(page, seen)
     if page.width and len(seen.blocks) > CROWDED:
         work.problems.append(problem(Code.TOO_LARGE, Level.WARNING, page.number, size=len(seen.blocks), limit=CROWDED))
         work.accounts.append(account_for(seen, {}, 0, (), work.deck.vocabulary)[0])
@@ -197,6 +203,16 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
     work.accounts.append(account)
     work.problems += missed
     return PageReport(page, uses)
+
+
+def _unseen_text(page: Page, seen: Page) -> list[Problem]:
+    """Tell of a page most of whose text nobody sees: white on white, transparent, or under a picture."""
+    if len(seen.blocks) == len(page.blocks):
+        return []
+    left_out = sum(len(block.text) for block in page.blocks if block.hidden)
+    if left_out < UNSEEN or left_out <= sum(len(block.text) for block in seen.blocks):
+        return []
+    return [problem(Code.HIDDEN_CONTENT, Level.WARNING, page.number, pages=page.number, count=1)]
 
 
 def _raise_sensitivity(work: _Work, label: str) -> None:

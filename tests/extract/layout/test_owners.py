@@ -1,0 +1,49 @@
+"""Short forms that a document explains itself."""
+
+import pytest
+
+from extract.layout.owners import learned, short_forms
+from extract.recognisers.tables import recognise_tables
+from tests.extract.recognisers.pages import deck, slide, table, text_at, title
+from tests.extract.scenes import by_title, told
+from veikart.core.records import Field
+
+
+@pytest.mark.parametrize(
+    ("lines", "forms"),
+    [
+        (["RK = Rana kommune"], {"RK": "Rana kommune"}),
+        (["HX = Helse Nord"], {"HX": "HN"}),
+        (["RK = Rana kommune; SK = Sola kommune"], {"RK": "Rana kommune", "SK": "Sola kommune"}),
+        (["RK: Rana kommune", "SK – Sola kommune"], {"RK": "Rana kommune", "SK": "Sola kommune"}),
+        (["RK: Rana kommune"], {}),  # one alone may be anything
+        (["Eier: Helse Vest", "Ansvarlig: Helse Nord"], {}),
+        (["RK = Rana kommune", "RK = Sola kommune"], {}),  # explained in two ways
+        (["TT = Trygg time"], {}),
+    ],
+)
+def test_short_forms_of_organisations(lines: list[str], forms: dict[str, str]) -> None:
+    page = slide([text_at(line, 0.1, 0.2 + 0.05 * n) for n, line in enumerate(lines)])
+    assert short_forms(deck(page)) == forms
+
+
+def test_a_form_explained_on_one_slide_is_an_owner_on_another() -> None:
+    rows = [["Tiltak", "Ansvarlig", "År"], ["Felles kalender", "RK", "2026"], ["Digital samtykke", "RK, FHI", "2027"]]
+    plan = slide([title("Handlingsplan"), *table(rows)])
+    key = slide([text_at("RK = Rana kommune", 0.1, 0.4, page=2)], 2)
+    whole = deck(plan, key)
+    whole.vocabulary = learned(whole)
+    owners = {name: told(d, Field.OWNERS) for name, d in by_title(recognise_tables(plan, whole)).items()}
+    assert owners == {"Felles kalender": "Rana kommune", "Digital samtykke": "Rana kommune; FHI"}
+
+
+def test_codes_in_parentheses_and_in_lists() -> None:
+    whole = deck(slide([text_at("RK = Rana kommune", 0.1, 0.4)]))
+    known = learned(whole)
+    assert known.split_organisations("RK og HN") == ["Rana kommune", "HN"]
+    assert whole.vocabulary.split_organisations("RK og HN") == []
+
+
+def test_without_a_key_the_vocabulary_stays_the_same() -> None:
+    whole = deck(slide([title("Handlingsplan")]))
+    assert learned(whole) is whole.vocabulary
