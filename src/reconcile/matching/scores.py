@@ -4,7 +4,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from reconcile.matching.blocks import Pairs
-from reconcile.matching.vectors import Numbers, Vectors
+from reconcile.matching.vectors import Numbers, Rows
 
 CHUNK = 250_000
 WORDS, LETTERS = 0.35, 0.65
@@ -15,11 +15,12 @@ HOPELESS = 0.05
 """Likeness by words below which the spelling is not looked at."""
 
 
-def score_pairs(vectors: Vectors, pairs: Pairs) -> Numbers:
+def score_pairs(parts: Rows, grams: Rows, pairs: Pairs) -> Numbers:
     """Return the likeness of each pair between 0 and 1."""
-    found = [_chunk(vectors, pairs[start : start + CHUNK]) for start in range(0, len(pairs), CHUNK)]
-    scores = np.concatenate([*found, np.empty(0, dtype=np.float32)])
-    return _beside_the_best(scores, pairs, len(vectors.keys))
+    scores = np.empty(len(pairs), dtype=np.float32)
+    for start in range(0, len(pairs), CHUNK):
+        scores[start : start + CHUNK] = _chunk(parts, grams, pairs[start : start + CHUNK])
+    return _beside_the_best(scores, pairs, parts.weights.shape[0])
 
 
 def _beside_the_best(scores: Numbers, pairs: Pairs, size: int) -> Numbers:
@@ -31,11 +32,11 @@ def _beside_the_best(scores: Numbers, pairs: Pairs, size: int) -> Numbers:
     return (scores - MARGIN * better).astype(np.float32)
 
 
-def _chunk(vectors: Vectors, pairs: Pairs) -> Numbers:
-    by_words = _cosines(vectors.rows, pairs)
+def _chunk(parts: Rows, grams: Rows, pairs: Pairs) -> Numbers:
+    by_words = _cosines(parts.weights, pairs)
     by_letters = np.zeros(len(pairs), dtype=np.float32)
     hopeful = np.flatnonzero(by_words >= HOPELESS)
-    by_letters[hopeful] = _cosines(vectors.grams, pairs[hopeful])
+    by_letters[hopeful] = _cosines(grams.weights, pairs[hopeful])
     return (WORDS * by_words + LETTERS * by_letters).astype(np.float32)
 
 

@@ -11,8 +11,10 @@ from scipy.sparse.csgraph import connected_components
 from reconcile.clustering import cluster
 from reconcile.language.parts import Language
 from reconcile.matching.blocks import Pairs, candidate_pairs
+from reconcile.matching.grams import gram_rows
 from reconcile.matching.scores import score_pairs
-from reconcile.matching.vectors import Numbers, vectorise
+from reconcile.matching.tokens import tokenise
+from reconcile.matching.vectors import Numbers, known_words, part_rows
 from veikart.core.ids import short_hash
 
 SAME = 0.59
@@ -79,13 +81,16 @@ def match_table(
 
 def _scored(titles: Sequence[str], documents: Sequence[str] | None, language: Language) -> tuple[Pairs, Numbers]:
     """Return the pairs worth showing with their scores."""
-    vectors = vectorise(titles, language)
-    pairs = candidate_pairs(vectors)
+    tokens = tokenise(titles)
+    known = known_words(tokens, language)
+    parts, grams = part_rows(tokens, known, language), gram_rows(tokens, known)
+    del tokens, known
+    of = None
     if documents is not None:
         number = {name: i for i, name in enumerate(sorted(set(documents)))}
         of = np.fromiter((number[d] for d in documents), dtype=np.int64, count=len(documents))
-        pairs = pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
-    scores = score_pairs(vectors, pairs)
+    pairs = candidate_pairs(parts, grams, of)
+    scores = score_pairs(parts, grams, pairs)
     kept = scores >= REVIEW
     return pairs[kept], scores[kept]
 

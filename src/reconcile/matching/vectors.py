@@ -1,9 +1,5 @@
 """Titles as sparse rows of weighted parts: each distinct word is taken apart and repaired once, whatever the size."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,14 +8,15 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from reconcile.language.parts import Language
-from reconcile.language.repair import repairs
+from reconcile.matching.slips import meant
+from reconcile.matching.tokens import Tokens, Whole, spread
 
 Numbers = npt.NDArray[np.float32]
+Short = npt.NDArray[np.int32]
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 NATIVE = 0.35
 """Share of words that the lexicon must know for compounds and lemmas to be looked for at all."""
-SAMPLE = 20_000
+SAMPLE = 4_000
 FRAME = 0.25
 """Share of its rarity that a frame word keeps."""
 DOMINANCE = 2
@@ -27,89 +24,90 @@ DOMINANCE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Vectors:
-    """Rows of unit length: parts and trigrams of letters, both weighted by rarity; frame words are left out of the
-    letters."""
+class Rows:
+    """Rows of unit length, columns in the order of their rarity, the rarest first.
 
-    rows: csr_matrix
+    `singles` is the number of columns that stand in one row only; they come first.
+    """
+
+    weights: csr_matrix
     rarity: Numbers
-    grams: csr_matrix
-    gram_rarity: Numbers
-    keys: list[str]  # words in alphabetical order, one blank between
+    singles: int
 
 
-def vectorise(titles: Sequence[str], language: Language) -> Vectors:
-    """Take all titles apart."""
-    tokens = [_TOKEN.findall(unicodedata.normalize("NFKC", title).casefold()) for title in titles]
-    counts = Counter(word for words in tokens for word in words)
-    native = _is_native(counts, language)
-    knows = language.has if native else _nothing
-    mended = repairs(counts, knows, dominance=DOMINANCE)
-    parts_of: dict[str, tuple[str, ...]] = {}
-    for word in counts:
-        meant = mended.get(word, word)
-        parts = language.parts_of(meant) if native else (meant,)
-        parts_of[word] = tuple(dict.fromkeys(language.concept(p) if native else p for p in parts))
-    ids = {part: i for i, part in enumerate(sorted({p for parts in parts_of.values() for p in parts}))}
-    numbered = {word: [ids[p] for p in parts] for word, parts in parts_of.items()}
-    compounds = _compounds(numbered.values(), len(ids))
-    rows = _rows([_row(words, numbered, compounds) for words in tokens], len(ids) + len(compounds))
-    frame = np.ones(len(ids) + len(compounds), dtype=np.float32)
-    frame[: len(ids)] = [FRAME if language.is_frame(part) else 1.0 for part in ids]
-    frequency = np.asarray(rows.sum(axis=0)).ravel()
-    rarity = (np.log2((len(titles) + 2.0) / (frequency + 0.5)) * frame).astype(np.float32)
-    keys = [" ".join(sorted(mended.get(word, word) for word in words)) for words in tokens]
-    grams = _gram_rows([[w for w in key.split() if not language.is_frame(w)] or key.split() for key in keys])
-    gram_frequency = np.bincount(grams.indices, minlength=grams.shape[1]).astype(np.float32)
-    gram_rarity = (np.log((len(titles) + 1.0) / (gram_frequency + 1.0)) + 1.0).astype(np.float32)
-    return Vectors(_unit(rows, rarity), rarity, _unit(grams, gram_rarity), gram_rarity, keys)
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of the distinct words of a list."""
+
+    meant: Whole  # number of the word that a word is meant to be
+    frame: npt.NDArray[np.bool_]
+    parts: list[tuple[str, ...]]  # of what the word is meant to be
 
 
-def _compounds(words: Iterable[list[int]], first: int) -> dict[tuple[int, int], int]:
-    """Number the neighbouring parts that are one word somewhere: the compound tells more than its parts."""
-    pairs = sorted({pair for parts in words for pair in pairwise(parts)})
-    return {pair: first + i for i, pair in enumerate(pairs)}
+def known_words(tokens: Tokens, language: Language) -> Vocabulary:
+    """Repair and take apart each distinct word once."""
+    counts = tokens.counts()
+    native = _is_native(tokens.words, counts, language)
+    repaired = meant(tokens.words, counts, language.has if native else _nothing, DOMINANCE)
+    parts: list[tuple[str, ...]] = [()] * len(tokens.words)
+    for number in np.unique(repaired).tolist():
+        word = tokens.words[number]
+        found = language.parts_of(word) if native else (word,)
+        parts[number] = tuple(dict.fromkeys(language.concept(p) if native else p for p in found))
+    frame = np.array([language.is_frame(word) for word in tokens.words], dtype=bool)
+    return Vocabulary(repaired, frame, [parts[number] for number in repaired.tolist()])
 
 
-def _row(words: list[str], numbered: dict[str, list[int]], compounds: dict[tuple[int, int], int]) -> list[int]:
-    """Return the parts of a title and its compounds, printed as one word or as two."""
-    parts = [i for word in words for i in numbered[word]]
-    return parts + [compounds[pair] for pair in pairwise(parts) if pair in compounds]
+def part_rows(tokens: Tokens, known: Vocabulary, language: Language) -> Rows:
+    """Return the parts of each title, and its compounds, printed as one word or as two."""
+    names = sorted({part for parts in known.parts for part in parts})
+    ids = {part: i for i, part in enumerate(names)}
+    numbered = [[ids[part] for part in parts] for parts in known.parts]
+    flat = np.array([i for parts in numbered for i in parts], dtype=np.int32)
+    lengths = np.array([len(parts) for parts in numbered], dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    columns = spread(flat, starts[tokens.numbers], lengths[tokens.numbers])
+    owners = np.repeat(tokens.owners(), lengths[tokens.numbers]).astype(np.int32)
+    compounds = np.unique(
+        np.array([a * len(ids) + b for parts in numbered for a, b in pairwise(parts)], dtype=np.int64)
+    )
+    neighbours = columns[:-1].astype(np.int64) * len(ids) + columns[1:]
+    place = np.searchsorted(compounds, neighbours)
+    is_compound = place < len(compounds)
+    is_compound[is_compound] = compounds[place[is_compound]] == neighbours[is_compound]
+    is_compound &= owners[:-1] == owners[1:]
+    columns = np.concatenate((columns, (len(ids) + place[is_compound]).astype(np.int32)))
+    owners = np.concatenate((owners, owners[:-1][is_compound]))
+    factor = np.ones(len(ids) + len(compounds), dtype=np.float32)
+    factor[: len(ids)] = [FRAME if language.is_frame(part) else 1.0 for part in names]
+    data = np.ones(len(columns), dtype=np.float32)
+    rows = csr_matrix((data, (owners, columns)), shape=(tokens.size, len(factor)))
+    frequency = np.bincount(rows.indices, minlength=len(factor))
+    rarity = (np.log2((tokens.size + 2.0) / (frequency + 0.5)) * factor).astype(np.float32)
+    return ranked(rows, frequency, rarity)
+
+
+def ranked(rows: csr_matrix, frequency: Whole, rarity: Numbers) -> Rows:
+    """Weigh the rows by rarity, scale them to unit length, and put the columns in the order of rarity."""
+    single = frequency < 2
+    order = np.lexsort((-rarity, ~single))
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    data = rarity[rows.indices]
+    lengths = np.diff(rows.indptr)
+    squares = np.bincount(np.repeat(np.arange(len(lengths)), lengths), weights=data**2, minlength=len(lengths))
+    norms = np.sqrt(np.where(squares > 0, squares, 1.0)).astype(np.float32)
+    data /= np.repeat(norms, lengths)
+    sorted_rows = csr_matrix((data, place[rows.indices], rows.indptr), shape=rows.shape)
+    sorted_rows.sort_indices()
+    return Rows(sorted_rows, rarity[order], int(single.sum()))
 
 
 def _nothing(_word: str) -> bool:
     return False
 
 
-def _is_native(counts: Counter[str], language: Language) -> bool:
-    frequent = [word for word, _ in counts.most_common(SAMPLE) if len(word) > 3 and word.isalpha()]
+def _is_native(words: list[str], counts: Whole, language: Language) -> bool:
+    common = (words[i] for i in np.argsort(-counts, kind="stable").tolist()[:SAMPLE])
+    frequent = [word for word in common if len(word) > 3 and word.isalpha()]
     return bool(frequent) and sum(map(language.knows, frequent)) >= NATIVE * len(frequent)
-
-
-def _gram_rows(words: Iterable[list[str]]) -> csr_matrix:
-    """Return the trigrams of each title's letters, word after word with a blank between."""
-    ids: dict[str, int] = {}
-    found: list[list[int]] = []
-    for row in words:
-        text = " ".join(row)
-        found.append([ids.setdefault(text[i : i + 3], len(ids)) for i in range(max(len(text) - 2, 1))])
-    return _rows(found, len(ids))
-
-
-def _rows(parts: list[list[int]], width: int) -> csr_matrix:
-    unique = [sorted(set(row)) for row in parts]
-    indptr = np.zeros(len(unique) + 1, dtype=np.int64)
-    np.cumsum([len(row) for row in unique], out=indptr[1:])
-    indices = np.fromiter((i for row in unique for i in row), dtype=np.int32, count=int(indptr[-1]))
-    data = np.ones(len(indices), dtype=np.float32)
-    return csr_matrix((data, indices, indptr), shape=(len(unique), width))
-
-
-def _unit(rows: csr_matrix, rarity: Numbers) -> csr_matrix:
-    """Return the rows with each part at its rarity, scaled to unit length."""
-    weighted = rows.copy()
-    weighted.data = rarity[weighted.indices]
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    lengths[lengths == 0] = 1.0
-    weighted.data = (weighted.data / np.repeat(lengths, np.diff(weighted.indptr))).astype(np.float32)
-    return weighted
