@@ -10,6 +10,7 @@ from extract.layout.lanes import Lane, band_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
+from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import say_facts, say_new_owners
@@ -131,11 +132,14 @@ def _row(reading: _Reading, place: Box) -> int:
 
 def _add_card(reading: _Reading, card: Card) -> Draft:
     thing = card.place
-    draft = Draft(card.blocks, card.title, Role.MEASURE, anchor_suffix=card.part)
+    sign = sign_of(card.blocks[0], reading.scene.signs)
+    draft = Draft(card.blocks, without_sign(card.title, sign), Role.MEASURE, anchor_suffix=card.part)
     say_facts(draft, card.facts)
     mark = reading.marks.get(thing.id)
     if mark is not None or not reading.marks:
         say_paint(draft, thing, reading.legend, reading.scene.deck.vocabulary, mark=mark, text=card.blocks[0])
+    if sign:
+        say_facts(draft, [(reading.scene.signs[sign], card.blocks[0])])
     for meaning, block in card.facts:
         reading.claim.use(block, _use_of(meaning), "said inside the box")
     reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")

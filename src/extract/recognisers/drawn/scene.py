@@ -9,11 +9,14 @@ from extract.layout.axis import Axis, find_axes
 from extract.layout.furniture import furniture
 from extract.layout.labels import label_of, themed_label
 from extract.layout.legend import Legend, legend_of
+from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.reading import page_owner, page_title, title_block
+from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.periods import find_periods
+from veikart.core.text import mend
 
 MOST_TEXTS = 600
 """Texts on a page from which it is no drawn plan."""
@@ -38,6 +41,8 @@ class Scene:
     owner_block: Block | None = None
     years: tuple[int, ...] = ()
     turned: bool = False
+    signs: dict[str, Meaning] = field(default_factory=dict)  # letters and glyphs that the page explains
+    sign_blocks: tuple[Block, ...] = ()
     furniture: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -73,6 +78,10 @@ class Scene:
         things = (*self.texts, *self.cells)
         return sum(1 for t in things if label_of(t) is not None or themed_label(t) is not None) > 1
 
+    def meaning(self, thing: Thing) -> Meaning:
+        """Return what a text says when it names no measure; signs that the page explains count."""
+        return self.signs.get(mend(thing.text)) or meaning_of(thing.text, self.deck.vocabulary)
+
     def _turn(self) -> "Scene":
         return replace(
             self,
@@ -89,6 +98,7 @@ class Scene:
         claim.use(list(self.title_blocks), Use.HEADING, "title of the page")
         if self.legend.own:
             claim.use(list(self.legend.blocks), Use.LEGEND, "legend")
+        claim.use(list(self.sign_blocks), Use.LEGEND, "key of signs")
         return claim
 
 
@@ -110,6 +120,9 @@ def _sort(page: Page, deck: Deck) -> Scene:
     heading = (title,) if title is not None else ()
     known = apart | in_legend | {b.id for b in heading}
     things = [t for t in things_of(page, deck) if not any(b.id in known for b in t.blocks)]
+    signs, keys = signs_of([t for t in things if t.has_text and t.kind is not BlockKind.CELL], deck.vocabulary)
+    key_ids = {t.id for t in keys}
+    things = [t for t in things if t.id not in key_ids]
     text = page_title(page, deck) if title is not None else ""
     owners, owner_block = page_owner(page, deck) if title is not None else ([], None)
     if not owners and (found := _owner_at_end(text, deck)):
@@ -127,6 +140,8 @@ def _sort(page: Page, deck: Deck) -> Scene:
         owners=tuple(owners),
         owner_block=owner_block,
         years=_years(text),
+        signs=signs,
+        sign_blocks=tuple(b for t in keys for b in t.blocks),
         furniture=apart,
     )
 

@@ -54,18 +54,20 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     texts = [t for t in scene.texts if t.id not in labels and _in_rows(t, area)]
     inside = [t for t in texts if _under(t, axis)]
     result.side = [t for t in texts if t not in inside and t.place.middle[0] < axis.start and t.place.x0 < axis.start]
+    if not result.side:
+        result.side = [t for t in texts if t not in inside and t.place.x0 >= axis.end - _EDGE]
     wide = [
         t
         for t in inside
         if t.boxed and (t.place.x0 < axis.start + _EDGE and t.place.width >= BAND * (axis.end - axis.start))
     ]
-    held = {t.id: _held(t, inside, vocabulary) for t in inside if t.boxed}
+    held = {t.id: _held(t, inside, scene) for t in inside if t.boxed}
     result.panels = [t for t in inside if t.boxed and _is_panel(t, held[t.id])]
     result.bands = _bands(wide, inside, result.panels, axis, vocabulary)
     apart = {t.id for t in (*result.panels, *result.bands)}
     for thing in inside:
         if thing.id not in apart:
-            _place(thing, inside, apart, result, vocabulary)
+            _place(thing, inside, apart, result, scene)
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
@@ -89,11 +91,11 @@ def _under(thing: Thing, axis: Axis) -> bool:
     return shared >= 0.5 * max(place.width, 1e-6)
 
 
-def _held(host: Thing, things: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
+def _held(host: Thing, things: Sequence[Thing], scene: Scene) -> list[Thing]:
     """Return the things with names that lie on a box."""
     most = 0.9 * host.place.area
     inner = [t for t in things if t is not host and host.place.holds(*t.place.middle) and t.place.area < most]
-    return [t for t in inner if not meaning_of(t.text, vocabulary)]
+    return [t for t in inner if not scene.meaning(t)]
 
 
 def _is_panel(host: Thing, held: list[Thing]) -> bool:
@@ -129,11 +131,11 @@ def _beside(a: Thing, b: Thing) -> bool:
     return a.place.overlap_y(b.place) > 0.3 * min(a.place.height, b.place.height)
 
 
-def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorted, vocabulary: Vocabulary) -> None:
+def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorted, scene: Scene) -> None:
     least, (x, y) = 1.1 * thing.place.area, thing.place.middle
     on = [t for t in inside if t.boxed and t.place.holds(x, y) and t is not thing and t.id not in apart]
     on = [t for t in on if t.place.area > least]
-    meaning = meaning_of(thing.text, vocabulary)
+    meaning = scene.meaning(thing)
     if meaning or any(_is_note(thing, host) for host in on):
         result.chips.append((thing, meaning))
     elif thing.boxed:
