@@ -59,6 +59,8 @@ def _any(names: dict[str, int]) -> str:
 
 
 _YEAR = r"(?:19|20)\d\d"
+_CENTURY, _TWENTIES = 100, 2000
+"""Below the first a year is printed with two digits ("20Q4"), of the century that begins with the second."""
 _NUMBER = rf"(?:(?P<{{0}}n>[1-4])\s?\.?|(?P<{{0}}o>{_any(_ORDINAL)}))"
 _UNIT = re.compile(
     rf"""(?<![^\W_])(?:
@@ -67,7 +69,7 @@ _UNIT = re.compile(
     | (?P<md>{_any(_MONTH)})\s+(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s+{_YEAR})
     | (?:(?P<dd>[0-3]?\d)(?:st|nd|rd|th|\.)?\s?(?P<dm>{_any(_MONTH)})\b\.?)
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?
-    | (?P<gy>{_YEAR})(?P<gu>[QqHhTt])(?P<gn>[1-4])
+    | (?P<gy>{_YEAR}|[1-4]\d(?=[QH][1-4]))(?:@?)(?P<gu>[QqHhTt])(?P<gn>[1-4])
     | (?P<my>(?:0?[1-9]|1[0-2])[./](?P<myy>{_YEAR}))
     | [Qq]\s?(?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
     | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
@@ -158,8 +160,9 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
     if match["iso"] or match["dmy"]:
         return _date_token(match)
     if match["gy"]:
-        unit = _LETTER[match["gu"].casefold()]
-        return Token(unit, int(match["gn"]), int(match["gy"]), start, end) if int(match["gn"]) <= _MOST[unit] else None
+        unit, number, year = _LETTER[match["gu"].casefold()], int(match["gn"]), int(match["gy"])
+        year += 0 if year > _CENTURY else _TWENTIES
+        return Token(unit, number, year, start, end) if number <= _MOST[unit] else None
     if match["my"]:
         month = Token("month", int(match["my"][:-5]), int(match["myy"]), start, end)
         return None if _NUMBERED.search(text[max(0, start - _REACH) : start]) else month
