@@ -57,7 +57,7 @@ def tfidf(names: Sequence[str], _documents: Sequence[str]) -> Clusters:
 
 
 def splink(names: Sequence[str], _documents: Sequence[str]) -> Clusters:
-    """Splink on DuckDB with its own threshold, blocking on words and beginnings."""
+    """Splink (5) on DuckDB with its own threshold, blocking on words and beginnings."""
     import pandas as pd
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
@@ -77,7 +77,7 @@ def splink(names: Sequence[str], _documents: Sequence[str]) -> Clusters:
         comparisons=[cl.JaroWinklerAtThresholds("title", [0.95, 0.88, 0.8]), cl.LevenshteinAtThresholds("first", 2)],
         blocking_rules_to_generate_predictions=[block_on("first"), block_on("second", "start"), block_on("start")],
     )
-    linker = Linker(frame, settings, DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(frame), settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("start"))
     predictions = linker.inference.predict(threshold_match_probability=0.5)

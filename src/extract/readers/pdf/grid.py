@@ -1,10 +1,10 @@
 """Rules and edges of painted areas to grids: which rectangles they close, in which row and column.
 
-pdfplumber's table finder closes the same rectangles on the same edges, at twice the time of this step and without
-single boxes; bench/finders.py compares the two.
+Which rectangles the edges close is pdfplumber's finder's work. What stands here is what it leaves to its caller: which
+shapes belong together, the sides that an open table leaves undrawn, and the rows and columns that a cell spans.
+bench/README.md compares it with a finder of our own.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -20,8 +20,6 @@ LONGEST = 160
 """Grid lines in one direction; a finer pattern is a drawing."""
 MOST = 1_500
 """Rules and areas of one page that are looked at for grids."""
-COVERED = 0.75
-"""Part of a cell's side that must be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,58 +80,7 @@ def _touching(shapes: list[Shape]) -> list[list[Shape]]:
     return groups
 
 
-class _Lattice:
-    """The grid lines of one group, and which stretches of them are drawn."""
-
-    def __init__(self, group: list[Shape]) -> None:
-        across, down = _edges(group)
-        self.xs = _snapped([x for x, _, _ in down] + [v for _, a, b in across for v in (a, b)])
-        self.ys = _snapped([y for y, _, _ in across] + [v for _, a, b in down for v in (a, b)])
-        self.across = _drawn(across, self.ys, self.xs)
-        self.down = _drawn(down, self.xs, self.ys)
-
-    @property
-    def usable(self) -> bool:
-        return 2 <= len(self.xs) <= LONGEST and 2 <= len(self.ys) <= LONGEST
-
-    def rectangles(self) -> list[tuple[int, int, int, int]]:
-        """Return left, top, right, bottom indices of every closed rectangle without a line through it."""
-        rows, columns = len(self.ys) - 1, len(self.xs) - 1
-        seen: set[tuple[int, int]] = set()
-        found: list[tuple[int, int, int, int]] = []
-        for row in range(rows):
-            for column in range(columns):
-                if (row, column) not in seen:
-                    area = self._flood(row, column, rows, columns)
-                    seen |= area
-                    r0, r1 = min(r for r, _ in area), max(r for r, _ in area)
-                    c0, c1 = min(c for _, c in area), max(c for _, c in area)
-                    whole = len(area) == (r1 - r0 + 1) * (c1 - c0 + 1)
-                    if whole and self._closed(c0, r0, c1 + 1, r1 + 1):
-                        found.append((c0, r0, c1 + 1, r1 + 1))
-        return found
-
-    def _flood(self, row: int, column: int, rows: int, columns: int) -> set[tuple[int, int]]:
-        area, frontier = {(row, column)}, [(row, column)]
-        while frontier:
-            r, c = frontier.pop()
-            steps = (
-                (r, c + 1, c + 1 < columns and not self.down[c + 1][r]),
-                (r, c - 1, c > 0 and not self.down[c][r]),
-                (r + 1, c, r + 1 < rows and not self.across[r + 1][c]),
-                (r - 1, c, r > 0 and not self.across[r][c]),
-            )
-            for nr, nc, is_open in steps:
-                if is_open and (nr, nc) not in area:
-                    area.add((nr, nc))
-                    frontier.append((nr, nc))
-        return area
-
-    def _closed(self, c0: int, r0: int, c1: int, r1: int) -> bool:
-        sides = (self.across[r0][c0:c1], self.across[r1][c0:c1], self.down[c0][r0:r1], self.down[c1][r0:r1])
-        return all(sum(side) >= COVERED * len(side) for side in sides)
-
-
+Rectangle = tuple[float, float, float, float]
 Edge = tuple[float, float, float]  # where it lies, from, to
 
 
@@ -177,73 +124,45 @@ def _runs_through(edges: list[Edge], start: float, stop: float) -> bool:
     return at >= stop - SNAP
 
 
-def _snapped(values: list[float]) -> list[float]:
-    """Return the means of values that lie close."""
-    found: list[list[float]] = []
-    for value in sorted(values):
-        if found and value - found[-1][-1] <= SNAP and value - found[-1][0] <= 2 * SNAP:
-            found[-1].append(value)
-        else:
-            found.append([value])
-    return [sum(some) / len(some) for some in found]
-
-
-def _nearest(value: float, marks: list[float]) -> int:
-    """Return the index of the mark closest to the value; marks ascend."""
-    index = bisect_left(marks, value)
-    if index == len(marks) or (index > 0 and value - marks[index - 1] <= marks[index] - value):
-        return index - 1
-    return index
-
-
-def _drawn(edges: list[Edge], lines: list[float], stops: list[float]) -> list[list[bool]]:
-    """Tell for each line and each stretch between stops whether an edge runs along it."""
-    drawn = [[False] * (len(stops) - 1) for _ in lines]
-    if len(lines) > LONGEST or len(stops) > LONGEST:
-        return drawn
-    for place, low, high in edges:
-        row = drawn[_nearest(place, lines)]
-        for index in range(_nearest(low, stops), _nearest(high, stops)):
-            row[index] = True
-    return drawn
-
-
 def _grids_of(group: list[Shape]) -> list[list[GridCell]]:
-    lattice = _Lattice(group)
-    if not lattice.usable:
-        return []
+    across, down = _edges(group)
     grids: list[list[GridCell]] = []
-    for some in _neighbours(lattice.rectangles()):
-        columns = sorted({c for r in some for c in (r[0], r[2])})
-        rows = sorted({r for c in some for r in (c[1], c[3])})
-        cells = [
-            GridCell(
-                lattice.xs[c0],
-                lattice.ys[r0],
-                lattice.xs[c1],
-                lattice.ys[r1],
-                rows.index(r0),
-                columns.index(c0),
-                rows.index(r1) - rows.index(r0),
-                columns.index(c1) - columns.index(c0),
-            )
-            for c0, r0, c1, r1 in some
-        ]
+    for boxes in closed(across, down):
+        columns, rows = marks([x for b in boxes for x in (b[0], b[2])]), marks([y for b in boxes for y in (b[1], b[3])])
+        cells = []
+        for x0, y0, x1, y1 in boxes:
+            left, top, right, foot = columns[x0], rows[y0], columns[x1], rows[y1]
+            cells.append(GridCell(x0, y0, x1, y1, top, left, foot - top, right - left))
         grids.append(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return grids
 
 
-def _neighbours(cells: list[tuple[int, int, int, int]]) -> list[list[tuple[int, int, int, int]]]:
-    """Return the groups of cells that share sides."""
-    groups: list[list[tuple[int, int, int, int]]] = []
-    for cell in cells:
-        beside = [g for g in groups if any(_side_by_side(cell, other) for other in g)]
-        groups = [g for g in groups if g not in beside]
-        groups.append([cell, *(c for g in beside for c in g)])
-    return groups
+def marks(values: list[float]) -> dict[float, int]:
+    """Return the place of each value among the grid lines, values that lie close as one line."""
+    found: dict[float, int] = {}
+    line, last = -1, 0.0
+    for value in sorted(set(values)):
+        if line < 0 or value - last > SNAP:
+            line += 1
+        found[value], last = line, value
+    return found
 
 
-def _side_by_side(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
-    across = min(a[2], b[2]) > max(a[0], b[0]) and (a[3] == b[1] or b[3] == a[1])
-    down = min(a[3], b[3]) > max(a[1], b[1]) and (a[2] == b[0] or b[2] == a[0])
-    return across or down
+def closed(across: list[Edge], down: list[Edge]) -> list[list[Rectangle]]:
+    """Return the closed rectangles of each table that pdfplumber finds on these edges."""
+    from pdfplumber import table as finder  # loaded for the first page that has rules enough
+
+    edges = [_edge("h", x0, y, x1, y) for y, x0, x1 in across] + [_edge("v", x, y0, x, y1) for x, y0, y1 in down]
+    merged = finder.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    lines = [{e[start] for e in merged if e["orientation"] == way} for way, start in (("h", "top"), ("v", "x0"))]
+    if len(merged) > MOST or not all(2 <= len(places) <= LONGEST for places in lines):
+        return []
+    crossings = finder.edges_to_intersections(merged, SNAP, SNAP)
+    cells = finder.intersections_to_cells(crossings)
+    tables = finder.cells_to_tables(cells)
+    held = {cell for table in tables for cell in table}
+    return [*tables, *([cell] for cell in cells if cell not in held)]  # a lone cell is no table to pdfplumber
+
+
+def _edge(way: str, x0: float, y0: float, x1: float, y1: float) -> dict[str, float | str]:
+    return {"orientation": way, "x0": x0, "x1": x1, "top": y0, "bottom": y1, "width": x1 - x0, "height": y1 - y0}
