@@ -14,6 +14,7 @@ _MAX_HEADER_ROWS = 4
 _HEADING_LENGTH = 60  # characters of a column heading at most
 _PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
 _PHASE_WORDS = 2
+_TITLED = frozenset({"measure", "need", "need_or_measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,19 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return known == 1 and cells[0].column_span < table.column_count and bool(heads[0].is_axis)
     if not named and sum(map(bool, (dated, owned, told))) > 1:
         return False  # a period, an owner and a status side by side are a row of the body
-    return known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells))
+    if known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells)):
+        return True
+    return any(head.concept in _TITLED for head in heads) and _is_set_apart(table, row, cells)
+
+
+def _is_set_apart(table: Table, row: int, cells: list[Cell]) -> bool:
+    """Tell whether a full row is bold or painted as none of the rows below it is."""
+    below = [cell for other in range(row + 1, table.row_count) for cell in table.row(other) if cell.text]
+    if len(cells) < table.column_count or not below:
+        return False
+    fills = {cell.fill for cell in cells}
+    painted = len(fills) == 1 and "" not in fills and not fills & {cell.fill for cell in below}
+    return painted or (all(cell.bold for cell in cells) and not any(cell.bold for cell in below))
 
 
 def _divides(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -> bool:

@@ -79,6 +79,21 @@ def test_phases_with_their_years_head_columns() -> None:
     assert told(found["Felles oversikt"], Field.GROUP) == "Skole"
 
 
+def test_old_and_new_plan_side_by_side_tell_no_period() -> None:
+    claim = read(
+        [
+            ["Tiltak", "Opprinnelig plan", "Ny plan", "Årsak"],
+            ["Felles kalender", "2025", "2026", "Avventer avtale"],
+            ["Digital samtykke", "2026", "2027", "Mangler folk"],
+        ],
+        fills={(0, c): "#204080" for c in range(4)},
+    )
+    assert {name: years(d) for name, d in by_title(claim).items()} == {
+        "Felles kalender": ("", ""),
+        "Digital samtykke": ("", ""),
+    }
+
+
 def test_publications_are_no_measures() -> None:
     rows: list[list[Value]] = [
         ["Tittel", "Forfatter", "År"],

@@ -64,9 +64,19 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
+    untold = _untold_periods(context, vocabulary)
+    if len(untold) > 1 and columns.period in untold:
+        columns.period = None  # an old and a new plan side by side: which one holds is not told
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context) else None
+
+
+def _untold_periods(context: Context, vocabulary: Vocabulary) -> list[int]:
+    """Return the columns that hold periods under headings that tell nothing."""
+    heads = context.header.heads
+    plain = [c for c, head in enumerate(heads) if not head.concept and not head.is_typed]
+    return [c for c in plain if _kind(context.table, c, context.first, vocabulary) == "period"]
 
 
 def _repeated_owners(texts: list[str], vocabulary: Vocabulary) -> list[str]:
