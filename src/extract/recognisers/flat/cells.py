@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from extract.recognisers.flat.items import Item
+from extract.recognisers.flat.items import Item, Known
 from extract.recognisers.flat.lexicon import lexicon
 from veikart.core.records import Status
 from veikart.core.text import fold, words
@@ -22,6 +22,7 @@ MIN_REPEATED = 3
 _SIGN = re.compile(r"^(?:[^\W\d_]\s+|[^\w(«\"']+\s*)(?=\S)")
 _WORD = re.compile(r"[^\W_]")
 _MEANS = re.compile(r"[^=]{1,12}\s=\s\S")
+_COUNT = re.compile(r"(?P<word>[^\W\d_]+)\s+\d{1,3}(?:\.\d{1,3})*[.:]?")
 _SMALL_NUMBER = re.compile(r"\d{1,2}")
 _AMOUNT = re.compile(r"[\d\s.,%+\-–]*\d[\d\s.,%+\-–]*(?P<unit>[^\W\d_]*)\.?", re.IGNORECASE)
 
@@ -74,7 +75,15 @@ def is_value(item: Item, vocabulary: Vocabulary) -> bool:
         or vocabulary.looks_like_organisation(text)
         or is_amount(text)
         or _MEANS.match(text)
+        or lexicon().holds("people", "columns", text)
+        or _is_count(text)
     )
+
+
+def _is_count(text: str) -> bool:
+    """Tell whether a text is nothing but a counted word for a measure: "Tiltak 3", "Action 1.1"."""
+    match = _COUNT.fullmatch(text)
+    return match is not None and lexicon().holds("numbered", "words", match["word"])
 
 
 def is_amount(text: str) -> bool:
@@ -88,10 +97,12 @@ def is_figure(text: str) -> bool:
     return is_amount(text) and not _SMALL_NUMBER.fullmatch(text.strip())
 
 
-def repeated(items: list[Item], in_table: bool) -> frozenset[str]:
+def repeated(items: list[Item], known: Known, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the keys of texts that stand so often on a page that they are values or labels."""
     counts = Counter(fold(item.text) for item in items)
-    return frozenset(key for key, count in counts.items() if count >= MIN_REPEATED - in_table)
+    in_table = heads_titles(items, vocabulary)
+    least = {fold(item.text): MIN_REPEATED - (in_table and not known.whole(item.text)) for item in items}
+    return frozenset(key for key, count in counts.items() if count >= least[key])
 
 
 def heads_titles(items: list[Item], vocabulary: Vocabulary) -> bool:

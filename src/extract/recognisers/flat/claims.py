@@ -2,6 +2,7 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.dated import dated_line
 from extract.recognisers.flat.survey import Item, survey
 from veikart.core.periods import Period
 from veikart.core.records import Field, Role
@@ -12,8 +13,13 @@ _ISSUER_CONFIDENCE = 0.6
 
 
 def draft_of(item: Item, role: Role = Role.MEASURE, listing: str = "") -> Draft:
-    """Make a draft whose title is the item."""
-    return Draft(blocks=item.blocks, title=item.raw, role=role, listing=listing)
+    """Make a draft whose title is the item; a bullet that begins with its period is dated by it."""
+    dated = dated_line(item.text) if item.marker else None
+    if dated is None:
+        return Draft(blocks=item.blocks, title=item.raw, role=role, listing=listing)
+    draft = Draft(blocks=item.blocks, title=dated.rest, role=role, listing=listing)
+    say_period(draft, dated.found.period, item, "run-in", 0.9)
+    return draft
 
 
 def say_period(draft: Draft, period: Period | None, source: Item, method: str, confidence: float = 1.0) -> None:

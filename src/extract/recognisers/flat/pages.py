@@ -4,11 +4,21 @@ import re
 from dataclasses import dataclass, field
 
 from extract.deck import Deck
-from extract.recognisers.flat.cells import heads_titles, is_figure, is_value, repeated, statuses_on, told_statuses
+from extract.recognisers.flat.cells import is_value, repeated, statuses_on
 from extract.recognisers.flat.dates import axis_of, has_intact_axis, period_heads
 from extract.recognisers.flat.lexicon import lexicon
-from extract.recognisers.flat.lines import is_period_line
+from extract.recognisers.flat.lines import is_period_line, is_stub
 from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
+from extract.recognisers.flat.told import (
+    above_table,
+    figures,
+    is_name_of_plan,
+    is_phase,
+    lists_plan,
+    prints_titles_first,
+    row_labels,
+    says_plan,
+)
 from veikart.core.blocks import BlockKind
 from veikart.core.periods import find_periods
 from veikart.core.text import fold, words
@@ -20,7 +30,7 @@ MIN_ROWS = 2  # blocks of lines that open with an organisation
 MIN_HEADINGS = 2  # marked as such in Markdown
 MIN_BOXES = 4
 MIN_BULLETS = 4
-MIN_STATUSES = 2  # different ones, for a board or a legend of one
+MAX_STRAY = 0.25  # bullets to a box, of which the boxes are the plan
 MIN_UNDATED = 6  # boxes that a picture without an axis of its own must have
 MAX_PROSE = 0.34  # of a picture's items
 MAX_FIGURES = 0.15  # of a picture's items
@@ -81,9 +91,11 @@ def without_side(text: str) -> str:
 def _find(deck: Deck) -> dict[int, PlanPage]:
     look, heads = survey(deck), categories(deck)
     plans: dict[int, PlanPage] = {}
+    titled = prints_titles_first(list(look.pages.values()), deck.vocabulary)
     pages = {number: items for number, items in look.pages.items() if not _is_outlined(items)}
     for number, items in pages.items():
         plan = _read(items, look, deck.vocabulary, heads)
+        _set_apart(plan, items, titled, look, deck.vocabulary)
         plan.told = not _is_dated_plan(plan, items, deck.vocabulary)
         if not plan.told or _is_told_plan(plan, items, deck.vocabulary):
             plans[number] = plan
@@ -92,6 +104,19 @@ def _find(deck: Deck) -> dict[int, PlanPage]:
         if number not in plans and _is_undated_plan(items, titles, deck.vocabulary):
             plans[number] = _read(items, look, deck.vocabulary, heads)
     return plans
+
+
+def _set_apart(plan: PlanPage, items: list[Item], titled: bool, look: Survey, vocabulary: Vocabulary) -> None:
+    """Set the page's title, its phases, labels of rows and stray bullets apart from the boxes."""
+    above = items[:1] if titled else above_table(items, vocabulary)
+    apart = [item for item in plan.boxes if is_phase(item) or item in above or is_name_of_plan(item, vocabulary)]
+    apart += row_labels([item for item in plan.boxes if item not in apart], look.known) if titled else []
+    plan.boxes = [item for item in plan.boxes if item not in apart]
+    plan.labels += apart
+    if plan.bullets and len(plan.bullets) <= MAX_STRAY * len(plan.boxes):
+        plan.boxes += [item for item in plan.bullets if is_phrase(item, vocabulary)]
+        plan.boxes.sort(key=lambda item: item.first.number)
+        plan.bullets = []
 
 
 def _is_outlined(items: list[Item]) -> bool:
@@ -104,24 +129,20 @@ def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) ->
         good = sum(is_phrase(item, vocabulary) for item in plan.bullets)
         return len(plan.bullets) >= MIN_BULLETS and good >= MIN_PHRASES * len(plan.bullets)
     dated = bool(plan.axis) or len(plan.captions) > 1
-    if not items or vocabulary.page_kind(items[0].text) or _figures(items) > MAX_FIGURES * len(items):
+    if not items or vocabulary.page_kind(items[0].text) or figures(items) > MAX_FIGURES * len(items):
         return False
     return dated and not plan.bullets and len(plan.boxes) >= MIN_BOXES and _prose(items, vocabulary) <= MAX_PROSE
 
 
 def _is_told_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) -> bool:
-    """Tell whether a page without bullets says by its heading, its columns or its statuses that it is a plan."""
-    if not items or plan.bullets or len(plan.boxes) < MIN_BOXES or _prose(items, vocabulary) > MAX_PROSE:
+    """Tell whether a page says by its heading, its columns, its statuses or its bullets that it is a plan."""
+    if not items or any(vocabulary.page_kind(item.text) for item in items[:2]):
         return False
-    if any(item.is_heading or vocabulary.run_in(item.raw) is not None for item in items):
+    if plan.bullets:
+        return lists_plan(items, plan.bullets, vocabulary)
+    if len(plan.boxes) < MIN_BOXES or _prose(items, vocabulary) > MAX_PROSE:
         return False
-    if any(vocabulary.page_kind(item.text) for item in items[:2]) or _figures(items) > MAX_FIGURES * len(items):
-        return False
-    return (
-        vocabulary.is_plan_heading(items[0].text)
-        or heads_titles(items, vocabulary)
-        or len(told_statuses(items, vocabulary)) >= MIN_STATUSES
-    )
+    return says_plan(items, vocabulary)
 
 
 def _is_undated_plan(items: list[Item], titles: set[str], vocabulary: Vocabulary) -> bool:
@@ -133,15 +154,12 @@ def _is_undated_plan(items: list[Item], titles: set[str], vocabulary: Vocabulary
     return len(boxes) >= MIN_UNDATED and shared >= SHARED_TITLES and _prose(items, vocabulary) <= MAX_PROSE
 
 
-def _figures(items: list[Item]) -> int:
-    """Return how many items are numbers that are no periods: a chart or a table of figures."""
-    return sum(is_figure(item.text) and not is_period_line(item.text) for item in items)
-
-
 def _prose(items: list[Item], vocabulary: Vocabulary) -> float:
     """Return the share of items that are neither titles nor periods nor furniture."""
     own = [
-        i for i in items if not (is_period_line(i.text) or vocabulary.is_furniture(i.text) or is_value(i, vocabulary))
+        i
+        for i in items
+        if not (is_period_line(i.text) or is_stub(i.text) or vocabulary.is_furniture(i.text) or is_value(i, vocabulary))
     ]
     return sum(not is_phrase(item, vocabulary) for item in own) / max(len(own), 1)
 
@@ -152,7 +170,7 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
     legend = _legend(items, look, vocabulary)
     heads_of = period_heads(items)
     plan.rows = _row_owners(items, vocabulary)
-    often = repeated(items, heads_titles(items, vocabulary))
+    often = repeated(items, look.known, vocabulary)
     for index, item in enumerate(items):
         if index in heads_of and not is_period_line(item.text):
             plan.heads[item.first.number] = items[heads_of[index]]
@@ -167,7 +185,7 @@ def _read(items: list[Item], look: Survey, vocabulary: Vocabulary, heads: tuple[
         elif (
             (index == 0 and 1 in axis)
             or _is_owner_title(plan, item, index, vocabulary)
-            or (fold(item.text) in often and not look.known.whole(item.text))
+            or fold(item.text) in often
             or is_value(item, vocabulary)
             or _is_row_label(item, index, look, vocabulary, heads)
         ):
