@@ -1,5 +1,6 @@
 """decisions/: people's decisions and the id registry, read line by line and only ever added to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +8,22 @@ from pathlib import Path
 from reconcile.registry import Registry, dump_events, load_registry
 from veikart.core.decisions import Decision, read_decisions, to_line
 from veikart.core.files import append_line, append_lines, write_atomic
-from veikart.core.problems import Problem
+from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 
 DECISIONS = "decisions.jsonl"
 REGISTRY = "measures.jsonl"
+_NEWEST = 1  # version of both files' lines
+_VERSION = re.compile(rb'"schema"\s*:\s*"veikart/[a-z]+/(\d{1,6})"')
+
+
+def check_store(folder: Path) -> None:
+    """Make sure that this version may add to what stands in the folder.
+
+    Raises:
+        ProjectError: a line was written by a newer version.
+    """
+    for name in (DECISIONS, REGISTRY):
+        _lines(folder / name)
 
 
 def load_decisions(folder: Path) -> tuple[list[Decision], list[Problem]]:
@@ -63,10 +76,20 @@ def save_new_events(folder: Path, before: Registry, after: Registry) -> bool:
 
 
 def _lines(file: Path) -> list[str]:
-    """Return a file's lines; bytes that are no UTF-8 make their own line unreadable and no other."""
+    """Return a file's lines; bytes that are no UTF-8 make their own line unreadable and no other.
+
+    Raises:
+        ProjectError: a line was written by a newer version, whose meaning is not known here.
+    """
     if not file.exists():
         return []
-    return file.read_bytes().decode("utf-8", "replace").split("\n")
+    data = file.read_bytes()
+    for found in _VERSION.finditer(data):
+        if int(found[1]) > _NEWEST:
+            line = data.count(b"\n", 0, found.start()) + 1
+            told = problem(Code.STORE_NEWER, Level.ERROR, file=file.name, line=line)
+            raise ProjectError(told)
+    return data.decode("utf-8", "replace").split("\n")
 
 
 def _located(problem: Problem, file: str) -> Problem:

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from veikart import __version__
-from veikart.app.decisions_folder import load_decisions, load_measure_registry, save_new_events
+from veikart.app.decisions_folder import check_store, load_decisions, load_measure_registry, save_new_events
 from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
 from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
@@ -30,6 +30,7 @@ def run(project: Project, progress: Progress | None = None, again: bool = False,
         SensitivityError: exporting was refused.
     """
     started = time.perf_counter()
+    check_store(project.decisions)
     prepare_folders((project.normalized, project.decisions, project.exports))
     extracted = extract_stage(project, progress, again)
     outcome, problems = reconcile_stage(project, extracted)
