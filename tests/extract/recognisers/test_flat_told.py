@@ -162,3 +162,14 @@ def test_the_issuer_owns_only_what_the_title_calls_its_own(tmp_path: Path) -> No
     named = read(f"Digitale tjenester i Helse Nord\n{body}", tmp_path, "HN")
     assert set(alone.told(Field.OWNERS).values()) == {""}
     assert named.told(Field.OWNERS)["Digital innsjekk"] == "HN"
+
+
+def test_needs_and_measures_column_by_column_are_not_read_as_rows(tmp_path: Path) -> None:
+    heads = ["Hva henger sammen", "Overordnet behov", "Tilhørende tiltak", "Beskrivelse"]
+    titles = ["Oversikt over avtaler", "Trygg hjemreise", "Felles timebok", "Digital innsjekk", "Varsel før avtale"]
+    assert read("\n\n".join(heads + titles), tmp_path).titles == titles
+
+
+def test_an_axis_shows_a_plan_below_a_heading_that_sums_up(tmp_path: Path) -> None:
+    titles = ["Felles timebok", "Digital innsjekk", "Ny logg for innsyn", "Varsel før avtale"]
+    assert read("\n\n".join(["Veien videre", "2026", "2027", "2028", *titles]), tmp_path).titles == titles

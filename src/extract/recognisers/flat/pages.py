@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.deck import Deck
-from extract.recognisers.flat.cells import is_value, repeated, statuses_on
+from extract.recognisers.flat.cells import heads_titles, is_value, repeated, statuses_on
 from extract.recognisers.flat.dates import axis_of, has_intact_axis, period_heads
 from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_period_line, is_stub
@@ -13,6 +13,7 @@ from extract.recognisers.flat.told import (
     above_table,
     figures,
     is_name_of_plan,
+    is_other,
     is_phase,
     lists_plan,
     prints_titles_first,
@@ -129,14 +130,16 @@ def _is_dated_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) ->
         good = sum(is_phrase(item, vocabulary) for item in plan.bullets)
         return len(plan.bullets) >= MIN_BULLETS and good >= MIN_PHRASES * len(plan.bullets)
     dated = bool(plan.axis) or len(plan.captions) > 1
-    if not items or vocabulary.page_kind(items[0].text) or figures(items) > MAX_FIGURES * len(items):
+    if not items or figures(items) > MAX_FIGURES * len(items):
+        return False
+    if is_other(items[:1], has_intact_axis(items), vocabulary):
         return False
     return dated and not plan.bullets and len(plan.boxes) >= MIN_BOXES and _prose(items, vocabulary) <= MAX_PROSE
 
 
 def _is_told_plan(plan: PlanPage, items: list[Item], vocabulary: Vocabulary) -> bool:
     """Tell whether a page says by its heading, its columns, its statuses or its bullets that it is a plan."""
-    if not items or any(vocabulary.page_kind(item.text) for item in items[:2]):
+    if not items or is_other(items[:2], heads_titles(items, vocabulary), vocabulary):
         return False
     if plan.bullets:
         return lists_plan(items, plan.bullets, vocabulary)

@@ -12,6 +12,7 @@ from extract.recognisers.flat.claims import on_page, say_owner, say_period
 from extract.recognisers.flat.lines import is_period_line
 from extract.recognisers.flat.pages import without_side
 from extract.recognisers.flat.survey import Item, is_phrase, survey
+from extract.recognisers.flat.told import MILD_KINDS
 from veikart.core.blocks import Page
 from veikart.core.periods import Period, find_periods, parse_period
 from veikart.core.records import Field, Role, Status
@@ -28,6 +29,9 @@ MAX_HEADS = 12
 MAX_HEAD = 40  # characters of a column heading
 MAX_ROLE_WORDS = 3
 MAX_OWNER_WORDS = 5
+
+_CHECKED = frozenset({"start", "end", "period", "status"})
+"""Columns whose cells show that rows are read as rows, not as columns."""
 
 _ROW_ROLES = frozenset({Role.NEED, Role.MEASURE})
 
@@ -56,6 +60,8 @@ def dissolved_rows(page: Page, deck: Deck) -> Claim | None:
 
 def _read(page: Page, deck: Deck) -> Claim | None:
     items = [i for i in survey(deck).pages.get(page.number, []) if not deck.vocabulary.is_furniture(i.text)]
+    if not items or deck.vocabulary.page_kind(items[0].text) not in {"", *MILD_KINDS}:
+        return None
     rows = _with_roles(items, deck.vocabulary) or _below_headings(items, deck.vocabulary)
     if len(rows) < MIN_ROWS:
         return None
@@ -176,7 +182,8 @@ def _below_headings(items: list[Item], vocabulary: Vocabulary) -> list[Row]:
         if len(concepts) >= MIN_HEADS and "measure" in concepts:
             return [row for row in (_row_on_line(i, vocabulary) for i in items[index + 1 :]) if row is not None]
         width = next((n for n, concept in enumerate(told[index : index + MAX_HEADS]) if not concept), 0)
-        if width >= MIN_HEADS and "measure" in told[index : index + width]:
+        heads = set(told[index : index + width])
+        if width >= MIN_HEADS and "measure" in heads and heads & _CHECKED:
             return _cells(items[index + width :], told[index : index + width], vocabulary)
     return []
 

@@ -8,6 +8,9 @@ from extract.recognisers.flat.survey import is_phrase
 from veikart.core.periods import find_periods
 from veikart.core.vocabulary import Vocabulary
 
+MILD_KINDS = frozenset({"summary", "appendix"})
+"""What a heading can say of a page that is a plan all the same, where an axis or column headings show it."""
+
 MIN_STATUSES = 2
 """Different statuses on lines of their own, for a board or a legend of one."""
 
@@ -48,6 +51,12 @@ def says_plan(items: list[Item], vocabulary: Vocabulary) -> bool:
         return False
     told = table or len(told_statuses(items, vocabulary)) >= MIN_STATUSES
     return told or vocabulary.is_plan_heading(items[0].text)
+
+
+def is_other(items: list[Item], shown: bool, vocabulary: Vocabulary) -> bool:
+    """Tell whether the first lines of a page say that it is no plan; `shown`: an axis or columns show one."""
+    kinds = {vocabulary.page_kind(item.text) for item in items} - {""}
+    return bool(kinds - MILD_KINDS if shown else kinds)
 
 
 def lists_plan(items: list[Item], bullets: list[Item], vocabulary: Vocabulary) -> bool:
