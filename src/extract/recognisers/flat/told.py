@@ -35,8 +35,12 @@ MAX_FIGURES_IN_TABLE = 0.4
 MIN_NAMED = 0.7
 """Share of boxes of several words from which single words among them label rows."""
 
-MIN_TITLED = 2
+MIN_TITLED = 1
 """Pages whose first line says what kind of page it is, for a document that prints titles first …"""
+
+MIN_ROW_LABELS = 2
+"""Single words among such boxes; one alone is a measure with a short name."""
+
 
 TITLED = 0.8
 """… and their share of the pages that have such a line anywhere."""
@@ -99,7 +103,7 @@ def figures(items: list[Item]) -> int:
 def row_labels(boxes: list[Item], known: Known) -> list[Item]:
     """Return the single words among boxes that mostly have several: labels of rows, not measures."""
     single = [item for item in boxes if is_single_word(item.text)]
-    if len(single) > (1 - MIN_NAMED) * len(boxes):
+    if not MIN_ROW_LABELS <= len(single) <= (1 - MIN_NAMED) * len(boxes):
         return []
     return [item for item in single if not known.whole(item.text)]
 
