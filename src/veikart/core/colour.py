@@ -5,11 +5,13 @@ Conversion after IEC 61966-2-1 (sRGB) and CIE 15 (Lab, white point D65).
 
 import colorsys
 import re
+from functools import lru_cache
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})$")
 _WHITE = (0.95047, 1.0, 1.08883)
 _EPSILON = 216 / 24389
 _KAPPA = 24389 / 27
+_REMEMBERED = 4096  # a deck has a few dozen colours and asks for them thousands of times
 
 SAME_COLOUR = 10.0
 """Distance up to which two paints are shades of one colour to the eye."""
@@ -36,6 +38,7 @@ def rgb(colour: str) -> tuple[int, int, int] | None:
     return value >> 16, value >> 8 & 255, value & 255
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lab(colour: str) -> tuple[float, float, float] | None:
     """Return L (0–100), a and b of "#RRGGBB", None for anything else."""
     channels = rgb(colour)
@@ -65,6 +68,7 @@ def distance(a: str, b: str) -> float:
     return float(sum((p - q) ** 2 for p, q in zip(first, second, strict=True)) ** 0.5)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def family(colour: str) -> str:
     """Return green, yellow, red, blue, orange, purple, grey, white, black, teal, pink or brown; "" for no colour."""
     channels, place = rgb(colour), lab(colour)
