@@ -47,7 +47,7 @@ def test_statuses_inside_a_text(text: str, found: tuple[Status, str] | None) -> 
     ("text", "status"),
     [
         ("Grønn tekst – Aktivitet startet i regionen", S.ONGOING),
-        ("Blå tekst – regionen planlegger å ta i bruk tjenesten når den er utviklet", S.PLANNED),
+        ("Blå tekst – regionen planlegger å innføre løsningen så snart den foreligger", S.PLANNED),
         ("Svart tekst – Aktivitet ikke påbegynt", S.NOT_STARTED),
         ("Grønt: Under arbeid", S.ONGOING),
         ("Blå = ferdigstilt 2024", S.DONE),
