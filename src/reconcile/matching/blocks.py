@@ -12,7 +12,7 @@ import numpy.typing as npt
 from reconcile.matching.tokens import Whole
 from reconcile.matching.vectors import Rows
 
-Pairs = npt.NDArray[np.int64]
+Pairs = npt.NDArray[np.int32]
 Keys = npt.NDArray[np.uint64]
 
 RAREST = 6
@@ -32,12 +32,23 @@ def candidate_pairs(parts: Rows, grams: Rows, documents: Whole | None = None) ->
     size = parts.weights.shape[0]
     slices = 1 + size // SLICE
     tables = (_rarest(parts, RAREST), _rarest(grams, GRAMS))
-    found = [_pairs(_keys(table, part, slices), size, documents) for table in tables for part in range(slices)]
+    found: list[Whole] = [
+        _pairs(_keys(table, part, slices), size, documents) for table in tables for part in range(slices)
+    ]
     codes = np.concatenate(found)
     del found
+    codes = _distinct(codes)
+    pairs = np.empty((len(codes), 2), dtype=np.int32)
+    np.floor_divide(codes, size, out=pairs[:, 0], casting="unsafe")
+    np.remainder(codes, size, out=pairs[:, 1], casting="unsafe")
+    return pairs
+
+
+def _distinct(codes: Whole) -> Whole:
+    """Return each code once, ascending; sorts in place."""
     codes.sort()
-    codes = codes[np.append(True, codes[1:] != codes[:-1])] if len(codes) else codes
-    return np.column_stack((codes // size, codes % size))
+    once: Whole = codes[np.concatenate((codes[:1] == codes[:1], codes[1:] != codes[:-1]))]
+    return once
 
 
 def _rarest(rows: Rows, width: int) -> npt.NDArray[np.int32]:
@@ -78,17 +89,17 @@ def _bits(size: int) -> int:
     return max(1, (size - 1).bit_length())
 
 
-def _pairs(packed: Keys, size: int, documents: Whole | None) -> Pairs:
+def _pairs(packed: Keys, size: int, documents: Whole | None) -> Whole:
     """Return the codes of all pairs of rows under one key, for keys that 2 … MAX_BLOCK rows share."""
     bits = np.uint64(_bits(size))
     owners = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     keys = packed >> bits
     starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.empty(0, dtype=np.int64)
     lengths = np.diff(np.append(starts, len(keys)))
-    return np.unique(np.concatenate([*_runs(owners, starts, lengths, size, documents), np.empty(0, dtype=np.int64)]))
+    return _distinct(np.concatenate([*_runs(owners, starts, lengths, size, documents), np.empty(0, dtype=np.int64)]))
 
 
-def _runs(owners: Pairs, starts: Pairs, lengths: Pairs, size: int, documents: Whole | None) -> Iterator[Pairs]:
+def _runs(owners: Whole, starts: Whole, lengths: Whole, size: int, documents: Whole | None) -> Iterator[Whole]:
     for length in range(2, MAX_BLOCK + 1):
         at = starts[lengths == length]
         if not len(at):

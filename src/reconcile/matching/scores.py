@@ -1,4 +1,8 @@
-"""How alike the titles of candidate pairs are: the words that they share, weighted by rarity, and the spelling."""
+"""How alike the titles of candidate pairs are: the words that they share, weighted by rarity, and the spelling.
+
+Likeness counts beside the others': a pair loses where one of the two has a better partner, and a pair that is best on
+both sides gains by its distance to the runners-up.
+"""
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -7,37 +11,42 @@ from reconcile.matching.blocks import Pairs
 from reconcile.matching.vectors import Numbers, Rows
 
 CHUNK = 250_000
-WORDS, LETTERS = 0.35, 0.65
+WORDS, LETTERS = 0.4, 0.6
 """Shares of the shared words and of the spelling in the score."""
-MARGIN = 0.3
+MARGIN = 0.6
 """Share of the distance to the best partners that a score loses."""
-HOPELESS = 0.05
-"""Likeness by words below which the spelling is not looked at."""
+LEAD = 1.0
+"""Share of the distance to the runners-up that the best pair of both titles gains."""
+MOST_LEAD = 0.15
+"""Distance to the runners-up that counts at most: two titles without any other candidate are not alike for that."""
 
 
-def score_pairs(parts: Rows, grams: Rows, pairs: Pairs) -> Numbers:
-    """Return the likeness of each pair between 0 and 1."""
+def score_pairs(parts: Rows, grams: Rows, pairs: Pairs, *, rivals: bool) -> Numbers:
+    """Return the likeness of each pair between 0 and 1; with `rivals`, a title has one partner in another document."""
     scores = np.empty(len(pairs), dtype=np.float32)
     for start in range(0, len(pairs), CHUNK):
-        scores[start : start + CHUNK] = _chunk(parts, grams, pairs[start : start + CHUNK])
-    return _beside_the_best(scores, pairs, parts.weights.shape[0])
+        here = slice(start, start + CHUNK)
+        by_words, by_letters = _cosines(parts.weights, pairs[here]), _cosines(grams.weights, pairs[here])
+        scores[here] = WORDS * by_words + LETTERS * by_letters
+    return _beside_the_others(scores, pairs, parts.weights.shape[0]) if rivals else scores
 
 
-def _beside_the_best(scores: Numbers, pairs: Pairs, size: int) -> Numbers:
-    """Lower the score of a pair whose titles both have better partners: likeness counts beside the others'."""
-    best = np.zeros(size, dtype=np.float32)
-    np.maximum.at(best, pairs[:, 0], scores)
-    np.maximum.at(best, pairs[:, 1], scores)
-    better = (best[pairs[:, 0]] + best[pairs[:, 1]]) / 2 - scores
-    return (scores - MARGIN * better).astype(np.float32)
-
-
-def _chunk(parts: Rows, grams: Rows, pairs: Pairs) -> Numbers:
-    by_words = _cosines(parts.weights, pairs)
-    by_letters = np.zeros(len(pairs), dtype=np.float32)
-    hopeful = np.flatnonzero(by_words >= HOPELESS)
-    by_letters[hopeful] = _cosines(grams.weights, pairs[hopeful])
-    return (WORDS * by_words + LETTERS * by_letters).astype(np.float32)
+def _beside_the_others(scores: Numbers, pairs: Pairs, size: int) -> Numbers:
+    left, right = pairs[:, 0], pairs[:, 1]
+    best, second = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    np.maximum.at(best, left, scores)
+    np.maximum.at(best, right, scores)
+    for side in (left, right):
+        lesser = scores < best[side]
+        np.maximum.at(second, side[lesser], scores[lesser])
+    result = np.empty_like(scores)
+    for start in range(0, len(scores), CHUNK):
+        here = slice(start, start + CHUNK)
+        own, a, b = scores[here], left[here], right[here]
+        lost = (best[a] + best[b]) / 2 - own
+        lead = np.minimum(own - np.maximum(second[a], second[b]), MOST_LEAD)
+        result[here] = own - MARGIN * lost + np.where(lost == 0, LEAD * lead, 0)
+    return np.minimum(result, 1)
 
 
 def _cosines(rows: csr_matrix, pairs: Pairs) -> Numbers:

@@ -11,13 +11,14 @@ from scipy.sparse.csgraph import connected_components
 from reconcile.clustering import cluster
 from reconcile.language.parts import Language
 from reconcile.matching.blocks import Pairs, candidate_pairs
+from reconcile.matching.distinct import only, representatives
 from reconcile.matching.grams import gram_rows
 from reconcile.matching.scores import score_pairs
-from reconcile.matching.tokens import tokenise
-from reconcile.matching.vectors import Numbers, known_words, part_rows
+from reconcile.matching.tokens import Tokens, Whole, tokenise
+from reconcile.matching.vectors import Numbers, Vocabulary, known_words, part_rows
 from veikart.core.ids import short_hash
 
-SAME = 0.59
+SAME = 0.54
 """Score from which two titles are one thing."""
 REVIEW = 0.45
 """Score from which a pair is worth showing."""
@@ -67,30 +68,51 @@ def match_table(
         raise ValueError("an id stands twice")
     if not titles:
         return Matches((), ())
-    pairs, scores = _scored(titles, None if within else documents, language)
-    root = _grouped(len(titles), pairs, scores, None if within else documents, threshold)
+    lists = None if within else documents
+    tokens = tokenise(titles)
+    known = known_words(tokens, language)
+    if lists is None:
+        rows, number = representatives(titles, tokens, known)
+        pairs, scores = _scored(only(tokens, rows), known, None, language)
+        root = rows[np.array(_grouped(len(rows), pairs, scores, None, threshold))][number]
+        pairs = np.concatenate((rows[pairs].astype(np.int32), _copies(rows, number)))
+        scores = np.concatenate((scores, np.ones(len(pairs) - len(scores), dtype=np.float32)))
+    else:
+        pairs, scores = _scored(tokens, known, lists, language)
+        root = np.array(_grouped(len(titles), pairs, scores, lists, threshold))
+    return _named(names, root.tolist(), pairs, scores)
+
+
+def _named(names: Sequence[str], root: list[int], pairs: Pairs, scores: Numbers) -> Matches:
     least: dict[int, str] = {}
     for number, group in enumerate(root):
         least[group] = min(least.get(group, names[number]), names[number])
     links = tuple(
-        MatchLink(names[a], names[b], round(float(s), 4), root[a] == root[b])
-        for (a, b), s in zip(pairs.tolist(), scores.tolist(), strict=True)
+        MatchLink(names[a], names[b], round(score, 4), root[a] == root[b])
+        for (a, b), score in zip(pairs.tolist(), scores.tolist(), strict=True)
     )
-    return Matches(tuple("k" + short_hash("match", least[group]) for group in root), links)
+    cluster_of = {group: "k" + short_hash("match", name) for group, name in least.items()}
+    return Matches(tuple(cluster_of[group] for group in root), links)
 
 
-def _scored(titles: Sequence[str], documents: Sequence[str] | None, language: Language) -> tuple[Pairs, Numbers]:
+def _copies(rows: Whole, number: Whole) -> Pairs:
+    """Return the pairs of a title that stands for others with each of the others."""
+    pairs = np.column_stack((rows[number], np.arange(len(number)))).astype(np.int32)
+    apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    return apart
+
+
+def _scored(
+    tokens: Tokens, known: Vocabulary, documents: Sequence[str] | None, language: Language
+) -> tuple[Pairs, Numbers]:
     """Return the pairs worth showing with their scores."""
-    tokens = tokenise(titles)
-    known = known_words(tokens, language)
     parts, grams = part_rows(tokens, known, language), gram_rows(tokens, known)
-    del tokens, known
     of = None
     if documents is not None:
         number = {name: i for i, name in enumerate(sorted(set(documents)))}
         of = np.fromiter((number[d] for d in documents), dtype=np.int64, count=len(documents))
     pairs = candidate_pairs(parts, grams, of)
-    scores = score_pairs(parts, grams, pairs)
+    scores = score_pairs(parts, grams, pairs, rivals=of is not None)
     kept = scores >= REVIEW
     return pairs[kept], scores[kept]
 
