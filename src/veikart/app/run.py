@@ -9,6 +9,7 @@ from veikart.app.extracting import Extracted, Progress, extract_stage, load_stag
 from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
 from veikart.app.results import RunResult
+from veikart.app.shrinking import shrunk
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 from veikart.core.vocabulary import load_vocabulary
@@ -22,8 +23,16 @@ class SensitivityError(Exception):
         self.problem = problem(Code.OVER_CEILING, Level.ERROR, documents=", ".join(documents), ceiling=ceiling)
 
 
-def run(project: Project, progress: Progress | None = None, again: bool = False, redacted: bool = False) -> RunResult:
+def run(
+    project: Project,
+    progress: Progress | None = None,
+    again: bool = False,
+    redacted: bool = False,
+    accept_loss: bool = False,
+) -> RunResult:
     """Extract, reconcile and export; `redacted` leaves out what is above the ceiling instead of refusing.
+
+    Where more than `max_lost_share` would be gone, the exports stay and the result says so, unless `accept_loss`.
 
     Raises:
         ProjectError: the run could not be carried through; exports are as they were.
@@ -35,8 +44,11 @@ def run(project: Project, progress: Progress | None = None, again: bool = False,
     extracted = extract_stage(project, progress, again)
     outcome, problems = reconcile_stage(project, extracted)
     result = summarise(extracted, outcome, problems)
-    result.exports, left_out = export_stage(project, extracted, outcome, redacted)
-    result.problems = [*result.problems, *left_out]
+    limit = 1.0 if redacted or accept_loss else project.config.export.max_lost_share
+    result.problems += shrunk(project.exports, extracted.extractions, result.measures, limit)
+    if not any(p.code is Code.EXPORT_SHRANK for p in result.problems):
+        result.exports, left_out = export_stage(project, extracted, outcome, redacted)
+        result.problems += left_out
     result.seconds = time.perf_counter() - started
     return result
 

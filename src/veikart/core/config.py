@@ -59,6 +59,7 @@ class ExportSection(Section):
 
     csv_excel: bool = Field(False, description="also write the Norwegian-Excel CSV profile")
     max_sensitivity: str = Field("", description="refuse to export above this label")
+    max_lost_share: float = Field(0.5, ge=0, le=1, description="share that may be gone since the last export")
 
 
 class Config(Section):

@@ -29,11 +29,14 @@ FailOnOption = Annotated[
 
 RedactOption = Annotated[bool, typer.Option("--redact", help=say("option.redact"))]
 
+AcceptLossOption = Annotated[bool, typer.Option("--accept-loss", help=say("option.accept_loss"))]
+
 
 def run(
     project: ProjectOption = None,
     again: AgainOption = False,
     redact: RedactOption = False,
+    accept_loss: AcceptLossOption = False,
     fail_on: FailOnOption = None,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -45,7 +48,7 @@ def run(
 
     place = open_project(project, json, quiet)
     with project_lock(place.root, on_wait=tell_waiting), progress_bar() as progress:
-        result = run_all(place, progress, again, redact)
+        result = run_all(place, progress, again, redact, accept_loss)
     _finish(place, result, fail_on)
 
 
