@@ -1,0 +1,84 @@
+"""Time and memory of a project of many small documents: first runs with one and two workers, and an unchanged one.
+
+python bench/load.py [--documents 1000] [--records 20]
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+START = "from veikart.app.cli import main; main()"
+WORDS = (
+    "Innføre Dele Vise Sende Hente Bestille Følge Samle Varsle Planlegge Registrere Fornye Avtale Styre Måle",
+    "henvisning timebok journalnotat prøvesvar epikrise legemiddelliste bildedeling hjemmemåling skjema brevsending "
+    "behandlingsplan kjernejournal kvittering fullmakt chat videomøte pasientreise utstyrsliste rapport",
+    "kommunen hjemmet sykehus utskriving fastlegen psykiatrien fødsel rehabilitering akuttmottak poliklinikk",
+)
+VERBS, THINGS, PLACES = (line.split() for line in WORDS)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--records", type=int, default=20)
+    given = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="veikart-load-"))
+    try:
+        make(folder, given.documents, given.records)
+        print("| run | seconds | records | measures | largest process, MiB |\n| --- | --- | --- | --- | --- |")
+        for name, workers, again in (
+            ("first, 1 worker", 1, True),
+            ("first, 2 workers", 2, True),
+            ("unchanged", 2, False),
+        ):
+            measure(folder, name, workers, again)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make(folder: Path, documents: int, records: int) -> None:
+    """Write text dumps of lists and an empty configuration."""
+    (folder / "raw").mkdir()
+    chance = random.Random(4)
+    for number in range(documents):
+        year = 2023 + number % 5
+        lines = [f"• {chance.choice(VERBS)} {chance.choice(THINGS)} i {chance.choice(PLACES)}" for _ in range(records)]
+        text = f"Veikart {year} for region {number}\n\nTiltak i {year}\n" + "\n".join(dict.fromkeys(lines)) + "\n"
+        (folder / "raw" / f"plan-{number:04}.txt").write_text(text, encoding="utf-8")
+
+
+def measure(folder: Path, name: str, workers: int, again: bool) -> None:
+    (folder / "pipeline.toml").write_text(f"[extract]\nworkers = {workers}\n", encoding="utf-8")
+    command = [sys.executable, "-c", START, "run", "--json", "--project", str(folder), *(["--again"] if again else [])]
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    peak = [0]
+    watcher = threading.Thread(target=watch, args=(process, peak), daemon=True)
+    watcher.start()
+    result = json.loads(process.communicate()[0])
+    seconds = time.perf_counter() - begun
+    print(f"| {name} | {seconds:.1f} | {result['records']} | {result['measures']} | {peak[0]} |", flush=True)
+
+
+def watch(process: "subprocess.Popen[str]", peak: list[int]) -> None:
+    """Keep the largest memory of the main process, where the system tells it."""
+    status = Path(f"/proc/{process.pid}/status")
+    while process.poll() is None and os.name == "posix":
+        try:
+            told = [line for line in status.read_text().splitlines() if line.startswith("VmHWM")]
+        except OSError:
+            return
+        peak[0] = max([peak[0], *(int(line.split()[1]) // 1024 for line in told)])
+        time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    main()
