@@ -15,7 +15,7 @@ from reconcile.matching.distinct import only, representatives
 from reconcile.matching.grams import gram_rows
 from reconcile.matching.scores import score_pairs
 from reconcile.matching.tokens import Tokens, Whole, tokenise
-from reconcile.matching.vectors import Numbers, Vocabulary, known_words, part_rows
+from reconcile.matching.vectors import Numbers, Vocabulary, known_words, number_rows, part_rows
 from veikart.core.ids import short_hash
 
 SAME = 0.54
@@ -112,7 +112,7 @@ def _scored(
         number = {name: i for i, name in enumerate(sorted(set(documents)))}
         of = np.fromiter((number[d] for d in documents), dtype=np.int64, count=len(documents))
     pairs = candidate_pairs(parts, grams, of)
-    scores = score_pairs(parts, grams, pairs, rivals=of is not None)
+    scores = score_pairs(parts, grams, number_rows(tokens), pairs, rivals=of is not None)
     kept = scores >= REVIEW
     return pairs[kept], scores[kept]
 

@@ -17,6 +17,8 @@ Short = npt.NDArray[np.int32]
 NATIVE = 0.35
 """Share of words that the lexicon must know for compounds and lemmas to be looked for at all."""
 SAMPLE = 4_000
+SHORT_NUMBER = 4
+"""Digits of a number that counts something or tells a year; longer ones are codes."""
 FRAME = 0.25
 """Share of its rarity that a frame word keeps."""
 DOMINANCE = 2
@@ -85,6 +87,18 @@ def part_rows(tokens: Tokens, known: Vocabulary, language: Language) -> Rows:
     frequency = np.bincount(rows.indices, minlength=len(factor))
     rarity = (np.log2((tokens.size + 2.0) / (frequency + 0.5)) * factor).astype(np.float32)
     return ranked(rows, frequency, rarity)
+
+
+def number_rows(tokens: Tokens) -> csr_matrix:
+    """Return which numbers of up to `SHORT_NUMBER` digits each title has."""
+    numeric = np.array([word.isdigit() and len(word) <= SHORT_NUMBER for word in tokens.words], dtype=bool)
+    kept = numeric[tokens.numbers]
+    shape = (tokens.size, len(tokens.words))
+    rows = csr_matrix(
+        (np.ones(int(kept.sum()), dtype=np.float32), (tokens.owners()[kept], tokens.numbers[kept])), shape
+    )
+    rows.data.fill(1.0)
+    return rows
 
 
 def ranked(rows: csr_matrix, frequency: Whole, rarity: Numbers) -> Rows:
