@@ -12,8 +12,10 @@ from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, weigh
+from extract.recognisers.nested import are_areas, is_owner_or_period
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.titles import name_and_text
+from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
@@ -80,7 +82,7 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
             if heading is None and section.box is not None:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
-            found += _with_categories(ListOnPage(section, heading, items), deck.vocabulary)
+            found += _with_categories(ListOnPage(section, heading, items), page_title(page, deck), deck.vocabulary)
     return found
 
 
@@ -101,9 +103,11 @@ def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[
     return [*parts[:first], Section(None, blocks)]
 
 
-def _with_categories(whole: ListOnPage, vocabulary: Vocabulary) -> list[ListOnPage]:
+def _with_categories(whole: ListOnPage, title: str, vocabulary: Vocabulary) -> list[ListOnPage]:
     """Return a list without the items that only announce what stands below them, and a list for each of these."""
-    announcing = [item for item in whole.items if _announces(item, vocabulary)]
+    heading = mend(whole.heading.text) if whole.heading else ""
+    areas = are_areas(whole.items, title, heading, vocabulary)
+    announcing = [item for item in whole.items if areas or _announces(item, vocabulary)]
     rest = [item for item in whole.items if item not in announcing]
     inner = [ListOnPage(whole.section, item.head, item.children) for item in announcing]
     return [*([ListOnPage(whole.section, whole.heading, rest)] if rest else []), *inner]
@@ -116,6 +120,8 @@ def _announces(item: Item, vocabulary: Vocabulary) -> bool:
     """
     if not item.children:
         return False
+    if is_owner_or_period(item, vocabulary):
+        return True
     texts = [mend(child.text) for child in item.children]
     if item.text.rstrip().endswith(":"):
         told = sum(text.endswith((".", "!")) and not vocabulary.is_action(text) for text in texts)
@@ -189,8 +195,9 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         claim.use(heading, Use.GROUP, "heading of the list")
     listing = f"p{page.number}/{found.section.blocks[0].id}"
     stopped = are_stopped([mend(item.text) for item in found.items])
+    tails = tails_of([name_and_text(item)[0] for item in found.items], deck.vocabulary)
     for index, item in enumerate(found.items):
-        draft = _add(item, role, listing, deck, claim, stopped=stopped)
+        draft = _add(item, tails[index], role, listing, deck, claim, stopped=stopped)
         if draft is None:
             continue
         _say_heading(draft, heading, text, deck)
@@ -206,19 +213,24 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
     meaning = meaning_of(text, deck.vocabulary)
     label = parse_axis(text)
     if meaning.owners:
-        say_owners(draft, meaning.owners, text, heading, "heading")
+        if not draft.says(Field.OWNERS):  # an owner of its own stands behind the title
+            say_owners(draft, meaning.owners, text, heading, "heading")
     elif meaning.status is not None:
         draft.say(Field.STATUS, meaning.status.value, heading, "heading", original=text)
         draft.say(Field.STATUS_TEXT, text, heading, "heading")
     elif meaning.period is not None or (label is not None and label.later):
-        say_period(draft, meaning.period, text, heading, "heading")
+        if not draft.says(Field.PERIOD_TEXT):
+            say_period(draft, meaning.period, text, heading, "heading")
     elif not deck.vocabulary.header(text) and deck.vocabulary.role(text) is None:
         draft.say(Field.GROUP, text, heading, "heading")
 
 
-def _add(item: Item, role: Role, listing: str, deck: Deck, claim: Claim, *, stopped: bool) -> Draft | None:
+def _add(
+    item: Item, tail: Tail | None, role: Role, listing: str, deck: Deck, claim: Claim, *, stopped: bool
+) -> Draft | None:
     vocabulary = deck.vocabulary
     title, about = name_and_text(item)
+    title = tail.title if tail is not None else title
     line = dated_line(title)
     title = line.rest if line is not None else title
     if not is_title(title, vocabulary) or is_prose(title, vocabulary, stopped=stopped):
@@ -229,6 +241,8 @@ def _add(item: Item, role: Role, listing: str, deck: Deck, claim: Claim, *, stop
     claim.add(draft)
     if line is not None:
         say_period(draft, line.found.period, line.found.period.text, item.head, "line-start")
+    if tail is not None:
+        _say_tail(draft, tail, item.head)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")
     for child in item.children:
         meaning = meaning_of(child.text, vocabulary)
@@ -239,6 +253,15 @@ def _add(item: Item, role: Role, listing: str, deck: Deck, claim: Claim, *, stop
             draft.say(Field.DESCRIPTION, mend(child.text), child.head, "sub-bullet")
             claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
     return draft
+
+
+def _say_tail(draft: Draft, tail: Tail, source: Block) -> None:
+    say_owners(draft, tail.owners, tail.owners_text, source, "line-end")
+    if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(draft, tail.period, tail.period_text, source, "line-end")
+    if tail.status is not None:
+        draft.say(Field.STATUS, tail.status.value, source, "line-end", original=tail.status_text)
+        draft.say(Field.STATUS_TEXT, tail.status_text, source, "line-end")
 
 
 def _say_meaning(draft: Draft, child: Item, deck: Deck) -> None:

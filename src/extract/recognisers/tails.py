@@ -1,0 +1,89 @@
+"""Tails of bullets that tell owner, period and status behind the title: "Shared calendar, HN, 2027 (ongoing)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.layout.items import is_open
+from extract.layout.meanings import period_line
+from extract.recognisers.wording import is_title
+from veikart.core.periods import Period
+from veikart.core.records import Status
+from veikart.core.text import mend
+from veikart.core.titles import parse_title
+from veikart.core.vocabulary import Vocabulary
+
+_PIECE = re.compile(r"^(?P<rest>.*\S)(?:\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+)(?P<piece>[^,;|–—]+)$")
+_PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
+_LAST_WORD = re.compile(r"[\w-]+\W*$")
+_STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands behind the title of a bullet, and the title without it; texts are as printed."""
+
+    title: str
+    owners: tuple[str, ...] = ()
+    owners_text: str = ""
+    period: Period | None = None
+    period_text: str = ""
+    status: Status | None = None
+    status_text: str = ""
+
+
+def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
+    """Return the tail of each bullet of a list; none at all where a tail is not the style of the list.
+
+    A single "Seminar, Oslo, 2026" among other bullets may name a place.
+    """
+    found = [tail_of(text, vocabulary) for text in texts]
+    count = sum(tail is not None for tail in found)
+    return found if count >= _STYLE and count >= _SHARE * len(found) else [None] * len(found)
+
+
+def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
+    """Return the title and its tail; None where there is no tail, or where the title's own reading tells all of it."""
+    printed = mend(text).rstrip(" .;,")
+    tail, bare = Tail(printed), Tail(printed)
+    behind = _PARENTHESIS.match(printed)
+    if behind is not None:
+        tail = _with(replace(tail, title=behind["rest"]), behind["piece"], vocabulary) or bare
+    closed = tail
+    while (cut := _PIECE.match(tail.title)) is not None:
+        step = _with(replace(tail, title=cut["rest"].rstrip()), cut["piece"], vocabulary)
+        if step is None:
+            break
+        tail = step
+    if tail is closed or not (tail.owners or tail.period) or not _is_whole(tail.title, vocabulary):
+        return None
+    return None if _told_by_title(printed, tail, vocabulary) else tail
+
+
+def _with(tail: Tail, piece: str, vocabulary: Vocabulary) -> Tail | None:
+    """Return the tail with one more piece read; None where the piece is not one, or says again what is known."""
+    piece = piece.strip()
+    owners = tuple(dict.fromkeys(vocabulary.split_organisations(piece)))
+    if owners:
+        return None if tail.owners else replace(tail, owners=owners, owners_text=piece)
+    period = period_line(piece)
+    if period is not None:
+        return None if tail.period else replace(tail, period=period, period_text=piece)
+    status = vocabulary.status(piece)
+    if status is not None and tail.status is None:
+        return replace(tail, status=status, status_text=piece)
+    return None
+
+
+def _is_whole(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is left is a title, not the start of an enumeration ("Dialogue with HN" of "…, HV")."""
+    last = _LAST_WORD.search(title)
+    listed = last is not None and not title.endswith(")") and bool(vocabulary.split_organisations(last[0]))
+    return is_title(title, vocabulary) and not is_open(title) and not listed
+
+
+def _told_by_title(printed: str, tail: Tail, vocabulary: Vocabulary) -> bool:
+    """Tell whether taking the whole text apart as a title finds all that the shorter title and its tail tell."""
+    whole, short = parse_title(printed, vocabulary), parse_title(tail.title, vocabulary)
+    owners = {*tail.owners, *short.owners}
+    return owners <= set(whole.owners) and (whole.period is not None or not (tail.period or short.period))

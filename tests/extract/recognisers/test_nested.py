@@ -1,0 +1,62 @@
+import pytest
+
+from extract.recognisers.bullets import recognise_bullets
+from tests.extract.recognisers.pages import bullets, deck, slide, title
+from veikart.core.records import Field
+
+PLAN = "Tiltak i regionene"
+
+
+def told(heading: str, items: list[str], name: Field) -> list[tuple[str, str]]:
+    page = slide([title(heading), *bullets(items, 0.1, 0.2)])
+    claim = recognise_bullets(page, deck(page))
+    drafts = claim.drafts if claim else []
+    return [(d.title, "; ".join(s.value for s in d.statements if s.field is name)) for d in drafts]
+
+
+@pytest.mark.parametrize(
+    ("heads", "field", "values"),
+    [
+        (("Helse Nord", "Helse Sør-Øst"), Field.OWNERS, ("HN", "HSØ")),
+        (("Helse Vest:", "KS:"), Field.OWNERS, ("HV", "KS")),
+        (("I 2026", "2027:"), Field.PERIOD_START, ("2026-01-01", "2027-01-01")),
+        (("2026–2027", "På sikt"), Field.PERIOD_TEXT, ("2026–2027", "På sikt")),
+        (("Innbyggertjenester", "Samhandling"), Field.GROUP, ("Innbyggertjenester", "Samhandling")),
+    ],
+)
+def test_short_bullets_over_measures_are_their_headings(
+    heads: tuple[str, str], field: Field, values: tuple[str, str]
+) -> None:
+    items = [heads[0], "– Bildearkiv for hud", "– Timebok på nett", heads[1], "– Måling hjemme", "– Tolk på skjerm"]
+    assert told(PLAN, items, field) == [
+        ("Bildearkiv for hud", values[0]), ("Timebok på nett", values[0]),
+        ("Måling hjemme", values[1]), ("Tolk på skjerm", values[1]),
+    ]  # fmt: skip
+
+
+def test_a_measure_with_what_it_consists_of_is_no_area() -> None:
+    items = ["Nasjonalt bildearkiv", "– Innkjøp", "– Opplæring", "Timebok på nett", "– Pilot i nord", "– Bredding"]
+    assert [name for name, _ in told(PLAN, items, Field.GROUP)] == ["Nasjonalt bildearkiv", "Timebok på nett"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Kontaktpersoner", ["Helse Nord", "– Siv Nordmo", "– Ola Brekke", "KS", "– Kari Lunde", "– Per Vik"]),
+        ("Status fra regionene", ["Helse Nord", "– Nytt styre", "– Ny direktør", "KS", "– Ny leder", "– Nytt kontor"]),
+        ("Hvor bor vi?", ["Helse Nord", "– Store avstander", "– Lang reisevei", "KS", "– Mange kommuner"]),
+        ("Historie", ["2017", "– Første kontor i Bergen", "– Ny logo", "2019", "– Flytting til Oslo", "– Nytt navn"]),
+        ("Møteplan", ["2026:", "– Ledermøte i januar", "– Allmøte", "2027:", "– Styremøte", "– Samling i nord"]),
+        (
+            "Våre verdier",
+            ["Åpenhet", "– Korte referater til alle", "– Dele tidlig", "Respekt", "– Lytte til hverandre"],
+        ),
+    ],
+)
+def test_nested_lists_of_other_things_are_no_measures(heading: str, items: list[str]) -> None:
+    assert told(heading, items, Field.TITLE) == []
+
+
+def test_an_owner_of_its_own_goes_before_the_heading() -> None:
+    items = ["Helse Nord", "– Bildearkiv, KS, 2026", "– Timebok på nett, FHI, 2027"]
+    assert [owner for _, owner in told(PLAN, items, Field.OWNERS)] == ["KS", "FHI"]

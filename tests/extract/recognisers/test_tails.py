@@ -1,0 +1,64 @@
+import pytest
+
+from extract.recognisers.bullets import recognise_bullets
+from extract.recognisers.tails import tail_of, tails_of
+from tests.extract.recognisers.pages import bullets, deck, slide, title
+from veikart.core.records import Field
+from veikart.core.vocabulary import load_vocabulary
+
+WORDS = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners", "year", "status"),
+    [
+        ("Bildearkiv for hud (HN) – 2025", "Bildearkiv for hud (HN)", (), "2025", ""),
+        ("Bildearkiv for hud, HN, 2027 (pågår)", "Bildearkiv for hud", ("HN",), "2027", "ongoing"),
+        ("Bildearkiv – del 2, Helse Vest, 2026", "Bildearkiv – del 2", ("HV",), "2026", ""),
+        ("Bildearkiv – HV – 2026", "Bildearkiv", ("HV",), "2026", ""),
+        ("Timebok, 2026", "Timebok", (), "2026", ""),
+    ],
+)
+def test_a_tail_is_read(text: str, name: str, owners: tuple[str, ...], year: str, status: str) -> None:
+    tail = tail_of(text, WORDS)
+    assert tail is not None
+    assert (tail.title, tail.owners) == (name, owners)
+    assert (tail.period.start_iso[:4] if tail.period else "") == year
+    assert (tail.status.value if tail.status else "") == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bildearkiv (HN)",  # read as a title
+        "Bildearkiv (pågår)",
+        "Bildearkiv – 2026",
+        "Samarbeid med HN, HV",  # an enumeration
+        "Deling mellom HN, HV og KS",
+        "Kurs i hud, hår og negler",
+        "2026, HN",
+    ],
+)
+def test_no_tail(text: str) -> None:
+    assert tail_of(text, WORDS) is None
+
+
+def test_a_tail_is_the_style_of_its_list() -> None:
+    one = ["Seminar, Oslo, 2026", "Felles bildearkiv", "Timebok på nett"]
+    assert tails_of(one, WORDS) == [None, None, None]
+    assert [tail is not None for tail in tails_of(["Arkiv, HN, 2026", "Timebok, KS, 2027", "Tolk"], WORDS)] == [
+        True, True, False,
+    ]  # fmt: skip
+
+
+def test_tails_become_fields_of_the_measures() -> None:
+    listed = bullets(["Bildearkiv, HN, 2026 (pågår)", "Timebok på nett, KS, 2027 (planlagt)"], 0.1, 0.3)
+    page = slide([title("Tiltak i plan"), *listed])
+    claim = recognise_bullets(page, deck(page))
+    assert claim is not None
+    names = (Field.OWNERS, Field.PERIOD_START, Field.STATUS)
+    found = [(d.title, *(s.value for n in names for s in d.statements if s.field is n)) for d in claim.drafts]
+    assert found == [
+        ("Bildearkiv", "HN", "2026-01-01", "ongoing"), ("Timebok på nett", "KS", "2027-01-01", "planned"),
+    ]  # fmt: skip
+    assert all(s.method == "line-end" and s.page == 1 for d in claim.drafts for s in d.statements)
