@@ -1,4 +1,7 @@
-"""Trigrams of the letters of each title, its words in alphabetical order; frame words are left out."""
+"""Trigrams of the letters of each title without blanks, so that a compound is spelled alike as one word or as two.
+
+Frame words are left out.
+"""
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
@@ -13,16 +16,19 @@ CHUNK = 100_000
 
 
 def gram_rows(tokens: Tokens, known: Vocabulary) -> Rows:
-    """Return the trigrams of each title, a blank before, between and after the words."""
+    """Return the trigrams of each title, a blank before and after it."""
     letters, starts, lengths = _spelled(tokens)
-    numbers, ends = _ordered(tokens, known)
+    numbers, ends = _content(tokens, known)
     chunks = []
     for first in range(0, tokens.size, CHUNK):
         bounds = ends[first : first + CHUNK + 1]
         own = numbers[bounds[0] : bounds[-1]]
         owners = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
-        text = spread(letters, starts[own], lengths[own])
-        of = np.repeat(owners, lengths[own])
+        first_word = np.diff(owners, prepend=-1) != 0
+        last_word = np.diff(owners, append=len(bounds)) != 0
+        length = lengths[own] + first_word + last_word
+        text = spread(letters, starts[own] - first_word, length)
+        of = np.repeat(owners, length)
         chunks.append(_counted(text, of, len(bounds) - 1))
     rows = vstack(chunks, format="csr", dtype=np.float32)
     del chunks
@@ -37,7 +43,7 @@ def gram_rows(tokens: Tokens, known: Vocabulary) -> Rows:
 
 
 def _spelled(tokens: Tokens) -> tuple[Short, Whole, Whole]:
-    """Return the letters of all words, a blank before each, with where each word starts and its length."""
+    """Return the letters of all words, a blank before and after each, with where each word starts and its length."""
     text = "".join(" " + word for word in tokens.words) + " "
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     found, number, counts = np.unique(codes, return_inverse=True, return_counts=True)
@@ -45,22 +51,20 @@ def _spelled(tokens: Tokens) -> tuple[Short, Whole, Whole]:
     place[np.argsort(-counts, kind="stable")] = np.arange(len(found), dtype=np.int32)
     place = np.where(place < LETTERS - 1, place + 1, 1 + place % (LETTERS - 1)).astype(np.int32)
     place[found == ord(" ")] = 0
-    lengths = np.array([len(word) + 1 for word in tokens.words], dtype=np.int64)
-    return place[number], np.cumsum(lengths) - lengths, lengths
+    lengths = np.array([len(word) for word in tokens.words], dtype=np.int64)
+    return place[number], np.cumsum(lengths + 1) - lengths, lengths
 
 
-def _ordered(tokens: Tokens, known: Vocabulary) -> tuple[Short, Whole]:
-    """Return the words that are meant, in alphabetical order within each title, without frame words if others stay."""
+def _content(tokens: Tokens, known: Vocabulary) -> tuple[Short, Whole]:
+    """Return the words that are meant, without frame words if others stay, and the ends of the titles."""
     owners = tokens.owners()
     numbers = known.meant[tokens.numbers]
     frame = known.frame[numbers]
     content = np.bincount(owners, weights=~frame, minlength=tokens.size)
     kept = ~frame | (content[owners] == 0)
-    width = len(tokens.words) + 1
-    codes = np.sort(owners[kept] * width + numbers[kept])
     ends = np.zeros(tokens.size + 1, dtype=np.int64)
-    np.cumsum(np.bincount(codes // width, minlength=tokens.size), out=ends[1:])
-    return (codes % width).astype(np.int32), ends
+    np.cumsum(np.bincount(owners[kept], minlength=tokens.size), out=ends[1:])
+    return numbers[kept].astype(np.int32), ends
 
 
 def _counted(text: Short, of: Short, size: int) -> csr_matrix:

@@ -18,7 +18,7 @@ from reconcile.matching.tokens import Tokens, Whole, tokenise
 from reconcile.matching.vectors import Numbers, Vocabulary, known_words, number_rows, part_rows
 from veikart.core.ids import short_hash
 
-SAME = 0.54
+SAME = 0.52
 """Score from which two titles are one thing."""
 REVIEW = 0.45
 """Score from which a pair is worth showing."""
