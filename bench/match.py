@@ -57,29 +57,38 @@ def tfidf(names: Sequence[str], _documents: Sequence[str]) -> Clusters:
 
 
 def splink(names: Sequence[str], _documents: Sequence[str]) -> Clusters:
-    """Splink (5) on DuckDB with its own threshold, blocking on words and beginnings."""
+    """Splink (5) on DuckDB with its own threshold, blocking on the two longest words."""
     import pandas as pd
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-    words = [sorted(n.casefold().split(), key=len, reverse=True) for n in names]
+    words = [[*sorted(n.casefold().split(), key=len, reverse=True), None, None][:3] for n in names]
     frame = pd.DataFrame(
         {
             "unique_id": range(len(names)),
-            "title": [n.casefold() for n in names],
+            "ordered": [" ".join(sorted(n.casefold().split())) for n in names],
             "first": [w[0] for w in words],
-            "second": [w[1] if len(w) > 1 else "" for w in words],
-            "start": [n.casefold()[:8] for n in names],
+            "second": [w[1] for w in words],
+            "third": [w[2] for w in words],
         }
     )
     settings = SettingsCreator(
         link_type="dedupe_only",
-        comparisons=[cl.JaroWinklerAtThresholds("title", [0.95, 0.88, 0.8]), cl.LevenshteinAtThresholds("first", 2)],
-        blocking_rules_to_generate_predictions=[block_on("first"), block_on("second", "start"), block_on("start")],
+        comparisons=[
+            cl.JaroWinklerAtThresholds("ordered", [0.95, 0.88, 0.8]),
+            *(
+                cl.JaroWinklerAtThresholds(word, [0.9]).configure(term_frequency_adjustments=True)
+                for word in ("first", "second", "third")
+            ),
+        ],
+        blocking_rules_to_generate_predictions=[block_on("first"), block_on("second")],
     )
     linker = Linker(DuckDBAPI().register(frame), settings)
+    rules = [block_on("first", "second"), block_on("ordered")]
+    linker.training.estimate_probability_two_random_records_match(rules, recall=0.5)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on("start"))
+    for word in ("first", "second"):
+        linker.training.estimate_parameters_using_expectation_maximisation(block_on(word))
     predictions = linker.inference.predict(threshold_match_probability=0.5)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predictions, 0.9).as_pandas_dataframe()
     return [str(c) for c in clusters.sort_values("unique_id")["cluster_id"]]

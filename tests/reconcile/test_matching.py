@@ -4,9 +4,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reconcile.matching import match_table
+from reconcile.matching.slips import meant
+from reconcile.matching.tokens import codes
 from tests.reconcile.make import language
 
 TITLES = ["Pasientens prøvesvar", "Pasientens prøve svar", "Smarte brev", "Prøvesvar for pasienter", "Kurve i nord"]
@@ -56,5 +59,44 @@ def test_generated_titles_reach_the_bar() -> None:
 
     names, documents, truth = titles(3000, seed=11)
     precision, recall, score = f1(truth, match_table(names, documents, language=language()).clusters)
-    assert score >= 0.92, (precision, recall)
+    assert score >= 0.94, (precision, recall)
     assert Counter(truth).most_common(1)[0][1] <= 4
+
+
+@pytest.mark.parametrize("documents", [None, ["a", "b", "a", "b", "a"]])
+def test_a_slip_in_the_only_word_of_a_title_is_found(documents: list[str] | None) -> None:
+    rows = ["Rekvisisjonshotell", "Rekvisisjonshotel", "Kurve i nord", "Smarte brev", "Digitale skjema"]
+    assert groups(match_table(rows, documents, language=language()).clusters) == [0, 0, 2, 3, 4]
+
+
+@pytest.mark.parametrize("documents", [None, ["a", "b", "a", "b"]])
+def test_numbers_that_disagree_keep_titles_apart(documents: list[str] | None) -> None:
+    rows = ["Helsedata fase 1", "Helsedata fase 2", "Handlingsplan 2025", "Handlingsplan 2026"]
+    assert groups(match_table(rows, documents, language=language()).clusters) == [0, 1, 2, 3]
+
+
+def test_equal_titles_of_one_list_are_one_however_many() -> None:
+    rows = ["Smarte brev"] * 60 + ["smarte BREV!"] * 60 + ["Kurve i nord"]
+    assert groups(match_table(rows, language=language(), within=True).clusters) == [0] * 120 + [120]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("panasonic kx-tg1033s phone", ["kxtg1033s", "kxtg1033"]),
+        ("covid-19 i 2021", ["covid19"]),
+        ("plan 2020-2023", []),
+        ("gps 010-10704-00", ["0101070400"]),
+        ("ein tittel utan tal", []),
+        ("7 av 10", []),
+    ],
+)
+def test_codes_lose_their_dashes(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_words_one_slip_away_are_repaired_to_the_frequent_one() -> None:
+    names = ["behandlingsplan", "behandlngsplan", "skjemaer", "skjemmaer"]
+    found = meant(names, np.array([9, 1, 9, 1]), lambda _word: False, 2)
+    assert [names[i] for i in found] == ["behandlingsplan", "behandlingsplan", "skjemaer", "skjemaer"]
+    assert meant(["skjemaer", "skjemmaer"], np.array([1, 1]), lambda _word: False, 2).tolist() == [0, 1]
