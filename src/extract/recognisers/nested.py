@@ -12,6 +12,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _TITLED = 0.75  # share of the deeper bullets that must be worded as titles
 _AREAS = 2  # so many first-level bullets, each with so many below it, make areas
+_STEPS = 0.5  # share of the deeper bullets worded as stages of the work above them
 _AREA_WORDS = 3
 _MOST_WORDS = 9
 
@@ -34,6 +35,8 @@ def are_areas(items: Sequence[Item], title: str, heading: str, vocabulary: Vocab
     below = [child for item in items for child in item.children]
     heads = [mend(item.text) for item in items]
     if any(len(item.children) < _AREAS for item in items) or not all(_is_area(t, vocabulary) for t in heads):
+        return False
+    if sum(vocabulary.is_work_step(child.text) for child in below) >= _STEPS * len(below):
         return False
     above = sum(len(t.split()) for t in heads) / len(heads)
     return _are_titles(below, vocabulary) and sum(len(i.text.split()) for i in below) / len(below) > above + 0.5

@@ -13,7 +13,7 @@ from veikart.core.text import mend
 from veikart.core.titles import parse_title
 from veikart.core.vocabulary import Vocabulary
 
-_PIECE = re.compile(r"^(?P<rest>.*\S)(?:\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+)(?P<piece>[^,;|–—]+)$")
+_CUT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+")
 _PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
@@ -50,14 +50,21 @@ def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
     if behind is not None:
         tail = _with(replace(tail, title=behind["rest"]), behind["piece"], vocabulary) or bare
     closed = tail
-    while (cut := _PIECE.match(tail.title)) is not None:
-        step = _with(replace(tail, title=cut["rest"].rstrip()), cut["piece"], vocabulary)
-        if step is None:
-            break
+    while (step := _shorter(tail, vocabulary)) is not None:
         tail = step
     if tail is closed or not (tail.owners or tail.period) or not _is_whole(tail.title, vocabulary):
         return None
     return None if _told_by_title(printed, tail, vocabulary) else tail
+
+
+def _shorter(tail: Tail, vocabulary: Vocabulary) -> Tail | None:
+    """Return the tail with the longest last piece that is one thing ("2027 – 2028", "HN, HV") taken off the title."""
+    for cut in _CUT.finditer(tail.title):
+        rest, piece = tail.title[: cut.start()].rstrip(), tail.title[cut.end() :]
+        step = _with(replace(tail, title=rest), piece, vocabulary) if rest and piece else None
+        if step is not None:
+            return step
+    return None
 
 
 def _with(tail: Tail, piece: str, vocabulary: Vocabulary) -> Tail | None:

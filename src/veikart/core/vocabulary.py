@@ -35,6 +35,7 @@ class Vocabulary:
         self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
         self._ahead = Ahead(data.texts("ahead", "strong"), data.texts("ahead", "weak"))
         self._actions = frozenset(fold(w) for w in data.texts("actions", "words"))
+        self._work_steps = frozenset(fold(w) for w in data.texts("work_steps", "words"))
         self._furniture = Furniture(data.texts("furniture", "patterns"))
         grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
@@ -122,6 +123,11 @@ class Vocabulary:
         """Tell whether a text begins as an undertaking does ("Upgrade …", "Innføre …", "Utvikling av …")."""
         first = mend(text).split(maxsplit=1)
         return bool(first) and fold(first[0]) in self._actions
+
+    def is_work_step(self, text: str) -> bool:
+        """Tell whether a text begins as a stage of one undertaking does ("Innkjøp av …", "Training of …")."""
+        first = mend(text).split(maxsplit=1)
+        return bool(first) and fold(first[0]) in self._work_steps
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""

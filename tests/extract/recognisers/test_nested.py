@@ -39,6 +39,12 @@ def test_a_measure_with_what_it_consists_of_is_no_area() -> None:
     assert [name for name, _ in told(PLAN, items, Field.GROUP)] == ["Nasjonalt bildearkiv", "Timebok på nett"]
 
 
+def test_a_measure_with_the_stages_of_its_work_is_no_area() -> None:
+    items = ["Nettkurs", "– Opplæring av alle ansatte", "– Innkjøp av kamera", "Bildearkiv", "– Utrulling i to bydeler"]
+    items.append("– Evaluering etter første år")
+    assert [name for name, _ in told(PLAN, items, Field.GROUP)] == ["Nettkurs", "Bildearkiv"]
+
+
 @pytest.mark.parametrize(
     ("heading", "items"),
     [

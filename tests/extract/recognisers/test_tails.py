@@ -17,6 +17,9 @@ WORDS = load_vocabulary()
         ("Bildearkiv – del 2, Helse Vest, 2026", "Bildearkiv – del 2", ("HV",), "2026", ""),
         ("Bildearkiv – HV – 2026", "Bildearkiv", ("HV",), "2026", ""),
         ("Timebok, 2026", "Timebok", (), "2026", ""),
+        ("Timebok på nett (HV), 2027–2028", "Timebok på nett (HV)", (), "2027", ""),
+        ("Timebok, KS, 2027 – 2028", "Timebok", ("KS",), "2027", ""),
+        ("Timebok, HN, HV, 2026", "Timebok", ("HN", "HV"), "2026", ""),
     ],
 )
 def test_a_tail_is_read(text: str, name: str, owners: tuple[str, ...], year: str, status: str) -> None:
