@@ -10,6 +10,7 @@ from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
 from veikart.app.results import RunResult
 from veikart.app.shrinking import shrunk
+from veikart.app.unchanged import export_key, last_export, remember
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 from veikart.core.vocabulary import load_vocabulary
@@ -42,6 +43,13 @@ def run(
     check_store(project.decisions)
     prepare_folders((project.normalized, project.decisions, project.exports))
     extracted = extract_stage(project, progress, again)
+    known = None if again else last_export(project, export_key(project, redacted))
+    if known is not None:
+        result = summarise(extracted, None, list(known.problems))
+        result.measures, result.conflicts = known.measures, known.conflicts
+        result.exports = [project.exports / name for name, _, _ in known.files]
+        result.seconds = time.perf_counter() - started
+        return result
     outcome, problems = reconcile_stage(project, extracted)
     result = summarise(extracted, outcome, problems)
     limit = 1.0 if redacted or accept_loss else project.config.export.max_lost_share
@@ -49,6 +57,8 @@ def run(
     if not any(p.code is Code.EXPORT_SHRANK for p in result.problems):
         result.exports, left_out = export_stage(project, extracted, outcome, redacted)
         result.problems += left_out
+        if extracted.results:
+            remember(project, export_key(project, redacted), result)
     result.seconds = time.perf_counter() - started
     return result
 
