@@ -107,20 +107,20 @@ def _with_categories(whole: ListOnPage, title: str, vocabulary: Vocabulary) -> l
     """Return a list without the items that only announce what stands below them, and a list for each of these."""
     heading = mend(whole.heading.text) if whole.heading else ""
     areas = are_areas(whole.items, title, heading, vocabulary)
-    announcing = [item for item in whole.items if areas or _announces(item, vocabulary)]
+    announcing = [item for item in whole.items if areas or _announces(item, (title, heading), vocabulary)]
     rest = [item for item in whole.items if item not in announcing]
     inner = [ListOnPage(whole.section, item.head, item.children) for item in announcing]
     return [*([ListOnPage(whole.section, whole.heading, rest)] if rest else []), *inner]
 
 
-def _announces(item: Item, vocabulary: Vocabulary) -> bool:
+def _announces(item: Item, titles: tuple[str, str], vocabulary: Vocabulary) -> bool:
     """Tell whether an item is the heading of those below it: by its colon, or since these have periods of their own.
 
     What ends in full stops below a colon tells about the item, which is a title then.
     """
     if not item.children:
         return False
-    if is_owner_or_period(item, vocabulary):
+    if is_owner_or_period(item, titles, vocabulary):
         return True
     texts = [mend(child.text) for child in item.children]
     if item.text.rstrip().endswith(":"):

@@ -17,12 +17,16 @@ _AREA_WORDS = 3
 _MOST_WORDS = 9
 
 
-def is_owner_or_period(item: Item, vocabulary: Vocabulary) -> bool:
-    """Tell whether an item only names an organisation or a period, and titles hang under it."""
+def is_owner_or_period(item: Item, titles: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether an item only names an organisation or a period, and titles hang under it.
+
+    Years stand over histories and meetings too: they count where one of the `titles` above the list announces a plan.
+    """
     text = mend(item.text).rstrip(" :")
     meaning, label = meaning_of(text, vocabulary), parse_axis(text)
-    named = bool(meaning.owners or meaning.period or meaning.later or (label is not None and label.later))
-    return named and _are_titles(item.children, vocabulary)
+    period = bool(meaning.period or meaning.later or (label is not None and label.later))
+    planned = any(about_measures(t, vocabulary) > 0.0 or vocabulary.outlook(t) for t in titles)
+    return (bool(meaning.owners) or (period and planned)) and _are_titles(item.children, vocabulary)
 
 
 def are_areas(items: Sequence[Item], title: str, heading: str, vocabulary: Vocabulary) -> bool:

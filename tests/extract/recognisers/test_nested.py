@@ -52,6 +52,7 @@ def test_a_measure_with_the_stages_of_its_work_is_no_area() -> None:
         ("Status fra regionene", ["Helse Nord", "– Nytt styre", "– Ny direktør", "KS", "– Ny leder", "– Nytt kontor"]),
         ("Hvor bor vi?", ["Helse Nord", "– Store avstander", "– Lang reisevei", "KS", "– Mange kommuner"]),
         ("Historie", ["2017", "– Første kontor i Bergen", "– Ny logo", "2019", "– Flytting til Oslo", "– Nytt navn"]),
+        ("Regionene", ["2017", "– Første kontor i Bergen", "– Ny logo", "2019", "– Flytting til Oslo", "– Nytt navn"]),
         ("Møteplan", ["2026:", "– Ledermøte i januar", "– Allmøte", "2027:", "– Styremøte", "– Samling i nord"]),
         (
             "Våre verdier",
