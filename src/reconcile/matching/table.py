@@ -1,5 +1,6 @@
 """`match_table`: which titles of a list are one thing."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ from reconcile.matching.vectors import Numbers, Vocabulary, known_words, number_
 from veikart.core.ids import short_hash
 
 SAME = 0.52
-"""Score from which two titles are one thing."""
+"""Score from which two titles of a list of up to `FEW` are one thing."""
+FEW, CROWD = 10_000, 0.02
+"""What the bar rises for each tenfold of `FEW` titles: the more there are, the more are alike by chance."""
 REVIEW = 0.45
 """Score from which a pair is worth showing."""
 FLOOR = 0.4
@@ -51,7 +54,7 @@ def match_table(
     *,
     language: Language,
     within: bool = False,
-    threshold: float = SAME,
+    threshold: float | None = None,
 ) -> Matches:
     """Return the clusters of a list of titles.
 
@@ -69,18 +72,24 @@ def match_table(
     if not titles:
         return Matches((), ())
     lists = None if within else documents
+    bar = same_from(len(titles)) if threshold is None else threshold
     tokens = tokenise(titles)
     known = known_words(tokens, language)
     if lists is None:
         rows, number = representatives(titles, tokens, known)
         pairs, scores = _scored(only(tokens, rows), known, None, language)
-        root = rows[np.array(_grouped(len(rows), pairs, scores, None, threshold))][number]
+        root = rows[np.array(_grouped(len(rows), pairs, scores, None, bar))][number]
         pairs = np.concatenate((rows[pairs].astype(np.int32), _copies(rows, number)))
         scores = np.concatenate((scores, np.ones(len(pairs) - len(scores), dtype=np.float32)))
     else:
         pairs, scores = _scored(tokens, known, lists, language)
-        root = np.array(_grouped(len(titles), pairs, scores, lists, threshold))
+        root = np.array(_grouped(len(titles), pairs, scores, lists, bar))
     return _named(names, root.tolist(), pairs, scores)
+
+
+def same_from(size: int) -> float:
+    """Return the score from which two titles of a list of this size are one thing."""
+    return SAME + CROWD * max(0.0, math.log10(max(size, 1) / FEW))
 
 
 def _named(names: Sequence[str], root: list[int], pairs: Pairs, scores: Numbers) -> Matches:
