@@ -139,6 +139,10 @@ def bad_second_page() -> bytes:
     return tree("/Kids [5 0 R 8 0 R 9 0 R] /Count 3", *parts)
 
 
+def mirrored() -> bytes:
+    return one_page(HELLO.replace(b"/F1 12 Tf", b"-1 0 0 -1 0 0 Tm /F1 -12 Tf"))
+
+
 def long_title() -> bytes:
     return one_page(b"BT /F1 12 Tf 50 500 Td (" + b"Tiltak " * 30_000 + b") Tj ET")
 
@@ -256,5 +260,6 @@ CASES: list[Case] = [
     case("vrengt-flate.pdf", lambda: odd_box("[960 540 0 0]"), status=ANY),
     case("ikke-tall.pdf", lambda: one_page(b"BT /F1 1e39 Tf 1e40 -1e40 Td (NaN) Tj ET " + HELLO), status=ANY),
     case("lang-tittel.pdf", long_title, "VK116", status=READ, page=1),
+    case("negativ-skrift.pdf", mirrored),
     case("onde-ord.pdf", words_that_mean_harm),
 ]

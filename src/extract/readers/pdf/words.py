@@ -209,7 +209,7 @@ class TextLayer:
         pdfium.FPDFText_GetFillColor(self.raw, index, *self._ink)
         red, green, blue, alpha = (channel.value for channel in self._channels)
         font, mode = self._font_address(item), int(pdfium.FPDFTextObj_GetTextRenderMode(item))
-        size = float(pdfium.FPDFText_GetFontSize(self.raw, index)) * scale
+        size = abs(float(pdfium.FPDFText_GetFontSize(self.raw, index))) * scale  # mirrored type is below 0
         looks = (font, size, a, b, red, green, blue, alpha, mode)
         if looks not in self._looks:
             name, bold, italic, symbol = self._font(item, index)
