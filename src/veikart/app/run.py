@@ -70,7 +70,8 @@ def summarise(extracted: Extracted, outcome: Reconciliation | None, problems: li
         result.problems = [*problems, problem(Code.NO_DOCUMENTS, Level.WARNING)]
     result.records = sum(len(extraction.records) for extraction in extracted.extractions)
     if outcome is not None:
-        result.measures, result.conflicts = len(outcome.measures), len(outcome.conflicts)
+        result.measures = len(outcome.measures)
+        result.conflicts = sum(conflict.state == "open" for conflict in outcome.conflicts)
     return result
 
 

@@ -23,7 +23,10 @@ def print_explanation(explanation: dict[str, Any], catalogue: Catalogue) -> None
     console.print(Text(f"{measure['name']}  ({measure['measure_id']})", style="bold"))
     if measure["aliases"]:
         console.print(Text(catalogue.text("explain.aliases", names="; ".join(measure["aliases"]))))
-    console.print(Text(catalogue.text("explain.records", count=len(measure["record_ids"]))))
+    if measure["held"]:
+        console.print(Text(catalogue.text("explain.records", count=len(measure["record_ids"]))))
+    else:
+        console.print(Text(catalogue.text("explain.one_name", count=len(measure["record_ids"]))))
     for pair in measure["held"]:
         console.print()
         _pair(console, pair, catalogue)

@@ -100,7 +100,9 @@ def conflicts(
         ]
         say_json({"schema": "veikart/conflicts/1", "conflicts": rows})
     elif not quiet:
-        print_conflicts(outcome.conflicts, limit, Catalogue(place.config.project.language))
+        print_conflicts(
+            [c for c in outcome.conflicts if c.state == "open"], limit, Catalogue(place.config.project.language)
+        )
     raise typer.Exit(Exit.DONE)
 
 
