@@ -107,7 +107,7 @@ def test_a_document_that_hangs_crashes_or_hoards_costs_only_itself(project: Path
     (info / "entry_points.txt").write_text("[veikart.recognisers]\nbad = misbehaving:recognise\n", encoding="utf-8")
     config = project / "pipeline.toml"
     text = config.read_text(encoding="utf-8").replace("plugins = false", "plugins = true")
-    config.write_text(text.replace("timeout_seconds = 60.0", "timeout_seconds = 6.0"), encoding="utf-8")
+    config.write_text(text.replace("timeout_seconds = 60.0", "timeout_seconds = 12.0"), encoding="utf-8")
     for word in ("HANG", "CRASH", "HUNGER", "RAISE"):
         (project / "raw" / f"{word}.txt").write_text(f"{word}\n\n• Smarte brev\n", encoding="utf-8")
     done = veikart("run", "--project", project, "--json", PYTHONPATH=str(package))
