@@ -178,8 +178,10 @@ def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
 
 
 def _alike(a: Thing, b: Thing) -> bool:
-    """Tell whether two labels are set alike: columns of one axis are."""
-    return 0.6 <= (a.place.height / max(b.place.height, 1e-6)) <= 1.7
+    """Tell whether two labels are set alike: columns of one axis are. Bare ones by their letters, as words differ."""
+    sizes = a.blocks[0].size, b.blocks[0].size
+    ours, theirs = (a.place.height, b.place.height) if a.boxed or b.boxed or not all(sizes) else sizes
+    return 0.6 <= ours / max(theirs, 1e-6) <= 1.7
 
 
 def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
@@ -191,7 +193,8 @@ def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
     for thing in things:
         if thing.id in own or not thing.has_text:
             continue
-        if any(_is_chip(label.thing, thing) for label in row):
+        held = [label for label in row if _is_chip(label.thing, thing)]
+        if held and (len(held) == 1 or any(same_row(label.thing.place, thing.ink) for label in held)):
             return False
         if same_row(span, thing.ink) and first.x0 < thing.ink.middle[0] < last.x1 and label_of(thing) is None:
             between += 1
@@ -199,10 +202,9 @@ def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
 
 
 def _is_chip(label: Thing, host: Thing) -> bool:
-    """Tell whether the label lies on a shape that has words of its own in the same row."""
-    x, y = label.place.middle
-    inside = host.boxed and host.place.holds(x, y) and host.place.area > label.place.area
-    return inside and same_row(label.place, host.ink) and host.place.height < 3.5 * label.place.height
+    """Tell whether the label lies on a shape, hardly higher than a few such labels, that has words of its own."""
+    inside = host.boxed and host.place.holds(*label.place.middle) and host.place.area > label.place.area
+    return inside and host.place.height < 3.5 * label.place.height
 
 
 def _levels(rows: list[list[Label]]) -> list[list[list[Label]]]:
@@ -259,7 +261,11 @@ def _axis(
 
 
 def _until_next(columns: list[Column]) -> list[Column]:
-    """Let a tick such as "2025" last until the next one, where labels leave years out: 2025, 2030, 2035."""
+    """Let a tick such as "2025" last until the next one, where labels leave years out evenly: 2025, 2030, 2035."""
+    starts = [c.meaning.period.start for c in columns if c.meaning.period and c.meaning.period.start]
+    steps = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(starts)}
+    if len(steps) > 1:
+        return columns
     result = []
     for column, after in pairwise([*columns, None]):
         assert column is not None

@@ -111,6 +111,26 @@ def test_chips_on_bars_and_years_in_sentences_are_no_axis() -> None:
     assert axes_of(canvas) == []
 
 
+def test_chips_under_the_titles_of_cards_are_no_axis() -> None:
+    canvas = Canvas()
+    for i, quarter in enumerate(("Q1 2025", "Q2 2025", "Q3 2025")):
+        canvas.box(f"Tiltak nummer {'ABC'[i]}", 0.1 + i * 0.3, 0.2, 0.28, 0.09)
+        canvas.box(quarter, 0.11 + i * 0.3, 0.26, 0.05, 0.028, fill="#FFCC00")
+    assert axes_of(canvas) == []
+
+
+def test_months_left_out_unevenly_are_not_filled_up() -> None:
+    canvas = Canvas()
+    for i, month in enumerate(("Januar 2025", "Mars 2025", "August 2025", "Desember 2026")):
+        canvas.text(month, 0.05, 0.2 + i * 0.15, 0.01 * len(month))
+    deck = deck_of(canvas)
+    [axis] = find_axes([t.turned() for t in things_of(deck.pages[0], deck)], [], ())
+    ends = [c.meaning.period.end_iso for c in axis.columns if c.meaning.period]
+    assert ends == ["2025-01-31", "2025-03-31", "2025-08-31", "2026-12-31"]
+    [even] = axes_of(row("2025", "2030", "2035"))
+    assert [c.meaning.period.end_iso for c in even.columns if c.meaning.period][:2] == ["2029-12-31", "2034-12-31"]
+
+
 def test_years_that_do_not_rise_are_no_axis() -> None:
     assert axes_of(row("2026", "2025", "2024")) == []
     assert axes_of(row("2025")) == []

@@ -154,3 +154,18 @@ def test_bars_that_touch_are_no_table(tmp_path: Path) -> None:
             top = 110 + 40 * row
             sheet.box(x0, top, x1 - x0, 40, "0.5 0.8 0.5", "1 1 1").text(x0 + 5, top + 24, f"T{row}{number}")
     assert not any(b.table for b in blocks_of(tmp_path, sheet))
+
+
+def test_rules_behind_the_bars_of_a_plan_are_no_table(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for x in range(60, 700, 80):
+        sheet.rule(x, 100, x, 400)
+    for row, (first, last) in enumerate(((0, 3), (1, 4), (2, 4), (4, 7))):
+        top = 120 + 60 * row
+        sheet.box(60 + 80 * first, top, 80 * (last - first), 30, "0.4 0.7 0.6")
+        sheet.text(66 + 80 * first, top + 18, f"Felles kalender {row}")
+        sheet.text(66 + 80 * last, top + 18, "Pilot")
+    blocks = blocks_of(tmp_path, sheet)
+    assert not [b for b in blocks if b.table]
+    bars = [b for b in blocks if b.fill]
+    assert sorted(round((b.frame.x1 - b.frame.x0) * 960 / 80) for b in bars if b.frame) == [2, 3, 3, 3]

@@ -120,3 +120,17 @@ def test_units_of_an_organisation_own_what_people_do_not() -> None:
 def test_signs_are_headings_only_as_themselves() -> None:
     vocabulary = load_vocabulary()
     assert (vocabulary.header("#"), vocabulary.header("●")) == ("number", "")
+
+
+def test_an_area_may_be_called_what_columns_of_measures_are_called() -> None:
+    claim = read(
+        [
+            ["", "2025", "2026"],
+            ["Tjenester", "Felles kalender", "Digital samtykke"],
+            ["Mennesker", "Opplæring av veiledere", "Felles fagnettverk"],
+            ["Teknologi", "Sikker innlogging", "Åpne grensesnitt"],
+        ]
+    )
+    found = by_title(claim)
+    assert told(found["Felles kalender"], Field.GROUP) == "Tjenester"
+    assert told(found["Åpne grensesnitt"], Field.GROUP) == "Teknologi"

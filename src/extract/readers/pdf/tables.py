@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
+from extract.readers.pdf.gridlines import gridlines
 from extract.readers.pdf.model import Shape, Word
 
 SMALLEST = 5.0
@@ -63,6 +64,8 @@ def _ruling(shapes: list[Shape]) -> list[int]:
     rects = [i for i, s in enumerate(shapes) if s.kind == "rect" and min(s.width, s.height) >= SMALLEST]
     if len(rules) + len(rects) > 1_500:
         rules, rects = rules[:1_000], rects[:1_500]
+    behind = gridlines([(i, shapes[i]) for i in rules], [(i, shapes[i]) for i in rects])
+    rules, rects = ([i for i in some if i not in behind] for some in (rules, rects))
     sides: dict[tuple[str, int], list[tuple[float, float, int]]] = defaultdict(list)
     for index in (*rules, *rects):
         for key, low, high in _sides(shapes[index]):

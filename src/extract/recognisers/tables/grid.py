@@ -1,6 +1,6 @@
 """Tables whose cells hold the measures: columns are periods, owners or statuses, rows are the other ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -147,7 +147,18 @@ def _row_labels(grid: Grid, context: Context, deck: Deck, claim: Claim) -> dict[
                 above = None
             if above is not None and above.text:
                 labels.setdefault(row, []).append(above)
-    return labels
+    return _areas(labels)
+
+
+def _areas(labels: dict[int, list[Head]]) -> dict[int, list[Head]]:
+    """Return the labels with "Tjenester" and the like as names of areas, where most rows are named after areas."""
+    heads = list({id(h): h for row in labels.values() for h in row}.values())
+    plain = sum(1 for h in heads if not h.is_typed and not h.concept)
+    titled = [h for h in heads if h.concept == "measure"]
+    if not titled or plain <= len(titled):
+        return labels
+    areas = {id(h): replace(h, concept="") for h in titled}
+    return {row: [areas.get(id(h), h) for h in found] for row, found in labels.items()}
 
 
 def _add(
