@@ -23,6 +23,8 @@ def data_package(files: Mapping[str, bytes], content: Content, stamp: Stamp) -> 
         "version": stamp.version,
         "sensitivity": stamp.sensitivity,
     }
+    if content.outcome.model is not None:
+        package["model"] = content.outcome.model.hash
     if left.documents:
         package["left_out"] = {"documents": left.documents, "records": left.records, "ceiling": left.ceiling}
     package["sources"] = [

@@ -1,4 +1,4 @@
-"""Writing exports/: every table as CSV, the report, the workbook, JSON Lines, the data package."""
+"""Writing exports/: every table as CSV, the report, the workbook, JSON Lines, the model, the data package."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from export.ceiling import NOTHING, LeftOut, highest, over_ceiling, redact
 from export.csv_files import excel_csv, machine_csv
 from export.delta import delta_files, read_rows
 from export.json_lines import json_lines
+from export.model_file import model_file
 from export.package import data_package
 from export.parquet import FOLDER as PARQUET_FOLDER
 from export.parquet import parquet_files
@@ -67,6 +68,8 @@ def write_exports(
     files["report.html"] = report(content, changes, stamp)
     files["veikart.xlsx"] = workbook(content, changes, stamp)
     files |= json_lines(content) | parquet_files(content)
+    if outcome.model is not None:
+        files["model.json"] = model_file(outcome.model)
     files["datapackage.json"] = data_package(tables, content, stamp)
     if config.export.csv_excel:
         files |= {f"{EXCEL_FOLDER}/{t.name}.csv": excel_csv(t, content.rows(t)) for t in TABLES}

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from reconcile.bindings import Bound, Contradiction, binding, by_name, contradictions, resolve
 from reconcile.candidates import candidates
+from reconcile.deciding import Verdicts
 from reconcile.evidence.compare import Comparer, Evidence
 from reconcile.evidence.model import Model, load_model
 from reconcile.evidence.theme import compare_theme, make_theme, theme_pairs
 from reconcile.language.parts import Language, load_language
+from reconcile.learning.weights import judged_pairs, learn, shifts
 from reconcile.mentions import Corpus
 from reconcile.union import Union
-from veikart.core.outcome import Step
+from veikart.core.outcome import RunModel, Step
 from veikart.core.records import BINDING
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
@@ -31,10 +33,11 @@ class Compared:
     must: tuple[Pair, ...]  # crosswalk rows and what carries them to other documents
     refused: tuple[Contradiction, ...]
     evidence: dict[Pair, Evidence]
+    weights: RunModel
 
 
-def compare_corpus(corpus: Corpus, vocabulary: Vocabulary, cache: Path | None) -> Compared:
-    """Compare all pairs of mentions that are worth it."""
+def compare_corpus(corpus: Corpus, vocabulary: Vocabulary, cache: Path | None, verdicts: Verdicts) -> Compared:
+    """Compare all pairs of mentions that are worth it, with weights learned from them and from people's verdicts."""
     model = load_model()
     language = load_language(vocabulary, cache)
     bounds = resolve(corpus)
@@ -42,9 +45,13 @@ def compare_corpus(corpus: Corpus, vocabulary: Vocabulary, cache: Path | None) -
     must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
     refused = contradictions(corpus, must)
     comparer = _comparer(corpus, language, model, bounds, refused)
-    evidence = {pair: comparer.compare(*pair) for pair in candidates(comparer.names, comparer.rarity, comparer.links)}
+    pairs = candidates(comparer.names, comparer.rarity, comparer.links)
+    plain = {pair: comparer.compare_plainly(*pair) for pair in pairs}
+    weights = learn(corpus, model, plain, must, judged_pairs(verdicts, comparer))
+    comparer.learn(shifts(weights.levels))
+    evidence = {pair: comparer.moved(found) for pair, found in plain.items()}
     evidence.update(_themes(corpus, comparer, must, evidence))
-    return Compared(corpus, model, comparer, tuple(bounds), tuple(must), tuple(refused), evidence)
+    return Compared(corpus, model, comparer, tuple(bounds), tuple(must), tuple(refused), evidence, weights)
 
 
 def _comparer(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reconcile.conflicts.scene import Scene
 from reconcile.pairs import CERTAIN
 from reconcile.service import Prepared
+from reconcile.union import Union
 from veikart.core.decisions import Decision
 from veikart.core.outcome import Measure, Step, Verdict
 from veikart.core.records import BINDING, Link, Record
@@ -24,12 +25,16 @@ class PairExplanation:
     links: tuple[Link, ...]  # what documents say of the two, with page and snippet
     decisions: tuple[Decision, ...]
     chain: tuple[Record, ...]  # the records between, where the two are one measure by way of others
+    above: str  # what stands above the sum and makes them one: a code of ABOVE, "" where the sum decides
     apart: tuple[str, ...]  # what kept them from being one: codes, see APART
     measures: tuple[str, ...]
 
 
 APART = ("decision", "same list", "same page", "contradicted claim", "weight", "average")
 """Reasons for two records not being one measure, the strongest first."""
+
+ABOVE = ("decision", "crosswalk", "chain")
+"""What makes two records one measure whatever their own evidence weighs: a person, a binding row, others between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def explain_pair(prepared: Prepared, left: str, right: str, threshold: float) ->
         links=tuple(_links(scene, a, b)),
         decisions=(decision,) if decision else (),
         chain=tuple(scene.corpus.mentions[n].record for n in _chain(scene, a, b)) if same else (),
+        above=_above(scene, a, b, weight, threshold) if same else "",
         apart=() if same else tuple(_apart(scene, a, b, weight, threshold)),
         measures=measures,
     )
@@ -114,6 +120,16 @@ def _links(scene: Scene, a: int, b: int) -> Iterable[Link]:
             others = {scene.merged.of[n] for n in (a, b)}
             if len(others) == 1:
                 yield bound.link
+
+
+def _above(scene: Scene, a: int, b: int, weight: float, threshold: float) -> str:
+    if (a, b) in scene.verdicts.same:
+        return "decision"
+    bound = Union(len(scene.corpus.mentions))
+    bound.join_all(scene.merged.must)
+    if a != b and bound.find(a) == bound.find(b):
+        return "crosswalk"
+    return "chain" if weight < threshold else ""
 
 
 def _apart(scene: Scene, a: int, b: int, weight: float, threshold: float) -> Iterable[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reconcile.compared import Compared
 from reconcile.deciding import Verdicts
 from reconcile.evidence.compare import Evidence
+from reconcile.evidence.model import level_of
 from reconcile.merging import Merged
 from veikart.core.decisions import Judgement
 from veikart.core.ids import short_hash
@@ -35,8 +36,11 @@ def make_pairs(compared: Compared, merged: Merged, verdicts: Verdicts, review: f
 
 
 def evidence_hash(pair: Pair) -> str:
-    """Return a hash of what a person saw of a pair, so that a later change of the evidence can be noticed."""
-    return short_hash("evidence", *(f"{s.name}|{s.weight}|{s.left}|{s.right}" for s in pair.steps))
+    """Return a hash of what a person saw of a pair, so that a later change of the evidence can be noticed.
+
+    Values and levels count, weights do not: they move a little with every document.
+    """
+    return short_hash("evidence", *(f"{level_of(s)}|{s.left}|{s.right}" for s in pair.steps if s.name != "prior"))
 
 
 def _row(

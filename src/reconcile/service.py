@@ -72,6 +72,7 @@ def reconcile(
         lineage=tuple(lineage),
         member_of={r.id: scene.measure_of(m.number) for m in corpus.mentions for r in m.records},
         chosen=chosen,
+        model=scene.compared.weights,
     )
     return Outcome(reconciliation, prepared.registry, prepared.problems)
 
@@ -88,7 +89,7 @@ def prepare(
     matched, problems = match_decisions(decisions, extractions)
     corpus = make_corpus(extractions, told_apart(matched))
     verdicts, contradicting = to_nodes(matched, corpus)
-    compared = compare_corpus(corpus, vocabulary, cache)
+    compared = compare_corpus(corpus, vocabulary, cache, verdicts)
     merged = merge(compared, verdicts, config.same)
     pairs = make_pairs(compared, merged, verdicts, config.review)
     ids, registry = _identify(corpus, merged, registry)

@@ -96,6 +96,20 @@ def test_a_decision_is_followed_explained_and_taken_back(project: Path) -> None:
     assert len((project / "decisions" / "decisions.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_explain_takes_names_and_lists_what_they_may_mean(project: Path) -> None:
+    veikart("run", "--project", project, "--quiet")
+    with (project / "exports" / "measures.csv").open(encoding="utf-8", newline="") as source:
+        names = {row["name"]: row["measure_id"] for row in csv.DictReader(source)}
+    name = next(n for n in names if sum(n.casefold() in other.casefold() for other in names) == 1)
+    told = json.loads(veikart("explain", name.upper(), "--json", "--project", project).stdout)
+    assert told["measure"]["measure_id"] == names[name]
+    model = json.loads((project / "exports" / "model.json").read_text(encoding="utf-8"))
+    assert told["model"]["hash"] == model["hash"]
+    several = veikart("explain", "e", "--project", project)
+    assert several.returncode == 2
+    assert next(iter(sorted(names.values())))[:2] in several.stderr
+
+
 def test_unknown_ids_and_missing_names_are_usage_errors(project: Path) -> None:
     veikart("run", "--project", project, "--quiet")
     assert veikart("explain", "r000000000000", "--project", project).returncode == 2

@@ -87,7 +87,7 @@ def test_fields() -> None:
     one, other = Deck("a.txt"), Deck("b.txt")
     one.add("A", owners="HN", period_start="2024-01-01", period_end="2024-12-31", group="Skjema")
     other.add("B", owners="HV", period_start="2026-01-01", group="skjema")
-    steps = {s.name: s for s in compare_fields(*mentions(one, other), MODEL.fields)}
+    steps = {s.name: s for s in compare_fields(*mentions(one, other), MODEL)}
     assert {name: s.weight < 0 for name, s in steps.items()} == {"owner": True, "period": True, "group": False}
     assert steps["period"].right == "2026-01-01 →"
 

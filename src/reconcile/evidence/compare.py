@@ -1,12 +1,12 @@
 """All evidence on two mentions together: the waterfall from the prior to the weight."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reconcile.evidence.fields import compare_fields, part_of
+from reconcile.evidence.fields import compare_fields, compare_places, part_of
 from reconcile.evidence.marks import compare_marks
-from reconcile.evidence.model import Model
+from reconcile.evidence.model import Model, level_of
 from reconcile.evidence.rarity import CONTENT_BITS, Rarity
 from reconcile.evidence.title import compare_titles
 from reconcile.language.acronyms import expand, spelled_out
@@ -17,6 +17,9 @@ from veikart.core.outcome import Step
 from veikart.core.records import LinkKind
 from veikart.core.text import fold, words
 
+LEAST = 0.1
+"""Bits below which a step says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -24,6 +27,13 @@ class Evidence:
 
     weight: float
     steps: tuple[Step, ...]
+
+    def moved(self, shifts: Mapping[str, float]) -> "Evidence":
+        """Return the evidence with the weights of a run: `shifts` in bits by level. What says nothing then is left
+        out."""
+        steps = [replace(s, weight=round(s.weight + shifts.get(level_of(s), 0.0), 3)) for s in self.steps]
+        kept = tuple(s for s in steps if abs(s.weight) >= LEAST or s.name == "prior")
+        return Evidence(_rounded(kept), kept)
 
 
 class Comparer:
@@ -40,6 +50,7 @@ class Comparer:
         """Prepare the corpus; `links` are claims to weigh, `dropped` (node, folded alias) are names not to believe."""
         self.model = model
         self.links = links
+        self._shifts: Mapping[str, float] = {}
         self._mentions = corpus.mentions
         texts = {m.number: _names(m, dropped) for m in corpus.mentions}
         counts = Counter(word for names in texts.values() for name in names for word in words(name))
@@ -51,15 +62,27 @@ class Comparer:
         distinct = {p.key: p.parts for p in parsed.values()}
         self.rarity = Rarity(distinct.values(), language.is_frame, language.is_light, model.title)
 
+    def learn(self, shifts: Mapping[str, float]) -> None:
+        """Weigh with the weights of this run from now on: bits by level on top of the packaged ones."""
+        self._shifts = shifts
+
     def compare(self, left: int, right: int) -> Evidence:
-        """Weigh two nodes, the lesser number first."""
+        """Weigh two nodes with the weights of this run."""
+        return self.moved(self.compare_plainly(left, right))
+
+    def moved(self, plain: Evidence) -> Evidence:
+        """Return plainly weighed evidence with the weights of this run."""
+        return plain.moved(self._shifts)
+
+    def compare_plainly(self, left: int, right: int) -> Evidence:
+        """Weigh two nodes with the packaged weights; every comparison that can be made has a step."""
         left, right = min(left, right), max(left, right)
         one, other = self._mentions[left], self._mentions[right]
         steps = [Step("prior", self.model.prior), *self._names_or_link(left, right)]
-        steps += compare_fields(one, other, self.model.fields)
-        if against := part_of(one, other, self.model.against):
-            steps.append(against)
-        return Evidence(round(sum(step.weight for step in steps), 3), tuple(steps))
+        steps += compare_fields(one, other, self.model)
+        beside = (compare_places(one, other, self.model.document), part_of(one, other, self.model.against))
+        steps += [step for step in beside if step is not None]
+        return Evidence(_rounded(steps), tuple(steps))
 
     def tells(self, node: int) -> bool:
         """Tell whether a node's name is rare enough to mean one thing wherever it stands."""
@@ -106,8 +129,12 @@ def _one_side(left: Parsed, right: Parsed, rarity: Rarity, against: Mapping[str,
     return []
 
 
-def _total(steps: list[Step]) -> float:
+def _total(steps: Iterable[Step]) -> float:
     return sum(step.weight for step in steps)
+
+
+def _rounded(steps: Iterable[Step]) -> float:
+    return round(_total(steps), 3)
 
 
 def _names(mention: Mention, dropped: frozenset[tuple[int, str]]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from reconcile.evidence.model import Model
 from reconcile.mentions import Mention
 from veikart.core.outcome import Step
 from veikart.core.records import Field, Role
@@ -14,17 +15,16 @@ LIKE, UNLIKE = 0.45, 0.12
 """Share of the shorter description's long words that the other has too."""
 
 
-def compare_fields(left: Mention, right: Mention, weights: Mapping[str, float]) -> list[Step]:
-    """Return the steps that the fields of two mentions give."""
+def compare_fields(left: Mention, right: Mention, model: Model) -> list[Step]:
+    """Return the steps that the fields of two mentions give, one for each comparison that can be made."""
     steps = [
-        _owners(left, right, weights),
-        _period(left, right, weights),
-        _parent(left, right, weights),
-        _group(left, right, weights),
-        _description(left, right, weights),
-        _document(left, right, weights),
+        _owners(left, right, model),
+        _period(left, right, model),
+        _parent(left, right, model),
+        _group(left, right, model),
+        _description(left, right, model),
     ]
-    return [step for step in steps if step is not None and step.weight]
+    return [step for step in steps if step is not None]
 
 
 def part_of(left: Mention, right: Mention, against: Mapping[str, float]) -> Step | None:
@@ -40,24 +40,20 @@ def part_of(left: Mention, right: Mention, against: Mapping[str, float]) -> Step
     return None
 
 
-def _owners(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+def _owners(left: Mention, right: Mention, model: Model) -> Step | None:
     if not left.owners or not right.owners:
         return None
-    weight = weights["same_owner"] if left.owners & right.owners else weights["other_owner"]
-    return Step("owner", weight, "; ".join(sorted(left.owners)), "; ".join(sorted(right.owners)))
+    level = "same" if left.owners & right.owners else "other"
+    return model.field_step("owner", level, "; ".join(sorted(left.owners)), "; ".join(sorted(right.owners)))
 
 
-def _period(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+def _period(left: Mention, right: Mention, model: Model) -> Step | None:
     one, other = span(left), span(right)
     if one is None or other is None:
         return None
-    if one == other:
-        weight = weights["same_period"]
-    elif one[0] <= other[1] and other[0] <= one[1]:
-        weight = weights["overlapping_period"]
-    else:
-        weight = weights["disjoint_period"]
-    return Step("period", weight, _shown(one), _shown(other))
+    meet = one[0] <= other[1] and other[0] <= one[1]
+    level = "same" if one == other else "overlapping" if meet else "disjoint"
+    return model.field_step("period", level, _shown(one), _shown(other))
 
 
 def span(mention: Mention) -> tuple[date, date] | None:
@@ -73,21 +69,21 @@ def _shown(period: tuple[date, date]) -> str:
     return f"{start.isoformat()} → {'' if end == date.max else end.isoformat()}".strip()
 
 
-def _parent(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
-    shared = left.parents & right.parents
-    if not shared or left.document.path == right.document.path:
+def _parent(left: Mention, right: Mention, model: Model) -> Step | None:
+    if not left.parents or not right.parents or left.document.path == right.document.path:
         return None
-    return Step("parent", weights["same_parent"], _value(left, Field.PARENT), _value(right, Field.PARENT))
+    level = "same" if left.parents & right.parents else "other"
+    return model.field_step("parent", level, _value(left, Field.PARENT), _value(right, Field.PARENT))
 
 
-def _group(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+def _group(left: Mention, right: Mention, model: Model) -> Step | None:
     one, other = _value(left, Field.GROUP), _value(right, Field.GROUP)
-    if not one or fold(one) != fold(other) or left.document.path == right.document.path:
+    if not one or not other or left.document.path == right.document.path:
         return None
-    return Step("group", weights["same_group"], one, other)
+    return model.field_step("group", "same" if fold(one) == fold(other) else "other", one, other)
 
 
-def _description(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+def _description(left: Mention, right: Mention, model: Model) -> Step | None:
     one, other = _value(left, Field.DESCRIPTION), _value(right, Field.DESCRIPTION)
     if not one or not other:
         return None
@@ -95,13 +91,12 @@ def _description(left: Mention, right: Mention, weights: Mapping[str, float]) ->
     if min(len(a), len(b)) < MIN_DESCRIPTION:
         return None
     alike = len(a & b) / min(len(a), len(b))
-    if UNLIKE <= alike < LIKE:
-        return None
-    weight = weights["description_like"] if alike >= LIKE else weights["description_unlike"]
-    return Step("description", weight, one[:80], other[:80])
+    level = "many" if alike >= LIKE else "some" if alike >= UNLIKE else "few"
+    return model.field_step("description", level, one[:80], other[:80])
 
 
-def _document(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+def compare_places(left: Mention, right: Mention, weights: Mapping[str, float]) -> Step | None:
+    """Return what it says that two mentions stand on one page, in one document, or in editions of one series."""
     if shared := left.pages & right.pages:
         page = f"{left.document.path}, {min(shared)[1]}"
         return Step("same page", weights["same_page"], page, page)

@@ -18,6 +18,6 @@ def compare_marks(left: Marks, right: Marks, against: Mapping[str, float]) -> li
     for name, one, other, differ, missing in kinds:
         if one == other:
             continue
-        weight = differ if one and other else missing
-        steps.append(Step(name, weight, ", ".join(sorted(one)) or "–", ", ".join(sorted(other)) or "–"))
+        weight, level = (differ, "other") if one and other else (missing, "one only")
+        steps.append(Step(name, weight, ", ".join(sorted(one)) or "–", ", ".join(sorted(other)) or "–", level))
     return steps

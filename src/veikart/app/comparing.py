@@ -3,9 +3,10 @@
 from fnmatch import fnmatchcase
 
 from reconcile.lineage import compare_editions
-from veikart.app.explaining import UnknownSubjectError, prepare_project
+from veikart.app.explaining import prepare_project
 from veikart.app.extracting import Extracted
 from veikart.app.project import Project
+from veikart.app.subjects import UnknownSubjectError
 from veikart.core.outcome import Lineage
 from veikart.core.records import Document
 from veikart.core.text import fold

@@ -7,28 +7,30 @@ from reconcile.service import Prepared, prepare
 from veikart.app.decisions_folder import load_decisions, load_measure_registry
 from veikart.app.extracting import Extracted
 from veikart.app.project import Project
+from veikart.app.subjects import UnknownSubjectError, find_measure, find_record
+from veikart.core.outcome import RunModel
 from veikart.core.records import Record
 from veikart.core.vocabulary import load_vocabulary
 
 
-class UnknownSubjectError(KeyError):
-    """There is no record or measure with such an id."""
-
-
 def explain_subjects(project: Project, extracted: Extracted, subjects: Sequence[str]) -> dict[str, object]:
-    """Explain one measure, or two records.
+    """Explain one measure, or two records, by ids or by names.
 
     Raises:
-        UnknownSubjectError: an id is not known.
+        UnknownSubjectError: there is no such id or name.
+        AmbiguousSubjectError: a name means several.
         ValueError: there are neither one nor two of them.
     """
     if len(subjects) not in {1, 2}:
         raise ValueError(len(subjects))
     prepared, threshold = prepare_project(project, extracted), project.config.reconcile.same
     try:
+        model = _model(prepared.scene.compared.weights)
         if len(subjects) == 2:
-            return {"pair": _pair(explain_pair(prepared, subjects[0], subjects[1], threshold))}
-        return {"measure": _measure(explain_measure(prepared, subjects[0], threshold))}
+            left, right = (find_record(prepared, subject) for subject in subjects)
+            return {"pair": _pair(explain_pair(prepared, left, right, threshold)), "model": model}
+        measure = find_measure(prepared, subjects[0])
+        return {"measure": _measure(explain_measure(prepared, measure, threshold)), "model": model}
     except KeyError as error:
         raise UnknownSubjectError(str(error.args[0]) if error.args else "") from error
 
@@ -39,6 +41,11 @@ def prepare_project(project: Project, extracted: Extracted) -> Prepared:
     registry = load_measure_registry(project.decisions)
     vocabulary = load_vocabulary(project.config.vocabulary or None)
     return prepare(extracted.extractions, project.config.reconcile, vocabulary, decisions, registry, None)
+
+
+def _model(model: RunModel) -> dict[str, object]:
+    moved = [level for level in model.levels if level.shift]
+    return {"hash": model.hash, "packaged": model.packaged, "decisions": model.decisions, "moved_levels": len(moved)}
 
 
 def _measure(found: MeasureExplanation) -> dict[str, object]:
@@ -77,6 +84,7 @@ def _pair(found: PairExplanation) -> dict[str, object]:
             for d in found.decisions
         ],
         "chain": [_record(record) for record in found.chain],
+        "above": found.above or None,
         "apart": list(found.apart),
         "measure_ids": list(found.measures),
     }

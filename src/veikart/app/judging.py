@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from reconcile.deciding import side_of
 from veikart.app.decisions_folder import add_decision, load_decisions
-from veikart.app.explaining import UnknownSubjectError
 from veikart.app.extracting import Extracted
 from veikart.app.project import Project
+from veikart.app.subjects import UnknownSubjectError
 from veikart.core.decisions import Decision, Judgement, Side, make_decision, standing, undo
 from veikart.core.problems import Code, Level, ProjectError, problem
 

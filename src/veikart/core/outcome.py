@@ -30,6 +30,7 @@ class Step:
     weight: float
     left: str = ""
     right: str = ""
+    level: str = ""  # where the name leaves it open: "same" of an owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,35 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelWeight:
+    """What a level of evidence weighs in a run beside its packaged weight, in bits, and why."""
+
+    name: str  # "owner: same"
+    packaged: float | None  # None where it depends on the words of the titles
+    estimated: float = 0.0  # what the documents moved it
+    decided: float = 0.0  # what people's decisions moved it
+    share_same: float | None = None  # of the pairs of one measure that reach it
+    share_chance: float | None = None  # of the pairs by chance that reach it
+
+    @property
+    def shift(self) -> float:
+        """Bits on top of the packaged weight."""
+        return round(self.estimated + self.decided, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class RunModel:
+    """The weights that a run used; the hash tells them from any others."""
+
+    hash: str
+    packaged: str  # hash of the packaged model
+    levels: tuple[LevelWeight, ...]
+    pairs_same: float  # compared pairs that are one measure, as expected
+    pairs_chance: int  # pairs by chance that were looked at
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciliation:
     """The whole outcome: `member_of` maps record id to measure id, `chosen` holds the survivors by record and field."""
 
@@ -134,3 +164,4 @@ class Reconciliation:
     lineage: tuple[Lineage, ...] = ()
     member_of: dict[str, str] = field(default_factory=dict)
     chosen: frozenset[tuple[str, str, str]] = frozenset()  # (record id, field, value)
+    model: RunModel | None = None

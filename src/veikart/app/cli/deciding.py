@@ -26,10 +26,10 @@ def decide(
 
         decide_file(Path(verdict), dry_run, open_project(project, json, quiet))
         return
-    from veikart.app.explaining import UnknownSubjectError
     from veikart.app.judging import decide as note
     from veikart.app.judging import take_back
     from veikart.app.run import load
+    from veikart.app.subjects import UnknownSubjectError
     from veikart.core.decisions import Judgement
     from veikart.core.messages import Catalogue
 

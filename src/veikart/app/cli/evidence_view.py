@@ -18,8 +18,13 @@ def print_explanation(explanation: dict[str, Any], catalogue: Catalogue) -> None
     console = Console(highlight=False)
     if "pair" in explanation:
         _pair(console, explanation["pair"], catalogue)
-        return
-    measure = explanation["measure"]
+    else:
+        _measure(console, explanation["measure"], catalogue)
+    console.print()
+    console.print(Text(catalogue.text("explain.model", **explanation["model"]), style="dim"))
+
+
+def _measure(console: Console, measure: dict[str, Any], catalogue: Catalogue) -> None:
     console.print(Text(f"{measure['name']}  ({measure['measure_id']})", style="bold"))
     if measure["aliases"]:
         console.print(Text(catalogue.text("explain.aliases", names="; ".join(measure["aliases"]))))
@@ -62,6 +67,8 @@ def _pair(console: Console, pair: dict[str, Any], catalogue: Catalogue) -> None:
             id=decision["id"],
         )
         console.print(Text(f"  {told}"))
+    if pair["above"]:
+        console.print(Text(f"  {catalogue.label('above', pair['above'])}"))
     if len(pair["chain"]) > 2:
         names = " → ".join(f"«{record['title']}»" for record in pair["chain"])
         console.print(Text(f"  {catalogue.text('explain.chain', names=names)}"))

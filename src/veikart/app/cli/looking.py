@@ -1,13 +1,17 @@
 """`inspect`, `explain`, `conflicts`, `diff`: looking at what was found, and why."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from veikart.app.cli.options import JsonOption, ProjectOption, QuietOption, open_project, say_json
 from veikart.app.cli.words import say
 from veikart.app.exits import Exit
+
+if TYPE_CHECKING:
+    from veikart.app.subjects import AmbiguousSubjectError
+    from veikart.core.messages import Catalogue
 
 
 def inspect(
@@ -51,8 +55,9 @@ def explain(
 ) -> None:
     """Tell why records are one measure, or are not: the evidence, weight by weight."""
     from veikart.app.cli.evidence_view import print_explanation
-    from veikart.app.explaining import UnknownSubjectError, explain_subjects
+    from veikart.app.explaining import explain_subjects
     from veikart.app.run import load
+    from veikart.app.subjects import AmbiguousSubjectError, UnknownSubjectError
     from veikart.core.messages import Catalogue
 
     place = open_project(project, json, quiet)
@@ -61,12 +66,21 @@ def explain(
         explanation = explain_subjects(place, load(place), subjects)
     except UnknownSubjectError as error:
         raise typer.BadParameter(catalogue.text("explain.unknown", subject=error.args[0])) from error
+    except AmbiguousSubjectError as error:
+        raise typer.BadParameter(_candidates(error, catalogue)) from error
     except ValueError as error:
         raise typer.BadParameter(catalogue.text("explain.usage")) from error
     if json:
         say_json({"schema": "veikart/explain/1", **explanation})
     elif not quiet:
         print_explanation(explanation, catalogue)
+
+
+def _candidates(error: "AmbiguousSubjectError", catalogue: "Catalogue") -> str:
+    from veikart.app.subjects import MOST_SHOWN
+
+    told = "; ".join(error.candidates[:MOST_SHOWN])
+    return catalogue.text("explain.ambiguous", subject=error.subject, count=len(error.candidates), candidates=told)
 
 
 def conflicts(
@@ -116,8 +130,8 @@ def diff(
     """Tell what became of the measures between two editions."""
     from veikart.app.cli.lineage_view import print_lineage
     from veikart.app.comparing import compare
-    from veikart.app.explaining import UnknownSubjectError
     from veikart.app.run import load
+    from veikart.app.subjects import UnknownSubjectError
     from veikart.core.messages import Catalogue
 
     place = open_project(project, json, quiet)
