@@ -8,10 +8,8 @@ from urllib.parse import quote
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
-from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Cell, Column, Kind, Row, Table
-from veikart.core.messages import Catalogue
+from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Column, Row, Table
 
 ROWS = 1_048_575
 """What a sheet takes below its header."""
@@ -57,6 +55,10 @@ class Links:
         )
         self._linked = frozenset({"document", self._measures})
 
+    def may_link(self, column: str) -> bool:
+        """Tell whether cells of a column can have links at all."""
+        return column in self._linked
+
     def of(self, column: str, row: Row) -> str:
         """Return the link of a cell, "" for none; after the sheet's share is used up there are none."""
         link = ""
@@ -82,24 +84,6 @@ class Links:
 def document_address(path: str) -> str:
     """Return the address of a document as seen from exports/, percent-encoded."""
     return "../raw/" + quote(path.encode("utf-8", "surrogateescape"), safe="/")
-
-
-def write_cell(
-    sheet: Worksheet, place: tuple[int, int], cell: Cell, column: Column, styles: Styles, link: str, words: Catalogue
-) -> None:
-    """Write one cell; text is always written as text."""
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, bool):
-        sheet.write_string(*place, words.text("workbook.yes" if cell else "workbook.no"), styles.text)
-    elif isinstance(cell, int | float):
-        sheet.write_number(*place, cell, styles.plain)
-    elif link:
-        sheet.write_url(*place, link, styles.link, clean(cell))
-    elif column.kind is Kind.DATE and (day := real_date(cell)) is not None:
-        sheet.write_datetime(*place, day, styles.date)
-    else:
-        sheet.write_string(*place, clean(cell), styles.text)
 
 
 def real_date(text: str) -> datetime | None:

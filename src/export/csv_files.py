@@ -2,16 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from export.schema import Cell, Row, Table
+from export.schema import Cell, Kind, Row, Table
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FIELD_LIMIT = 1 << 30  # the csv module's own limit is far below the longest description
+_READ: dict[Kind, Callable[[str], Cell]] = {Kind.INTEGER: int, Kind.NUMBER: float, Kind.BOOLEAN: lambda x: x == "true"}
 
 
 def machine_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """Return a table as UTF-8, comma, LF, no BOM; values untouched."""
-    return _write(table, ([_plain(cell) for cell in row] for row in rows), ",", "\n").encode("utf-8", "replace")
+    return _write(table, map(_plainly, rows), ",", "\n").encode("utf-8", "replace")
 
 
 def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:
@@ -19,6 +21,32 @@ def excel_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return _write(table, ([guarded(_norwegian(cell)) for cell in row] for row in rows), ";", "\r\n").encode(
         "utf-8-sig", "replace"
     )
+
+
+def read_cells(data: bytes) -> list[list[str]]:
+    """Return the rows of a machine CSV as text, the header first.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    before = csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        return [row for row in csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True) if row]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    finally:
+        csv.field_size_limit(before)
+
+
+def read_typed(table: Table, data: bytes) -> Iterator[Row]:
+    """Yield the rows of a machine CSV with the types of the table's columns; an empty cell is None."""
+    typed = [(number, _READ[c.kind]) for number, c in enumerate(table.columns) if c.kind in _READ]
+    for texts in read_cells(data)[1:]:
+        row: Row = [text or None for text in texts]
+        for number, read in typed:
+            if text := texts[number]:
+                row[number] = read(text)
+        yield row
 
 
 def guarded(text: str) -> str:
@@ -32,6 +60,11 @@ def _write(table: Table, rows: Iterable[list[str]], delimiter: str, ending: str)
     writer.writerow(table.header)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def _plainly(row: Row) -> list[str]:
+    """Return a row's cells as text; nearly all are text already, or nothing."""
+    return [cell if type(cell) is str and cell.isprintable() else _plain(cell) for cell in row]
 
 
 def _plain(cell: Cell) -> str:

@@ -5,14 +5,12 @@ same input keeps giving the same bytes. The tables that stand in the folder are 
 which content the standing delta leads, so that a run that was stopped half-way does not lose it.
 """
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from export.csv_files import machine_csv
+from export.csv_files import machine_csv, read_cells
 from export.schema import DELTA, DOCUMENTS, LIST_JOINER, MEASURES, RECORDS, DeltaChange, Row, Table
 
 COMPARED = (DOCUMENTS, MEASURES, RECORDS)
@@ -23,7 +21,6 @@ NAMES = {DOCUMENTS.name: "title", MEASURES.name: "name", RECORDS.name: "title"}
 
 STATE = "delta.state.json"
 _FILE = f"{DELTA.name}.csv"
-_FIELD_LIMIT = 1 << 30  # the csv module's own limit is far below the longest description
 
 Rows = dict[str, dict[str, str]]
 """Rows of a table by their key, values by their column."""
@@ -66,17 +63,9 @@ def read_rows(data: bytes) -> list[dict[str, str]]:
     Raises:
         ValueError: it is no such file.
     """
-    before = csv.field_size_limit(_FIELD_LIMIT)
-    try:
-        return [
-            {name: value or "" for name, value in row.items()}
-            for row in csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
-            if None not in row
-        ]
-    except csv.Error as error:
-        raise ValueError(str(error)) from error
-    finally:
-        csv.field_size_limit(before)
+    header, *rows = read_cells(data) or [[]]
+    filled = (row + [""] * (len(header) - len(row)) for row in rows if len(row) <= len(header))
+    return [dict(zip(header, row, strict=True)) for row in filled]
 
 
 def _changes(folder: Path, tables: Mapping[str, bytes], tellable: Callable[[str], bool]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Writing exports/: every table as CSV, the report, the workbook, JSON Lines, the model, the data package."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from export.ceiling import NOTHING, LeftOut, highest, over_ceiling, redact
@@ -14,9 +15,10 @@ from export.parquet import parquet_files
 from export.report import report
 from export.rows import Content
 from export.schema import ALL, DELTA, TABLES, Row
-from export.stamp import Stamp, content_id
+from export.stamp import Stamp, content_id, facts
 from export.workbook import workbook
 from veikart.core.config import Config
+from veikart.core.executors import Here, start
 from veikart.core.files import write_together
 from veikart.core.outcome import Reconciliation
 from veikart.core.records import Extraction
@@ -41,10 +43,12 @@ def write_exports(
     *,
     version: str,
     left_out: LeftOut = NOTHING,
+    executor: Executor | None = None,
 ) -> list[Path]:
     """Write all exports and return their paths; the same input gives the same bytes.
 
-    Everything is made in memory first, so that a failure leaves the old exports whole.
+    The workbook, the longest step, is made on the executor while the rest is made here. Everything is made in memory
+    first, so that a failure leaves the old exports whole.
 
     Raises:
         OSError: the folder cannot be written.
@@ -65,8 +69,8 @@ def write_exports(
     tables[DELTA.name] = delta[f"{DELTA.name}.csv"]
     changes = [_cells(row) for row in read_rows(tables[DELTA.name])]
     files = {f"{name}.csv": data for name, data in tables.items()}
+    book = start(executor or Here(), workbook, tables, list(facts(content, stamp)), stamp)
     files["report.html"] = report(content, changes, stamp)
-    files["veikart.xlsx"] = workbook(content, changes, stamp)
     files |= json_lines(content) | parquet_files(content)
     if outcome.model is not None:
         files["model.json"] = model_file(outcome.model)
@@ -74,6 +78,7 @@ def write_exports(
     if config.export.csv_excel:
         files |= {f"{EXCEL_FOLDER}/{t.name}.csv": excel_csv(t, content.rows(t)) for t in TABLES}
         files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
+    files["veikart.xlsx"] = book()
     # The delta first: it was made from the tables that stand in the folder.
     write_together({folder / name: data for name, data in (delta | files).items()})
     for name in _OPTIONAL - files.keys():

@@ -1,19 +1,21 @@
 """veikart.xlsx: one table a sheet, made to be read; text never becomes a formula.
 
-XlsxWriter gives the same bytes for the same content once the time of creation is fixed.
+It is made from the tables as they stand in their CSV files: bytes in, bytes out, so that it can be made in another
+process meanwhile. XlsxWriter gives the same bytes for the same content once the time of creation is fixed.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from export.cells import ROWS, Links, Styles, clean, row_height, write_cell
-from export.rows import Content
+from export.cells import ROWS, Links, Styles, clean, row_height
+from export.csv_files import read_typed
 from export.schema import DELTA, MEASURES, RECORDS, TABLES, Column, Row, Table
-from export.stamp import Stamp, facts
+from export.sheet import TableSheet
+from export.stamp import Stamp
 
 _CREATED = datetime(2000, 1, 1)  # fixed: bytes must not tell when the export was made
 _ORDER = (MEASURES, RECORDS, *(t for t in TABLES if t not in (MEASURES, RECORDS)), DELTA)
@@ -25,8 +27,8 @@ _MEANING = 84
 """Width of the cover sheet's last column, in characters."""
 
 
-def workbook(content: Content, changes: Sequence[Row], stamp: Stamp) -> bytes:
-    """Return the workbook's bytes; `changes` are the rows of the delta."""
+def workbook(tables: Mapping[str, bytes], told: Sequence[tuple[str, str]], stamp: Stamp) -> bytes:
+    """Return the workbook's bytes from the machine CSV of every table; `told` is what the cover sheet tells."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     say = stamp.catalogue
@@ -42,13 +44,13 @@ def workbook(content: Content, changes: Sequence[Row], stamp: Stamp) -> bytes:
             }
         )
         styles = Styles(book)
-        _read_me(book.add_worksheet(say.text("workbook.read_me")), styles, content, stamp)
-        sheets = {table.name: book.add_worksheet(say.label("sheet", table.name)) for table in _ORDER}
-        places = {m.id: row for row, m in enumerate(content.outcome.measures, start=1)}
+        _read_me(book.add_worksheet(say.text("workbook.read_me")), styles, told, stamp)
+        rows = {table.name: list(_labelled(table, read_typed(table, tables[table.name]), stamp)) for table in _ORDER}
+        places = {str(row[0]): number for number, row in enumerate(rows[MEASURES.name], start=1)}
         for table in _ORDER:
-            rows = changes if table is DELTA else content.rows(table)
             links = Links(table, places, say.label("sheet", MEASURES.name))
-            _fill(sheets[table.name], table, _labelled(table, rows, stamp), styles, links, stamp)
+            sheet = book.add_worksheet(say.label("sheet", table.name), TableSheet)
+            _fill(sheet, table, rows[table.name][:ROWS], styles, links, stamp)
     return out.getvalue()
 
 
@@ -67,24 +69,16 @@ def _labelled(table: Table, rows: Iterable[Row], stamp: Stamp) -> Iterator[Row]:
         yield [*row, catalogue.label("status", str(status)) if status else None]
 
 
-def _fill(sheet: Worksheet, table: Table, rows: Iterable[Row], styles: Styles, links: Links, stamp: Stamp) -> None:
+def _fill(sheet: TableSheet, table: Table, rows: Sequence[Row], styles: Styles, links: Links, stamp: Stamp) -> None:
     columns = _columns(table)
     sheet.set_row(0, 30)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.name, styles.header)
         sheet.write_comment(0, number, _meaning(table, column, stamp))
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        if last > ROWS:
-            break
-        sheet.set_row(last, row_height(row, columns))
-        for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
-            if cell is None:
-                continue
-            write_cell(sheet, (last, number), cell, column, styles, links.of(column.name, row), stamp.catalogue)
+    sheet.hold(rows, columns, styles, links, stamp.catalogue)
     sheet.freeze_panes(1, 2 if len(columns) > 10 else 1)
-    sheet.autofilter(0, 0, max(min(last, ROWS), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     sheet.set_landscape()
     _printed(sheet, stamp)
     sheet.repeat_rows(0)
@@ -108,13 +102,13 @@ def _meaning(table: Table, column: Column, stamp: Stamp) -> str:
     return f"{meaning}. {catalogue.text('workbook.codes')}: {codes}"
 
 
-def _read_me(sheet: Worksheet, styles: Styles, content: Content, stamp: Stamp) -> None:
+def _read_me(sheet: Worksheet, styles: Styles, told: Sequence[tuple[str, str]], stamp: Stamp) -> None:
     say = stamp.catalogue
     for number, width in enumerate((24, 26, _MEANING)):
         sheet.set_column(number, number, width)
     sheet.write_string(0, 0, clean(stamp.title) or "veikart", styles.title)
     row = 2
-    for row, (name, value) in enumerate(facts(content, stamp), start=2):
+    for row, (name, value) in enumerate(told, start=2):
         sheet.write_string(row, 0, name, styles.bold)
         sheet.write_string(row, 1, clean(value), styles.plain)
     row += 2

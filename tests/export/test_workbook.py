@@ -11,9 +11,10 @@ from openpyxl import Workbook, load_workbook
 
 from export import cells
 from export.cells import clean, real_date
+from export.csv_files import machine_csv
 from export.rows import Content
-from export.schema import MEASURES, RECORDS
-from export.stamp import Stamp
+from export.schema import ALL, DELTA, MEASURES, RECORDS
+from export.stamp import Stamp, facts
 from export.workbook import workbook
 from tests.export.material import extraction, measure, outcome, record, sample
 
@@ -26,7 +27,9 @@ def book(*, language: str = "nb", title: str | None = None) -> Workbook:
         mention = record("r1", "plan.pdf", title, aliases=[title], description=title)
         extractions = [extraction("plan.pdf", mention)]
         found = outcome(measure("m1", title, mention, group=title))
-    data = workbook(Content(extractions, found), [], replace(STAMP, language=language, title=title or "Prøve"))
+    content, stamp = Content(extractions, found), replace(STAMP, language=language, title=title or "Prøve")
+    tables = {table.name: machine_csv(table, () if table is DELTA else content.rows(table)) for table in ALL}
+    data = workbook(tables, list(facts(content, stamp)), stamp)
     return load_workbook(io.BytesIO(data))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import replace
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
@@ -32,6 +33,12 @@ def worker_count(settings: ExtractSection, tasks: int) -> int:
     return max(1, min(wanted, tasks))
 
 
+def worker_context() -> BaseContext:
+    """Return how worker processes are started: without this one's memory and threads."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+
+
 def read_all(tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[Task, Answer]]:
     """Yield every task with its answer as they come in; a crash or hang is an answer too.
 
@@ -41,8 +48,7 @@ def read_all(tasks: Sequence[Task], settings: ExtractSection) -> Iterator[tuple[
         return
     from pebble import ProcessPool
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context = worker_context()
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["extract.service"])
     pool = ProcessPool(

@@ -10,6 +10,7 @@ from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
 from veikart.app.results import RunResult
 from veikart.app.shrinking import shrunk
+from veikart.app.side_work import side_executor
 from veikart.app.unchanged import export_key, last_export, remember
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
@@ -119,7 +120,16 @@ def export_stage(
     if over:
         outcome, _ = reconcile_stage(project, Extracted(kept), keep=False)
     try:
-        paths = write_exports(project.exports, kept, outcome, project.config, version=__version__, left_out=left_out)
+        with side_executor(project.config.extract, sum(len(e.records) for e in kept)) as executor:
+            paths = write_exports(
+                project.exports,
+                kept,
+                outcome,
+                project.config,
+                version=__version__,
+                left_out=left_out,
+                executor=executor,
+            )
     except OSError as error:
         raise not_writable(project.exports, error) from error
     count, records = left_out.documents, left_out.records

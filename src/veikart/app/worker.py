@@ -47,10 +47,15 @@ def memory_can_be_limited() -> bool:
     return bool(resource.RLIMIT_AS)
 
 
-def start_worker(memory_mb: int) -> None:
-    """Set the limits of a fresh worker and drop what its environment should not pass on to document code."""
+def drop_secrets() -> None:
+    """Drop environment variables that are named like secrets."""
     for name in [n for n in os.environ if any(mark in n.upper() for mark in _SECRET_MARKS)]:
         del os.environ[name]
+
+
+def start_worker(memory_mb: int) -> None:
+    """Set the limits of a fresh worker and drop what its environment should not pass on to document code."""
+    drop_secrets()
     if not memory_can_be_limited():
         return
     import resource
