@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from export.ceiling import NOTHING, LeftOut
 from export.rows import Content
+from veikart.core.dates_told import day_told
 from veikart.core.ids import short_hash
 from veikart.core.messages import Catalogue
 
@@ -34,11 +35,9 @@ def content_id(tables: Mapping[str, bytes]) -> str:
 def facts(content: Content, stamp: Stamp) -> Iterator[tuple[str, str]]:
     """Yield what a cover sheet tells: names and values in the export's language."""
     say = stamp.catalogue.text
-    dates = sorted({e.document.date for e in content.extractions if e.document.date})
-    editions = f"{dates[0]} – {dates[-1]}" if dates else say("workbook.undated")
     yield say("workbook.sensitivity"), stamp.sensitivity or say("workbook.unlabelled")
     yield say("workbook.documents"), str(len(content.extractions))
-    yield say("workbook.editions"), editions
+    yield say("workbook.dated"), _dated(content, stamp.catalogue)
     yield say("workbook.records"), str(len(content.records))
     yield say("workbook.measures"), str(len(content.outcome.measures))
     yield say("workbook.conflicts"), str(sum(c.state == "open" for c in content.outcome.conflicts))
@@ -46,6 +45,13 @@ def facts(content: Content, stamp: Stamp) -> Iterator[tuple[str, str]]:
         yield say("workbook.left_out"), left_out_text(stamp)
     yield say("workbook.run"), stamp.content_id
     yield say("workbook.made_by"), f"veikart {stamp.version}"
+
+
+def _dated(content: Content, catalogue: Catalogue) -> str:
+    """Return from when to when the documents are."""
+    dates = sorted({e.document.date for e in content.extractions if e.document.date})
+    ends = dict.fromkeys(day_told(day, catalogue) for day in (dates[:1] + dates[-1:]))
+    return " – ".join(ends) or catalogue.text("workbook.undated")
 
 
 def left_out_text(stamp: Stamp) -> str:

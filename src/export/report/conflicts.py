@@ -10,6 +10,7 @@ from export.report.sides import Side, sides_of, told
 from export.report.tables import fold_away, region, table
 from export.report.words import Words, cut
 from veikart.core.outcome import Conflict, Pair
+from veikart.core.question_parts import question_parts
 from veikart.core.records import Record
 from veikart.core.text import fold
 
@@ -57,7 +58,7 @@ class Questions:
         return h(
             "article",
             h("h3", title, ": " if names else None, h("b", " · ".join(names))),
-            h("p", conflict.message),
+            _message(conflict.message),
             _grid(cards[:_SIDES]),
             fold_away(more, _grid(cards[_SIDES:])) if cards[_SIDES:] else None,
             None if any(side.is_value for side in sides) else self._evidence(sides),
@@ -131,7 +132,11 @@ class Questions:
     def _steps(self, pair: Pair) -> Markup:
         words, records = self.words, self.words.content.records
         rows: list[list[Child]] = [
-            [words.catalogue.label("evidence", s.name), cut(s.left, 160), cut(s.right, 160), _bits(s.weight)]
+            [
+                words.catalogue.label("evidence", s.name),
+                *(cut(words.step_value(v), 160) for v in (s.left, s.right)),
+                _bits(s.weight),
+            ]
             for s in pair.steps
         ]
         verdict = words.catalogue.label("verdict", pair.verdict.value)
@@ -139,6 +144,13 @@ class Questions:
         caption = f"{cut(records[pair.left].title, 90)} · {cut(records[pair.right].title, 90)}"
         columns = [words.say(f"column_{c}") for c in ("evidence", "left", "right", "bits")]
         return region(table(columns, rows, caption, "steps"), caption)
+
+
+def _message(message: str) -> list[Markup]:
+    """Return the message with the question itself standing out."""
+    found, asked, follows = question_parts(message)
+    parts = ((found, None), (asked, "asked"), (follows, "follows"))
+    return [h("p", text, class_=name) for text, name in parts if text]
 
 
 def _other(names: Sequence[str], number: int) -> str:

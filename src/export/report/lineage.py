@@ -36,7 +36,7 @@ def _editions(old: str, new: str, steps: Sequence[Lineage], words: Words) -> Mar
         for change in Change
         if by[change]
     ]
-    return h("section", h("h3", f"{_once(old)} → {_once(new)}"), folds)
+    return h("section", h("h3", f"{_once(old, words)} → {_once(new, words)}"), folds)
 
 
 def _step(step: Lineage, words: Words) -> Markup:
@@ -45,6 +45,6 @@ def _step(step: Lineage, words: Words) -> Markup:
     return h("li", links, h("br"), cut(step.message, 600))
 
 
-def _once(edition: str) -> str:
+def _once(edition: str, words: Words) -> str:
     """Return an edition's name with each of its parts told once."""
-    return ", ".join(dict.fromkeys(part.strip() for part in edition.split(";")))
+    return ", ".join(dict.fromkeys(words.edition(part.strip()) for part in edition.split(";")))

@@ -3,7 +3,7 @@
 Names are text beside small drawings of the bars, so that the picture reads on a telephone, on paper and by ear.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +15,9 @@ from veikart.core.outcome import Conflict, Measure
 
 _MOST_YEARS = 16
 """Years on the axis; of a longer span, the stretch that holds most measures is shown and the rest ends at its edge."""
+
+_LETTER = 1.25
+"""Width of a letter on a narrow screen, in per cent of the axis."""
 
 _OPEN = 400
 """Measures in the picture up to which all focus areas stand open."""
@@ -62,16 +65,23 @@ def roadmap(words: Words, conflicts: Mapping[str, Sequence[Conflict]]) -> Markup
     names = sorted(groups, key=lambda name: (not name, alphabetical(name)))
     return h(
         "div",
-        _legend(words),
+        _legend(words, measures),
         [_group(name, groups[name], axis, words, conflicts, len(measures) <= _OPEN) for name in names],
         class_="roadmap",
         style=f"--years:{len(axis.years)}",
     )
 
 
-def _legend(words: Words) -> Markup:
+def _legend(words: Words, measures: Sequence[Measure]) -> Markup:
+    """Return what the colours and signs mean, and how many measures have each."""
+    counts = Counter(measure.status for measure in measures)
     items = [
-        h("li", h("svg", _box(status), width=18, height=14, aria_hidden="true"), " ", words.status(status))
+        h(
+            "li",
+            h("svg", _box(status), width=18, height=14, aria_hidden="true"),
+            f" {words.status(status)} ",
+            h("small", counts[status]),
+        )
         for status in SIGNS
     ]
     return h("ul", items, h("li", words.say("legend_conflict")), class_="legend", aria_label=words.say("legend"))
@@ -137,12 +147,20 @@ def _bar(measure: Measure, axis: Axis, told: str) -> Markup:
         parts.append(_arrow("100%", "M-12 2L0 11L-12 20Z", measure.status))
     if not measure.period_start:
         parts.append(_arrow("0%", "M12 2L0 11L12 20Z", measure.status))
-    if left < 60:
-        parts.append(h("text", told, x=f"{left}%", dx=6 if measure.period_start else 16, y=15))
-    else:
-        edge = min(left + width, 100)
-        parts.append(h("text", told, x=f"{edge:.2f}%", dx=-6 if measure.period_end else -16, y=15, text_anchor="end"))
+    parts.append(_label(told, left, min(left + width, 100.0), measure))
     return h("svg", parts, width="100%", height=22, class_="bar", aria_hidden="true")
+
+
+def _label(told: str, left: float, right: float, measure: Measure) -> Markup:
+    """Return the words of a bar: inside where they fit on a narrow screen, else beside it, where there is most room."""
+    need = _LETTER * (len(told) + 1)
+    if right - left < need and max(left, 100 - right) > right - left:
+        behind = 100 - right >= left
+        x, gap = (right, 6) if behind else (left, -6)
+        return h("text", told, x=f"{x:.2f}%", dx=gap, y=15, text_anchor=None if behind else "end", class_="beside")
+    if left < 60 or right - left > need:
+        return h("text", told, x=f"{left}%", dx=6 if measure.period_start else 16, y=15)
+    return h("text", told, x=f"{right:.2f}%", dx=-6 if measure.period_end else -16, y=15, text_anchor="end")
 
 
 def _arrow(place: str, shape: str, status: str) -> Markup:

@@ -1,5 +1,8 @@
 """What was read: documents, their pages, and what went wrong."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
 from export.report.html import Markup, h
 from export.report.tables import cards, region
 from export.report.words import LEVEL_SIGNS, Words, ranges
@@ -30,7 +33,7 @@ def _row(extraction: Extraction, words: Words) -> list[str | Markup]:
         words.where(document.path, 0),
         document.title,
         document.issuer,
-        document.edition or document.date,
+        words.edition(document.edition or document.date),
         str(document.pages) if document.pages else "",
         str(len(extraction.records)),
         ranges(silent),
@@ -49,7 +52,7 @@ def _problems(words: Words) -> Markup:
             h(
                 "details",
                 h("summary", f"{d.path}: {words.count('problem', len(d.problems))}"),
-                h("ul", [_problem(p, words) for p in d.problems]),
+                h("ul", _told(d.problems, words)),
                 open=len(troubled) <= 5,
             )
             for d in troubled
@@ -57,8 +60,16 @@ def _problems(words: Words) -> Markup:
     )
 
 
-def _problem(problem: Problem, words: Words) -> Markup:
-    catalogue = words.catalogue
-    place = f"{words.say('page', page=problem.page)}: " if problem.page else ""
-    level = f"{LEVEL_SIGNS[problem.level.value]} {catalogue.label('level', problem.level.value)}"
-    return h("li", h("b", f"{level}, {problem.code.value}"), f" {place}{catalogue.problem(problem)}")
+def _told(problems: Iterable[Problem], words: Words) -> list[Markup]:
+    """Return the problems, each told once with all pages where it was met."""
+    pages: dict[tuple[Level, str, str], list[int]] = defaultdict(list)
+    for p in problems:
+        pages[p.level, p.code.value, words.catalogue.problem(p)].append(p.page)
+    return [_problem(*told, found, words) for told, found in pages.items()]
+
+
+def _problem(level: Level, code: str, text: str, pages: Sequence[int], words: Words) -> Markup:
+    where = ranges([page for page in pages if page])
+    place = f"{words.say('page', page=where)}: " if where else ""
+    name = f"{LEVEL_SIGNS[level.value]} {words.catalogue.label('level', level.value)}"
+    return h("li", h("b", f"{name}, {code}"), f" {place}{text}")

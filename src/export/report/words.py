@@ -1,11 +1,11 @@
 """How the report says things: periods, statuses with their signs, plain numbers, alphabetical order."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from export.cells import document_address
 from export.report.html import Markup, h
 from export.rows import Content
+from veikart.core.dates_told import edition_told, period_told, step_value_told
 from veikart.core.messages import Catalogue
 from veikart.core.outcome import Measure
 from veikart.core.records import Record
@@ -51,17 +51,15 @@ class Words:
 
     def period(self, start: str, end: str) -> str:
         """Return a period in words; "" where nothing is known of it."""
-        if not start and not end:
-            return ""
-        first, last = _day(start), _day(end)
-        if not end:
-            return self.say("from", day=_first(first) if first else start)
-        if not start:
-            return self.say("until", day=_last(last) if last else end)
-        if first and last:
-            left, right = _first(first), _last(last)
-            return left if left == right else f"{left}–{right}"
-        return f"{start} – {end}"
+        return period_told(start, end, self.catalogue)
+
+    def edition(self, text: str) -> str:
+        """Return an edition as it calls itself, one that is a date as all dates are."""
+        return edition_told(text, self.catalogue)
+
+    def step_value(self, text: str) -> str:
+        """Return what a step of evidence looked at."""
+        return step_value_told(text, self.catalogue)
 
     def place(self, record: Record) -> Markup:
         """Return where a record stands, as a link to its document and page."""
@@ -109,18 +107,3 @@ def ranges(numbers: Sequence[int]) -> str:
         else:
             parts.append([number, number])
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in parts)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _first(day: date) -> str:
-    return str(day.year) if (day.month, day.day) == (1, 1) else f"{day.day}.{day.month}.{day.year}"
-
-
-def _last(day: date) -> str:
-    return str(day.year) if (day.month, day.day) == (12, 31) else f"{day.day}.{day.month}.{day.year}"

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reconcile.conflicts.scene import Draft, Scene
-from reconcile.conflicts.wording import place, places, say, status_word
+from reconcile.conflicts.wording import catalogue, place, places, say, status_word
 from reconcile.mentions import Mention
 from reconcile.survivors import NATIONAL
+from veikart.core.dates_told import period_told
 from veikart.core.outcome import ConflictKind
 from veikart.core.records import Field, Record, Role, Status
 from veikart.core.text import fold
@@ -46,12 +47,8 @@ def _periods(
 
 
 def shown(start: str, end: str) -> str:
-    """Return a period as people write it: whole years where it covers whole years."""
-    whole = start[5:] in ("01-01", "") and end[5:] in ("12-31", "")
-    first, last = (start[:4], end[:4]) if whole else (start, end)
-    if first == last:
-        return first
-    return f"{first}–{last}" if last else f"{first} →"
+    """Return a period as people write it."""
+    return period_told(start, end, catalogue())
 
 
 def _outside(scene: Scene, measure: str, mentions: Sequence[Mention]) -> Iterator[Draft]:

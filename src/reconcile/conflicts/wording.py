@@ -14,19 +14,24 @@ MAX_NAMES = 12
 _language: ContextVar[str] = ContextVar("language", default="nb")
 
 
+def catalogue() -> Catalogue:
+    """Return the texts in the language that is spoken now."""
+    return Catalogue(_language.get())
+
+
 def say(key: str, **values: object) -> str:
     """Return the text under a key ("period.sources") with its placeholders filled."""
-    return Catalogue(_language.get()).text(f"question.{key}", **values)
+    return catalogue().text(f"question.{key}", **values)
 
 
 def step_name(name: str) -> str:
     """Return the printed name of a step of evidence."""
-    return Catalogue(_language.get()).label("evidence", name)
+    return catalogue().label("evidence", name)
 
 
 def status_word(value: str) -> str:
     """Return a status as it is printed."""
-    return Catalogue(_language.get()).label("status", value)
+    return catalogue().label("status", value)
 
 
 @contextmanager

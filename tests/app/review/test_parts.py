@@ -1,4 +1,4 @@
-"""The smaller parts: wording, contradictions, the picture cache, cropping."""
+"""The smaller parts: contradictions, the picture cache, cropping."""
 
 import io
 import os
@@ -14,28 +14,9 @@ from tests.app.command import START, veikart
 from veikart.app.project import Project
 from veikart.app.review.crops import FRAME, crop, framed
 from veikart.app.review.painter import ByteCache
-from veikart.app.review.questions import wording
 from veikart.app.review.verdicts import contradictions
 from veikart.core.decisions import Decision, Judgement, Side
 from veikart.core.geometry import Box
-
-WORDINGS = [
-    ("«A» har ulik status: x («a», s. 1). Hvilken gjelder? Svaret blir status.", "Hvilken gjelder?"),
-    ("Er «A» og «B» samme tiltak? «A» (a.pdf, s. 1). Ja slår dem sammen.", "Er «A» og «B» samme tiltak?"),
-    ("«Hva nå?» står to steder: x. Er det ett tiltak? Nei skiller dem.", "Er det ett tiltak?"),
-    ("Ingen spørsmål her.", "Ingen spørsmål her."),
-    ("", ""),
-]
-
-
-@pytest.mark.parametrize(("message", "asked"), WORDINGS)
-def test_the_question_of_a_message(message: str, asked: str) -> None:
-    assert wording(message)[1] == asked
-
-
-@given(st.text())
-def test_no_word_of_a_message_is_lost(message: str) -> None:
-    assert "".join("".join(wording(message)).split()) == "".join(message.split())
 
 
 def decide(judgement: Judgement, left: str, right: str, value: str = "") -> Decision:

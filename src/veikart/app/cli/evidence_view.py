@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from veikart.core.dates_told import step_value_told
 from veikart.core.messages import Catalogue
 
 _VERDICTS = {"same": "bold green", "review": "bold yellow", "related": "bold blue", "different": "bold red"}
@@ -44,7 +45,8 @@ def _pair(console: Console, pair: dict[str, Any], catalogue: Catalogue) -> None:
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right")
     for step in pair["steps"]:
-        values = f"{step['left']} | {step['right']}" if step["left"] or step["right"] else ""
+        left, right = (step_value_told(step[side], catalogue) for side in ("left", "right"))
+        values = f"{left} | {right}" if left or right else ""
         style = "green" if step["weight"] > 0 else "red"
         label = catalogue.label("evidence", step["name"])
         table.add_row(Text(f"{step['weight']:+.1f}", style=style), Text(label), Text(values, style="dim"))

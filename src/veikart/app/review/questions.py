@@ -1,12 +1,11 @@
 """A conflict as a question: the sides to judge between, or the values to choose among."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.conflicts.values import shown
 from reconcile.rulings import EMPTY, FIELDS, NAME, OWNERS, PERIOD, STATUS, interval
 from veikart.app.review.view import View
+from veikart.core.dates_told import period_told
 from veikart.core.decisions import Decision
 from veikart.core.messages import Catalogue
 from veikart.core.outcome import Conflict, Measure, Pair
@@ -15,10 +14,6 @@ from veikart.core.text import fold
 
 MAX_SIDES = 24
 """Sides of one question; of more, the rest is only counted, and the question stays open."""
-
-
-_ASKED = re.compile(r"(?:^|(?<=[.:] ))[^\W\d_a-zæøå][^?]{3,400}\?(?= |$)")
-"""A sentence that asks: a capital at the start of a sentence, a question mark at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +103,6 @@ def _answers(view: View, conflict: Conflict) -> tuple[Decision, ...]:
     return tuple(given)
 
 
-def wording(message: str) -> tuple[str, str, str]:
-    """Split a conflict's message into what was found, the question itself, and what the answers change."""
-    asked = list(_ASKED.finditer(message))
-    if not asked:
-        return "", message, ""
-    last = asked[-1]
-    return message[: last.start()].strip(), last[0], message[last.end() :].strip()
-
-
 def choose(view: View, measure: Measure, field: str, catalogue: Catalogue, more: Iterable[Record] = ()) -> Choice:
     """Return the values that the records of a measure, and some more, give for a field."""
     own = [view.records[r] for r in measure.records if r in view.records]
@@ -164,7 +150,7 @@ def label(field: str, value: str, catalogue: Catalogue) -> str:
         return catalogue.label("status", value)
     if field == PERIOD and "/" in value:
         start, end = (part.replace("..", "") for part in value.split("/", 1))
-        return shown(start, end)
+        return period_told(start, end, catalogue)
     return value
 
 

@@ -11,6 +11,7 @@ from veikart.app.review.answers import told
 from veikart.app.review.desk import Desk
 from veikart.app.review.questions import Choice, Question, Side, ask, label, standing_value
 from veikart.app.review.view import View
+from veikart.core.dates_told import step_value_told
 from veikart.core.decisions import Judgement
 from veikart.core.files import write_atomic
 from veikart.core.ids import short_hash
@@ -119,7 +120,8 @@ def _compared(view: View, left: Side, right: Side, catalogue: Catalogue) -> tupl
 
 def _step(step: Step, catalogue: Catalogue) -> str:
     weight = f"{step.weight:+.1f}".replace(".", catalogue.text("review.decimal"))
-    return f"{catalogue.label('step', step.name)} {weight} ({step.left} | {step.right})"
+    left, right = (step_value_told(value, catalogue) for value in (step.left, step.right))
+    return f"{catalogue.label('evidence', step.name)} {weight} ({left} | {right})"
 
 
 def _value(question: Question, choice: Choice, catalogue: Catalogue) -> ValueRow:

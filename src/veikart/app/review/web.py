@@ -12,16 +12,17 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from reconcile.conflicts.values import shown
 from veikart.app.project import Project
 from veikart.app.review import pages, posting
 from veikart.app.review.answers import told
 from veikart.app.review.desk import Desk
 from veikart.app.review.guard import Guard
 from veikart.app.review.painter import Painter
-from veikart.app.review.questions import label, said, wording
+from veikart.app.review.questions import label, said
 from veikart.app.review.site import Site
+from veikart.core.dates_told import period_told, step_value_told
 from veikart.core.messages import Catalogue
+from veikart.core.question_parts import question_parts
 
 
 def make_app(project: Project, port: int) -> ASGIApp:
@@ -70,11 +71,12 @@ def _environment(catalogue: Catalogue) -> Environment:
     environment.globals["t"] = catalogue.text
     environment.globals["word"] = catalogue.label
     environment.globals["language"] = catalogue.language
-    environment.filters["period"] = lambda thing: shown(thing.period_start, thing.period_end)
+    environment.filters["period"] = lambda thing: period_told(thing.period_start, thing.period_end, catalogue)
     environment.globals["shown_value"] = lambda field, value: label(field, value, catalogue)
     environment.filters["bits"] = lambda weight: f"{weight:+.1f}".replace(".", catalogue.text("review.decimal"))
+    environment.filters["told_step"] = lambda text: step_value_told(text, catalogue)
     environment.filters["said"] = lambda records, field: said(records, field, catalogue)
-    environment.filters["wording"] = wording
+    environment.filters["parts"] = question_parts
     environment.globals["told"] = lambda decisions: told(decisions, catalogue)
     return environment
 
