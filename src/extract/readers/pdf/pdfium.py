@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_float, create_string_buffer
+from ctypes import byref, create_string_buffer
 from pathlib import Path
 from typing import Any
 
@@ -88,22 +88,6 @@ def font_name(font: Any) -> str:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
     name = buffer.value.decode("utf-8", "replace")
     return name[7:] if name[6:7] == "+" else name
-
-
-def object_matrix(item: Any) -> tuple[float, float, float, float, float, float]:
-    """Return the matrix of a page object, the identity where it has none."""
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, byref(matrix)):
-        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def bounds_of(item: Any) -> tuple[float, float, float, float] | None:
-    """Return left, bottom, right, top of a page object in the space that holds it, None if it has none."""
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if not pdfium.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top)):
-        return None
-    return left.value, bottom.value, right.value, top.value
 
 
 def _failure(error: pypdfium2.PdfiumError) -> DocumentError:

@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from extract.readers.pdf import calls
 from extract.readers.pdf.model import Shape, View, Word
 from veikart.core.problems import Code, Level, Problem, problem
 
@@ -32,7 +31,8 @@ def is_garbled(text: str, raw: Any) -> bool:
     if len(ODD.findall(text)) > GARBLED * shown:
         return True
     sample = range(0, len(text), max(1, len(text) // SAMPLE))
-    errors = sum(pdfium.FPDFText_HasUnicodeMapError(raw, i) == 1 for i in sample)
+    page = calls.address(raw)
+    errors = sum(calls.has_no_meaning(page, i) == 1 for i in sample)
     return bool(errors > GARBLED * len(sample))
 
 

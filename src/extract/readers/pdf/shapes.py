@@ -1,13 +1,13 @@
 """Painted paths, shadings and pictures of a page, also inside form XObjects, with resolved colours."""
 
-from ctypes import CFUNCTYPE, byref, c_float, c_int, c_uint, c_void_p, cast
+from ctypes import addressof, create_string_buffer
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from extract.readers.pdf import calls
 from extract.readers.pdf.model import Shape, View
 from extract.readers.pdf.outline import Point, describe
-from extract.readers.pdf.pdfium import bounds_of, object_matrix
 from veikart.core.blocks import UNKNOWN_COLOUR
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -29,16 +29,6 @@ LINE_WIDTH = 3.0
 """Points below which an area is a rule."""
 
 
-def _plain(kind: Any, call: Any) -> Any:
-    """Return one of PDFium's calls with plain addresses for its arguments: half the cost in a loop over segments."""
-    return kind(cast(call, c_void_p).value or 0)
-
-
-SEGMENT_AT = _plain(CFUNCTYPE(c_void_p, c_void_p, c_int), pdfium.FPDFPath_GetPathSegment)
-KIND_OF = _plain(CFUNCTYPE(c_int, c_void_p), pdfium.FPDFPathSegment_GetType)
-POINT_OF = _plain(CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p), pdfium.FPDFPathSegment_GetPoint)
-
-
 def read_shapes(page: Any, view: View) -> list[Shape]:
     """Return what is painted on the page apart from text, in painting order."""
     return _Walk(view).page(page)
@@ -51,69 +41,96 @@ class _Walk:
         self.view = view
         self.shown = view.matrix
         self.shapes: list[Shape] = []
-        self.paints: dict[tuple[int, int, int, int], str] = {}
-        self.channels = (c_uint(), c_uint(), c_uint(), c_uint())
-        self.asked = tuple(byref(channel) for channel in self.channels)
+        self.paints: dict[tuple[int, ...], str] = {}
+        self.answer = create_string_buffer(calls.LARGEST)
+        self.at = addressof(self.answer)
         self.seen = 0
 
     def page(self, page: Any) -> list[Shape]:
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            self._object(pdfium.FPDFPage_GetObject(page, index), IDENTITY, "")
+        self._objects(calls.address(page), pdfium.FPDFPage_CountObjects(page), calls.object_at, IDENTITY, "")
         return self.shapes
 
-    def _object(self, item: Any, matrix: Matrix, form: str) -> None:
-        self.seen += 1
-        if not item or self.seen > OBJECTS:
-            return
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix, form)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            self._form(item, matrix, form)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            self._area(item, matrix, "picture", "", form)
-        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
-            self._area(item, matrix, "other", UNKNOWN_COLOUR, form)
+    def _objects(self, holder: int, count: int, object_at: Any, matrix: Matrix, form: str) -> None:
+        for index in range(count):
+            item = object_at(holder, index)
+            self.seen += 1
+            if not item or self.seen > OBJECTS:
+                continue
+            kind = calls.object_kind(item)
+            if kind == calls.PATH:
+                self._path(item, matrix, form)
+            elif kind == calls.FORM:
+                self._form(item, matrix, form)
+            elif kind == calls.IMAGE:
+                self._area(item, matrix, "picture", "", form)
+            elif kind == calls.SHADING:
+                self._area(item, matrix, "other", UNKNOWN_COLOUR, form)
 
-    def _form(self, item: Any, matrix: Matrix, form: str) -> None:
+    def _form(self, item: int, matrix: Matrix, form: str) -> None:
         if form.count("/") >= DEPTH:
             return
-        inner = _times(object_matrix(item), matrix)
         path = f"{form}/{self.seen}" if form else str(self.seen)
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, path)
+        self._objects(item, calls.form_count(item), calls.object_in_form, _times(self._matrix(item), matrix), path)
 
-    def _area(self, item: Any, matrix: Matrix, kind: str, fill: str, form: str, outline: str = "") -> None:
-        bounds = bounds_of(item)
-        if bounds:
-            box = self.view.show(*_map_box(bounds, matrix))
+    def _matrix(self, item: int) -> Matrix:
+        """Return the matrix of a page object, the identity where it has none."""
+        return calls.MATRIX.unpack_from(self.answer) if calls.object_matrix(item, self.at) else IDENTITY
+
+    def _area(self, item: int, matrix: Matrix, kind: str, fill: str, form: str, outline: str = "") -> None:
+        at = self.at
+        if calls.bounds(item, at, at + 4, at + 8, at + 12):
+            box = self.view.show(*_map_box(calls.RECT.unpack_from(self.answer), matrix))
             self.shapes.append(Shape(*box, kind=kind, fill=fill, outline=outline, order=self.seen, form=form))
 
-    def _path(self, item: Any, matrix: Matrix, form: str) -> None:
-        fill_mode, stroke = c_int(), c_int()
-        if not pdfium.FPDFPath_GetDrawMode(item, byref(fill_mode), byref(stroke)):
+    def _path(self, item: int, matrix: Matrix, form: str) -> None:
+        if not calls.draw_mode(item, self.at, self.at + 4):
             return
-        fill = self._colour(item, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else ""
-        outline = self._colour(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else ""
+        fill_mode, stroke = calls.MODES.unpack_from(self.answer)
+        fill = self._colour(item, calls.fill_colour) if fill_mode else ""
+        outline = self._colour(item, calls.line_colour) if stroke else ""
         if not fill and not outline:
             return
-        segments = pdfium.FPDFPath_CountSegments(item)
+        segments = calls.segment_count(item)
         if segments < 2 or segments > SEGMENTS or (segments > DRAWING and _curves_early(item)):
             self._area(item, matrix, "other", fill, form, outline)
             return
-        full = _times(_times(object_matrix(item), matrix), self.shown)
-        for points, curves in _subpaths(item, segments):
+        full = _times(_times(self._matrix(item), matrix), self.shown)
+        for points, curves in self._subpaths(item, segments):
             self._outline(points, curves, full, (fill, outline), form)
 
-    def _colour(self, item: Any, ask: Any) -> str:
+    def _colour(self, item: int, ask: Any) -> str:
         """Return the paint as it looks on white, "" if it is not seen, "?" where it has no single colour."""
-        if not ask(item, *self.asked):
+        at = self.at
+        if not ask(item, at, at + 4, at + 8, at + 12):
             return UNKNOWN_COLOUR
-        red, green, blue, alpha = (channel.value for channel in self.channels)
-        paint = (red, green, blue, alpha)
+        paint = calls.COLOUR.unpack_from(self.answer)
         if paint not in self.paints:
-            self.paints[paint] = _on_white(red, green, blue, alpha)
+            self.paints[paint] = _on_white(*paint)
         return self.paints[paint]
+
+    def _subpaths(self, item: int, count: int) -> list[tuple[list[Point], int]]:
+        """Return the end points of each subpath, with the number of its curves."""
+        found: list[tuple[list[Point], int]] = []
+        answer, x, y, read = self.answer, self.at, self.at + 4, calls.PAIR.unpack_from
+        points: list[Point] = []
+        curves = bezier = 0
+        for index in range(count):
+            segment = calls.segment_at(item, index)
+            kind = calls.segment_kind(segment)
+            if kind == calls.MOVE:
+                if len(points) > 1:
+                    found.append((points, curves))
+                points, curves, bezier = [], 0, 0
+            elif kind == calls.CURVE:
+                bezier += 1
+                if bezier % 3:
+                    continue  # a control point
+                curves += 1
+            calls.segment_point(segment, x, y)
+            points.append(read(answer))
+        if len(points) > 1:
+            found.append((points, curves))
+        return found
 
     def _outline(self, points: list[Point], curves: int, matrix: Matrix, paint: tuple[str, str], form: str) -> None:
         a, b, c, d, e, f = matrix
@@ -138,37 +155,9 @@ def _is_plain(points: list[Point], box: tuple[float, float, float, float]) -> bo
     return upright and wide > SEEN and high > SEEN and wide * high > SEEN
 
 
-def _curves_early(item: Any) -> bool:
+def _curves_early(item: int) -> bool:
     """Tell whether the path starts like a drawing or letter, not like a box or a row of boxes."""
-    kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item, i)) for i in range(1, 9)]
-    return pdfium.FPDF_SEGMENT_BEZIERTO in kinds
-
-
-def _subpaths(item: Any, count: int) -> list[tuple[list[Point], int]]:
-    """Return the end points of each subpath, with the number of its curves."""
-    found: list[tuple[list[Point], int]] = []
-    x, y = c_float(), c_float()
-    bx, by = byref(x), byref(y)
-    path = cast(item, c_void_p)
-    points: list[Point] = []
-    curves = bezier = 0
-    for index in range(count):
-        segment = SEGMENT_AT(path, index)
-        kind = KIND_OF(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                found.append((points, curves))
-            points, curves, bezier = [], 0, 0
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            bezier += 1
-            if bezier % 3:
-                continue  # a control point
-            curves += 1
-        POINT_OF(segment, bx, by)
-        points.append((x.value, y.value))
-    if len(points) > 1:
-        found.append((points, curves))
-    return found
+    return any(calls.segment_kind(calls.segment_at(item, i)) == calls.CURVE for i in range(1, 9))
 
 
 def _on_white(red: int, green: int, blue: int, alpha: int) -> str:

@@ -10,18 +10,17 @@ every character's place and takes twice the time for 99 % of the same words: ben
 import math
 import re
 import unicodedata
-from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_uint, c_ushort, c_void_p, cast
+from ctypes import addressof, c_ushort, cast, create_string_buffer
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from extract.readers.pdf import calls
 from extract.readers.pdf.model import Style, View, Word
 from extract.readers.pdf.pdfium import font_name
 
 Quad: TypeAlias = tuple[float, float, float, float]
 
-ADDRESS_OF = CFUNCTYPE(c_void_p, c_void_p, c_int)
-"""PDFium's FPDFText_GetTextObject with a plain address as result: the same call at half the cost."""
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at a line's end, where it hides the line break (asked one by one, U+0002)."""
 
@@ -52,8 +51,7 @@ class TextLayer:
 
     def __init__(self, text_page: Any, view: View) -> None:
         self.raw = text_page
-        self._page = cast(text_page, c_void_p)
-        self._object_at = ADDRESS_OF(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
+        self._page = calls.address(text_page)
         self.view = view
         self.count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
         self.text = self._text()
@@ -62,13 +60,9 @@ class TextLayer:
         self._known: dict[Style, Style] = {}
         self._runs: dict[int, int] = {}
         self._fonts: dict[int, tuple[str, bool, bool, bool]] = {}
-        self._box = pdfium.FS_RECTF()
-        self._origin = (c_double(), c_double())
-        self._asked = tuple(byref(number) for number in self._origin)
         self._looks: dict[tuple[float | int, ...], Style] = {}
-        self._matrix = pdfium.FS_MATRIX()
-        self._channels = tuple(c_uint() for _ in range(4))
-        self._ink = tuple(byref(channel) for channel in self._channels)
+        self._answer = create_string_buffer(calls.LARGEST)
+        self._at = addressof(self._answer)
 
     def words(self) -> list[Word]:
         """Return the words in the order of the text layer."""
@@ -178,41 +172,40 @@ class TextLayer:
 
     def _object(self, index: int) -> int:
         """Return the address of the character's text object, 0 for characters that PDFium made up."""
-        address: int = self._object_at(self._page, index) or 0
+        address: int = calls.text_object(self._page, index) or 0
         if address and address not in self._styles:
-            item = pdfium.FPDFText_GetTextObject(self.raw, index)
             self._runs[address] = len(self._runs)
-            style = self._read_style(index, item)
+            style = self._read_style(index, address)
             self._turned = self._turned or style.angle != 0.0
             self._styles[address] = self._known.setdefault(style, style)
         return address
 
     def _place(self, index: int) -> tuple[float, float, float, float] | None:
-        box = self._box
-        if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, box):
+        if not calls.loose_box(self._page, index, self._at):
             return None
-        return self.view.show(box.left, box.bottom, box.right, box.top)
+        left, top, right, bottom = calls.RECT.unpack_from(self._answer)
+        return self.view.show(left, bottom, right, top)
 
     def _base(self, index: int) -> float:
         """Return the height of the character's base line."""
-        x, y = self._origin
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, *self._asked)
-        return self.view.show(x.value, y.value, x.value, y.value)[1]
+        at = self._at
+        calls.origin(self._page, index, at, at + 8)
+        x, y = calls.POINT.unpack_from(self._answer)
+        return self.view.show(x, y, x, y)[1]
 
-    def _read_style(self, index: int, item: Any) -> Style:
-        matrix, a, b, scale = self._matrix, 1.0, 0.0, 1.0
-        if pdfium.FPDFText_GetMatrix(self.raw, index, byref(matrix)):
-            a, b = matrix.a, matrix.b
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
-        for channel, value in zip(self._channels, (0, 0, 0, 255), strict=True):
-            channel.value = value
-        pdfium.FPDFText_GetFillColor(self.raw, index, *self._ink)
-        red, green, blue, alpha = (channel.value for channel in self._channels)
-        font, mode = self._font_address(item), int(pdfium.FPDFTextObj_GetTextRenderMode(item))
-        size = abs(float(pdfium.FPDFText_GetFontSize(self.raw, index))) * scale  # mirrored type is below 0
+    def _read_style(self, index: int, item: int) -> Style:
+        page, at, a, b, scale = self._page, self._at, 1.0, 0.0, 1.0
+        if calls.text_matrix(page, index, at):
+            a, b, c, d, _, _ = calls.MATRIX.unpack_from(self._answer)
+            scale = math.hypot(c, d) or 1.0
+        red, green, blue, alpha = 0, 0, 0, 255
+        if calls.text_colour(page, index, at, at + 4, at + 8, at + 12):
+            red, green, blue, alpha = calls.COLOUR.unpack_from(self._answer)
+        font, mode = calls.text_font(item) or 0, calls.render_mode(item)
+        size = abs(calls.font_size(page, index)) * scale  # mirrored type is below 0
         looks = (font, size, a, b, red, green, blue, alpha, mode)
         if looks not in self._looks:
-            name, bold, italic, symbol = self._font(item, index)
+            name, bold, italic, symbol = self._font(font, index)
             angle = round(90 * self.view.turns - math.degrees(math.atan2(b, a)), 1) % 360
             self._looks[looks] = Style(
                 font=name,
@@ -227,22 +220,17 @@ class TextLayer:
             )
         return self._looks[looks]
 
-    def _font_address(self, item: Any) -> int:
-        font = pdfium.FPDFTextObj_GetFont(item)
-        return addressof(font.contents) if font else 0
-
-    def _font(self, item: Any, index: int) -> tuple[str, bool, bool, bool]:
-        font = pdfium.FPDFTextObj_GetFont(item)
+    def _font(self, font: int, index: int) -> tuple[str, bool, bool, bool]:
+        """Return name, boldness, slant and whether it is a symbol font; the character at index is set in it."""
         if not font:
             return "", False, False, False
-        address = addressof(font.contents)
-        known = self._fonts.get(address)
+        known = self._fonts.get(font)
         if known is None:
-            name = font_name(font)
+            name = font_name(cast(font, pdfium.FPDF_FONT))
             weight = pdfium.FPDFText_GetFontWeight(self.raw, index)
             bold = bool(BOLD_NAME.search(name)) or (weight >= BOLD_WEIGHT and "regular" not in name.lower())
             known = (name, bold, bool(ITALIC_NAME.search(name)), bool(SYMBOL_NAME.search(name)))
-            self._fonts[address] = known
+            self._fonts[font] = known
         return known
 
 
