@@ -1,12 +1,14 @@
 """Rules and edges of painted areas to grids: which rectangles they close, in which row and column.
 
-Which rectangles the edges close is pdfplumber's finder's work. What stands here is what it leaves to its caller: which
-shapes belong together, the sides that an open table leaves undrawn, and the rows and columns that a cell spans.
+Merging edges, crossing them and sorting cells into tables is pdfplumber's finder's work. What stands here is what it
+leaves to its caller: which shapes belong together, the sides that an open table leaves undrawn, the rows and columns
+that a cell spans; and the one step of it that costs the square of the crossings.
 bench/README.md compares it with a finder of our own.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -82,6 +84,7 @@ def _touching(shapes: list[Shape]) -> list[list[Shape]]:
 
 Rectangle = tuple[float, float, float, float]
 Edge = tuple[float, float, float]  # where it lies, from, to
+Point = tuple[float, float]
 
 
 def _edges(group: list[Shape]) -> tuple[list[Edge], list[Edge]]:
@@ -158,10 +161,37 @@ def closed(across: list[Edge], down: list[Edge]) -> list[list[Rectangle]]:
     if len(merged) > MOST or not all(2 <= len(places) <= LONGEST for places in lines):
         return []
     crossings = finder.edges_to_intersections(merged, SNAP, SNAP)
-    cells = finder.intersections_to_cells(crossings)
+    cells = cells_between(crossings)
     tables = finder.cells_to_tables(cells)
     held = {cell for table in tables for cell in table}
     return [*tables, *([cell] for cell in cells if cell not in held)]  # a lone cell is no table to pdfplumber
+
+
+def cells_between(crossings: dict[Point, dict[str, list[Any]]]) -> list[Rectangle]:
+    """Return the smallest rectangle that edges close below and right of each crossing.
+
+    The answer is that of pdfplumber's intersections_to_cells, which compares every crossing with every other one.
+    """
+    edges = {point: {id(e) for way in found.values() for e in way} for point, found in crossings.items()}
+    along: dict[int, list[Point]] = defaultdict(list)
+    for point in sorted(crossings):
+        for edge in edges[point]:
+            along[edge].append(point)
+
+    def after(point: Point, way: str) -> list[Point]:
+        return sorted({other for e in crossings[point][way] for other in along[id(e)] if other > point})
+
+    def closes(below: Point, right: Point) -> bool:
+        own = edges.get((right[0], below[1]), set())
+        return not own.isdisjoint(edges[right]) and not own.isdisjoint(edges[below])
+
+    found = []
+    for point in sorted(crossings):
+        pairs = ((below, right) for below in after(point, "v") for right in after(point, "h"))
+        corner = next(((right[0], below[1]) for below, right in pairs if closes(below, right)), None)
+        if corner:
+            found.append((*point, *corner))
+    return found
 
 
 def _edge(way: str, x0: float, y0: float, x1: float, y1: float) -> dict[str, float | str]:

@@ -6,6 +6,7 @@ floats in a cell (a bar on a timeline, a chip) belongs to that area.
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
@@ -20,6 +21,8 @@ FILLED = 0.5
 """Part of a cell that a fill must cover to be the cell's own."""
 REGULAR = 0.5
 """Part of a table's cells that span no other column; bars of a chart that touch by chance do not line up so."""
+FEWEST = 4
+"""Rules and areas that can draw a table at the least."""
 TOUCHING = 2
 """Sides with which an area must lean on others to be part of a grid."""
 LEAN = 1.6
@@ -45,7 +48,7 @@ def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[di
     shapes.extend(complete(words, shapes))
     used: set[int] = set(range(real, len(shapes)))
     drawn = [i for i in _ruling(shapes) if shapes[i].height < 0.98 * tall]
-    if len(drawn) < 4:
+    if len(drawn) < FEWEST:
         return {}, used
     cells: dict[int, TableCell] = {}
     for closed in find_grids([shapes[i] for i in drawn]):
@@ -66,30 +69,38 @@ def _ruling(shapes: list[Shape]) -> list[int]:
         rules, rects = rules[:1_000], rects[:1_500]
     behind = gridlines([(i, shapes[i]) for i in rules], [(i, shapes[i]) for i in rects])
     rules, rects = ([i for i in some if i not in behind] for some in (rules, rects))
-    sides: dict[tuple[str, int], list[tuple[float, float, int]]] = defaultdict(list)
-    for index in (*rules, *rects):
-        for key, low, high in _sides(shapes[index]):
-            sides[key].append((low, high, index))
-    return sorted([*rules, *(i for i in rects if _leans(shapes[i], i, sides) >= TOUCHING)])
+    if len(rules) + len(rects) < FEWEST:
+        return []
+    sides = {index: _sides(shapes[index]) for index in (*rules, *rects)}
+    at: dict[tuple[str, int], list[tuple[float, float, int]]] = defaultdict(list)
+    for index, own in sides.items():
+        for way, place, low, high in own:
+            at[way, place].append((low, high, index))
+    return sorted([*rules, *(i for i in rects if sum(_leans(side, i, at) for side in sides[i]) >= TOUCHING)])
 
 
-def _sides(shape: Shape) -> list[tuple[tuple[str, int], float, float]]:
-    """Return the four sides: direction and place (in steps of LEAN), from, to."""
+Side: TypeAlias = tuple[str, int, float, float]  # direction, place in steps of LEAN, from, to
+
+
+def _sides(shape: Shape) -> list[Side]:
+    x0, y0, x1, y1 = shape.x0, shape.y0, shape.x1, shape.y1
     return [
-        (("h", round(shape.y0 / LEAN)), shape.x0, shape.x1),
-        (("h", round(shape.y1 / LEAN)), shape.x0, shape.x1),
-        (("v", round(shape.x0 / LEAN)), shape.y0, shape.y1),
-        (("v", round(shape.x1 / LEAN)), shape.y0, shape.y1),
+        ("h", round(y0 / LEAN), x0, x1),
+        ("h", round(y1 / LEAN), x0, x1),
+        ("v", round(x0 / LEAN), y0, y1),
+        ("v", round(x1 / LEAN), y0, y1),
     ]
 
 
-def _leans(shape: Shape, index: int, sides: dict[tuple[str, int], list[tuple[float, float, int]]]) -> int:
-    """Count the sides along which another area or rule runs for at least half their length."""
-    count = 0
-    for (way, place), low, high in _sides(shape):
-        near = (entry for step in (-1, 0, 1) for entry in sides[way, place + step])
-        count += any(min(high, h) - max(low, x) >= 0.5 * (high - low) for x, h, other in near if other != index)
-    return count
+def _leans(side: Side, index: int, at: dict[tuple[str, int], list[tuple[float, float, int]]]) -> bool:
+    """Tell whether another area or rule runs along the side for at least half its length."""
+    way, place, low, high = side
+    half = 0.5 * (high - low)
+    for step in (-1, 0, 1):
+        for start, stop, other in at.get((way, place + step), ()):
+            if other != index and (stop if stop < high else high) - (start if start > low else low) >= half:
+                return True
+    return False
 
 
 def _owners(grid: list[GridCell], words: list[Word], shapes: list[Shape]) -> dict[int, int]:
