@@ -49,6 +49,7 @@ WHOLE = [
     ("2024 H2", "2024-07-01", "2024-12-31"),
     ("1. halvår 2025", "2025-01-01", "2025-06-30"),
     ("andre halvår 2025", "2025-07-01", "2025-12-31"),
+    ("1:a halvåret 2025", "2025-01-01", "2025-06-30"),
     ("H1–H2 2025", "2025-01-01", "2025-12-31"),
     ("Q3 2025", "2025-07-01", "2025-09-30"),
     ("Q3/25", "2025-07-01", "2025-09-30"),
@@ -155,6 +156,21 @@ def test_columns_without_dates(text: str) -> None:
     assert label is not None
     assert label.later
     assert label.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Nå (2025)", "2025-01-01", "2025-12-31"),
+        ("Neste (2026–27)", "2026-01-01", "2027-12-31"),
+        ("Senere (2028 →)", "2028-01-01", ""),
+    ],
+)
+def test_now_next_and_later_take_the_period_in_their_parentheses(text: str, start: str, end: str) -> None:
+    label = parse_axis(text)
+    assert label is not None
+    assert label.period is not None
+    assert (label.period.start_iso, label.period.end_iso, label.later) == (start, end, False)
 
 
 def test_an_axis_label_may_be_explained() -> None:

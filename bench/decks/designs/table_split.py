@@ -10,7 +10,7 @@ from bench.decks.variant import Variant
 
 OWNERS = (
     ("Helse Vest", ["HV"]),
-    ("Helse Førde HF", ["HFD"]),
+    ("Helse Førde HF", ["Helse Førde"]),
     ("HV / NHN", ["HV", "NHN"]),
     ("Bergen kommune", ["Bergen kommune"]),
     ("KS", ["KS"]),

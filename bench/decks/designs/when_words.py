@@ -32,7 +32,7 @@ def make(v: Variant, folder: Path) -> None:
     table = document.add_table(rows=1, cols=4, style="Table Grid")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.text = head
-    owners = (("Helse Fonna", ["HFO"]), ("KS", ["KS"]), ("Helse Vest", ["HV"]))
+    owners = (("Helse Fonna", ["Helse Fonna"]), ("KS", ["KS"]), ("Helse Vest", ["HV"]))
     for n, (text, period, days) in enumerate(times):
         (what,) = v.take(1)
         name, codes = owners[n % 3]

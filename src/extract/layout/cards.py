@@ -69,7 +69,10 @@ def _facts_of(block: Block, vocabulary: Vocabulary) -> list[tuple[Meaning, Block
 
 def _continued(before: list[Block], block: Block) -> bool:
     """Tell whether the paragraph goes on with the one before: "Dialog med ⏎ Helse Vest" is one title."""
-    return bool(before) and bool(_GOES_ON.search(before[-1].text.strip())) and block.text[:1] not in "(["
+    if not before or block.text[:1] in "([":
+        return False
+    alike = (before[-1].size, before[-1].bold, before[-1].colour) == (block.size, block.bold, block.colour)
+    return bool(_GOES_ON.search(before[-1].text.strip())) or (alike and _runs_on([before[-1].text, block.text]))
 
 
 def _is_marked(block: Block) -> bool:
@@ -153,7 +156,7 @@ def _without_fact_lines(text: str, block: Block, vocabulary: Vocabulary) -> tupl
     while len(lines) > 1 and (meaning := meaning_of(lines[-1], vocabulary)):
         if _GOES_ON.search(lines[-2].strip()) and lines[-1].strip()[:1] not in "([":
             break
-        if meaning.status and lines[-1].strip()[:1] == "(":
+        if meaning.status and (lines[-1].strip()[:1] == "(" or _runs_on(lines)):
             break
         facts.insert(0, (meaning, block))
         lines.pop()
@@ -161,6 +164,11 @@ def _without_fact_lines(text: str, block: Block, vocabulary: Vocabulary) -> tupl
         facts.append((meaning, block))
         lines.pop(0)
     return "\n".join(lines), facts
+
+
+def _runs_on(lines: list[str]) -> bool:
+    """Tell whether the last line goes on with the one before: "Overføring til ordinær ⏎ drift"."""
+    return lines[-1].lstrip()[:1].islower() and lines[-2].rstrip()[-1:].isalpha()
 
 
 def is_name(text: str, vocabulary: Vocabulary) -> bool:

@@ -39,14 +39,18 @@ _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (40
 
 
 def themed_label(thing: Thing) -> Label | None:
-    """Return the label that the first line of a heading is, where a theme stands under it: "2026 ⏎ Innføre"."""
+    """Return the label that one line of a heading is, where a theme stands under it or "Now" above it.
+
+    "2026 ⏎ Innføre" is the year 2026, "Now ⏎ H1 2025" the first half of 2025.
+    """
     lines = [line for block in thing.blocks for line in printed(block).split("\n")] if thing.has_text else []
     if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST:
         return None
-    found = parse_axis(lines[0])
+    first, second = parse_axis(lines[0]), parse_axis(lines[1])
+    printed_at, found = (1, second) if first is not None and first.later else (0, first)
     if found is None or (found.period is None and found.part is None):
         return None
-    return Label(thing, Meaning(period=found.period, later=found.later, text=mend(lines[0])), found.part)
+    return Label(thing, Meaning(period=found.period, later=found.later, text=mend(lines[printed_at])), found.part)
 
 
 def label_of(thing: Thing) -> Label | None:

@@ -128,7 +128,23 @@ def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
             status = legend_status(word, vocabulary)
             owners = () if status else owners_of(word, vocabulary)
             entries.append(Entry(colour, word, status, applies, (block,), owners, name))
-    return entries if len(entries) >= 2 or any(e.status for e in entries) else []
+    return _with_patches(entries, things) if len(entries) >= 2 or any(e.status for e in entries) else []
+
+
+def _with_patches(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
+    """Return the entries with the paint of the patch that stands before their words: the "blue" that is meant."""
+    words = [e.blocks[0] for e in entries]
+    painted: dict[str, Thing] = {}
+    for patch in filter(_is_patch, things):
+        block = _word_beside(patch, words)
+        if block is not None and sum(w is block for w in words) == 1:
+            painted.setdefault(block.id, patch)
+    return [
+        replace(e, colour=_paint_of(patch), blocks=(*patch.all_blocks, *e.blocks), edge=patch.outline)
+        if (patch := painted.get(e.blocks[0].id)) is not None
+        else e
+        for e in entries
+    ]
 
 
 def _apart(text: str, vocabulary: Vocabulary) -> str:
@@ -179,6 +195,16 @@ def _is_patch(thing: Thing) -> bool:
 
 def _word_of(patch: Thing, words: list[Block], vocabulary: Vocabulary) -> Entry | None:
     """Return the entry of a patch and the text right of it on its row."""
+    word = _word_beside(patch, words)
+    if word is None:
+        return None
+    shape = patch.shape if patch.shape in {"diamond", "star", "ellipse", "line"} else ""
+    applies = Applies.OUTLINE if patch.is_line else Applies.PATCH
+    entry = _entry(_paint_of(patch), mend(word.text), applies, (*patch.all_blocks, word), vocabulary, shape)
+    return replace(entry, edge=patch.outline)
+
+
+def _word_beside(patch: Thing, words: list[Block]) -> Block | None:
     x, y = patch.place.x1, patch.place.middle[1]
     best: tuple[float, Block] | None = None
     for block in words:
@@ -188,19 +214,13 @@ def _word_of(patch: Thing, words: list[Block], vocabulary: Vocabulary) -> Entry 
         gap = box.x0 - x
         if -0.005 <= gap <= REACH and (best is None or gap < best[0]):
             best = (gap, block)
-    if best is None or len(mend(best[1].text)) > WORD_LENGTH:
-        return None
-    colour = (
-        patch.outline
-        if patch.is_line
-        else patch.fill
-        if patch.fill not in {"", "#FFFFFF"}
-        else patch.outline or patch.fill
-    )
-    shape = patch.shape if patch.shape in {"diamond", "star", "ellipse", "line"} else ""
-    applies = Applies.OUTLINE if patch.is_line else Applies.PATCH
-    entry = _entry(colour, mend(best[1].text), applies, (*patch.all_blocks, best[1]), vocabulary, shape)
-    return replace(entry, edge=patch.outline)
+    return best[1] if best is not None and len(mend(best[1].text)) <= WORD_LENGTH else None
+
+
+def _paint_of(patch: Thing) -> str:
+    if patch.is_line or patch.fill in {"", "#FFFFFF"}:
+        return patch.outline or patch.fill
+    return patch.fill
 
 
 def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
@@ -269,8 +289,12 @@ def _told_apart(cluster: list[Entry]) -> list[Entry]:
     if not pairs or not all(edges) or not any(_same_sign(a, b) for a, b in pairs):
         return cluster
     if any(distance(a, b) < 4 for a, b in combinations(edges, 2)):
-        return cluster
+        return [replace(e, colour=_inside_of(e)) for e in cluster]  # full and hollow dots of one colour
     return [replace(e, colour=e.edge, applies=Applies.OUTLINE) for e in cluster]
+
+
+def _inside_of(entry: Entry) -> str:
+    return entry.blocks[0].fill or "#FFFFFF"
 
 
 def _is_legend(cluster: list[Entry], *, heading: bool) -> bool:

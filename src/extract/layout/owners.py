@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.deck import Deck
-from veikart.core.blocks import Page
+from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
-from veikart.core.text import mend
+from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary, load_vocabulary
 
 CLOSE = 0.05
@@ -15,6 +15,9 @@ CLEARLY = 0.6
 """A box is the nearest only if the next one is farther away by this share."""
 _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign>=|[–—-]|:)\s+(?P<long>[A-ZÆØÅ][^=:\n]{3,60})$")
 _LINES = re.compile(r"[\n;]|,(?=[^,=]*=)")
+_FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
+_NEXT = 0.05
+"""Farthest that a name stands right of its short form, as a share of the page's width."""
 _KEY = "short_forms"
 
 
@@ -69,7 +72,8 @@ def learned(deck: Deck) -> Vocabulary:
     rows: dict[str, dict[str, object]] = {}
     for short, owner in forms.items():
         row = rows.setdefault(owner, {"code": owner})
-        row["short"] = [*_list(row, "short"), short]
+        where = "short" if len(short) > 1 else "whole"  # a letter within a sentence is no organisation
+        row[where] = [*_list(row, where), short]
     extra = dict(deck.config.vocabulary or {})
     for given in _list(extra, "organisation"):
         assert isinstance(given, Mapping)
@@ -95,7 +99,28 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             owner = vocabulary.owner(match["long"])
             if owner:
                 (certain if match["sign"] == "=" else likely).append((match["short"], owner))
+    likely += [pair for pair in _beside(page, vocabulary) if pair not in certain]
     return certain + likely if certain or len(likely) > 1 else []
+
+
+def _beside(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the short forms with the organisation in the next cell of their row, or in the text right of them."""
+    forms = [b for b in page.blocks if _FORM.fullmatch(mend(b.text)) and _is_short(mend(b.text), vocabulary)]
+    forms = [b for b in forms if b.table or not vocabulary.organisation(mend(b.text))]  # two stickers in a row
+    if len(forms) < 2:
+        return []
+    named = [(b, owner) for b in page.blocks if b not in forms and (owner := vocabulary.owner(b.text))]
+    beside = [(mend(form.text), next((owner for b, owner in named if _is_next(form, b)), "")) for form in forms]
+    return [(form, owner) for form, owner in beside if owner and fold(owner) != fold(form)]
+
+
+def _is_next(form: Block, name: Block) -> bool:
+    if form.table or name.table:
+        return (form.table, form.row, form.column + 1) == (name.table, name.row, name.column)
+    a, b = form.frame or form.box, name.box
+    if a is None or b is None:
+        return False
+    return a.overlap_y(b) > 0.5 * min(a.height, b.height) and 0 <= b.x0 - a.x1 < _NEXT
 
 
 def _is_short(form: str, vocabulary: Vocabulary) -> bool:

@@ -15,7 +15,8 @@ _TALLEST = 0.085  # and down
 _FARTHEST = 0.25  # from the item's text, in page heights
 _WRONG_SIDE = 0.4  # added to the way across where the other stickers stand on the other side of their lists
 _SLACK = 0.02
-_CLEAR = 0.5  # the second nearest item must be so much farther off, as a share of the sticker's height
+_CLEAR = 0.5  # the second nearest item must be so much farther off, as a share of the sticker's height …
+_BETWEEN = 0.3  # … or as a share of the way from item to item, where the items stand closer than stickers are high
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ def nearest(sticker: Sticker, spots: Sequence[Spot], aspect: float, side: int = 
     for distance, other in ranked[1:]:
         if distance - best >= _CLEAR * height:
             break
-        offsets = [abs(spots[i].lines.middle[1] - middle) for i in (index, other)]
-        if abs(offsets[0] - offsets[1]) < _CLEAR * height:
+        lines = [spots[i].lines.middle[1] for i in (index, other)]
+        offsets = [abs(line - middle) for line in lines]
+        if abs(offsets[0] - offsets[1]) < min(_CLEAR * height, _BETWEEN * abs(lines[0] - lines[1])):
             return index, True
         if offsets[1] < offsets[0]:
             index = other

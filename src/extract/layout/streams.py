@@ -9,6 +9,8 @@ from veikart.core.geometry import Box, surround
 from veikart.core.text import mend
 
 _GAP = 0.09  # of the page's height between two paragraphs of one column
+_LOOSE_GAP = 0.16  # … where both have bullets and are set alike, flush with each other
+_FLUSH = 0.006  # of the page's width between left edges that are one
 _INDENT = 0.09  # of its width that a paragraph may stand to the left or right of the column's first one
 _UNMARKED_LEAST = 3  # so many paragraphs without bullets make a list
 
@@ -60,7 +62,7 @@ def _columns(blocks: list[Block]) -> list[list[Block]]:
     columns: list[_Column] = []
     for block in sorted(blocks, key=lambda b: (_place(b).y0, _place(b).x0)):
         place = _place(block)
-        fitting = [column for column in columns if column.goes_on(place)]
+        fitting = [column for column in columns if column.goes_on(block, place)]
         if fitting:
             max(fitting, key=lambda column: column.last.y1).add(block, place)
         else:
@@ -77,9 +79,12 @@ class _Column:
     left: float
     right: float
 
-    def goes_on(self, place: Box) -> bool:
+    def goes_on(self, block: Block, place: Box) -> bool:
         """Tell whether a paragraph there carries the column on."""
-        if not (-0.02 <= place.y0 - self.last.y1 <= _GAP and self.last.x0 < place.x1):
+        before = self.blocks[-1]
+        alike = is_bulleted(before) and is_bulleted(block) and before.size == block.size
+        gap = _LOOSE_GAP if alike and abs(place.x0 - self.last.x0) <= _FLUSH else _GAP
+        if not (-0.02 <= place.y0 - self.last.y1 <= gap and self.last.x0 < place.x1):
             return False
         return abs(place.x0 - self.left) <= _INDENT and place.x0 < self.right
 

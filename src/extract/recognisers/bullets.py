@@ -191,19 +191,37 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
     text = mend(heading.text).rstrip(" :") if heading else ""
     role = heading_role(text, deck.vocabulary) or heading_role(title, deck.vocabulary) or Role.MEASURE
     role = role if role is Role.PROPOSAL else Role.MEASURE
+    listing = f"p{page.number}/{found.section.blocks[0].id}"
+    need = _need(heading, title, page, deck, claim)
     if heading is not None:
         claim.use(heading, Use.GROUP, "heading of the list")
-    listing = f"p{page.number}/{found.section.blocks[0].id}"
     stopped = are_stopped([mend(item.text) for item in found.items])
     tails = tails_of([name_and_text(item)[0] for item in found.items], deck.vocabulary)
     for index, item in enumerate(found.items):
         draft = _add(item, tails[index], role, listing, deck, claim, stopped=stopped)
         if draft is None:
             continue
-        _say_heading(draft, heading, text, deck)
+        if need is not None:
+            draft.parent = need
+        else:
+            _say_heading(draft, heading, text, deck)
         say_text_colour(draft, page, deck)
         for sticker in found.stickers.get(index, []):
             say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
+
+
+def _need(heading: Block | None, title: str, page: Page, deck: Deck, claim: Claim) -> Draft | None:
+    """Return the need that a bullet over deeper ones is, on a slide whose title says that needs stand below."""
+    if heading is None or not is_bulleted(heading) or not _tells_needs(title, deck.vocabulary):
+        return None
+    if not is_title(mend(heading.text), deck.vocabulary):
+        return None
+    return claim.add(Draft((heading,), heading.text.rstrip(" :"), Role.NEED, f"p{page.number}/needs"))
+
+
+def _tells_needs(title: str, vocabulary: Vocabulary) -> bool:
+    words = [title, *title.split()]
+    return any(vocabulary.role(word) is Role.NEED or vocabulary.header(word) == "need" for word in words)
 
 
 def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> None:

@@ -70,13 +70,14 @@ def _near(number: int, found: set[int]) -> int:
 
 def _weigh(page: Page, deck: Deck) -> float:
     title, text = title_blocks(page, deck), page_title(page, deck)
-    if not title or not _can_be_measure(text, page, deck):
+    if not title or not can_be_measure(text, page, deck):
         return 0.0
     body = [b for b in content(page, deck) if b not in title]
     return _weight(text, body, steps_of(page, deck), page, deck)
 
 
-def _can_be_measure(text: str, page: Page, deck: Deck) -> bool:
+def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
+    """Tell whether a slide's title is worded as the name of a measure, and not as that of a page."""
     vocabulary = deck.vocabulary
     if page.number == deck.pages[0].number == 1 or len(text.split()) > _MOST_WORDS or not is_title(text, vocabulary):
         return False

@@ -38,8 +38,8 @@ def steps_of(page: Page, deck: Deck) -> list[Step]:
     """Return the steps of the slide's staged plan, none if it shows no such plan."""
     title = title_blocks(page, deck)
     blocks = [b for b in content(page, deck) if not b.table and b not in title]
-    for column in streams(blocks):
-        items = [i for i in items_of(column, page.width) if _is_numbered(i)]
+    columns = [[i for i in items_of(column, page.width) if _is_numbered(i)] for column in streams(blocks)]
+    for items in [*columns, _counted([item for column in columns for item in column])]:
         steps = [_step(item) for item in items]
         if len(steps) < 2 or any(_CLOCK.search(step.item.text) for step in steps):
             continue
@@ -47,6 +47,12 @@ def steps_of(page: Page, deck: Deck) -> list[Step]:
         if len(told) >= _DATED * len(steps) and all(is_title(s.title, deck.vocabulary) for s in steps):
             return steps
     return []
+
+
+def _counted(items: list[Item]) -> list[Item]:
+    """Return numbered items that stand apart from each other, each in a box of its own, if they count 1, 2, 3 …"""
+    numbers = [int(re.sub(r"\D", "", (i.head.marker or i.head.text)[:4]) or 0) for i in items]
+    return items if numbers == list(range(1, len(items) + 1)) else []
 
 
 def _is_numbered(item: Item) -> bool:

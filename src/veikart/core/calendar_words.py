@@ -61,7 +61,7 @@ def _any(names: dict[str, int]) -> str:
 _YEAR = r"(?:19|20)\d\d"
 _CENTURY, _TWENTIES = 100, 2000
 """Below the first a year is printed with two digits ("20Q4"), of the century that begins with the second."""
-_NUMBER = rf"(?:(?P<{{0}}n>[1-4])\s?\.?|(?P<{{0}}o>{_any(_ORDINAL)}))"
+_NUMBER = rf"(?:(?P<{{0}}n>[1-4])(?::[ae]|\s?\.?)|(?P<{{0}}o>{_any(_ORDINAL)}))"
 _UNIT = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<iso>{_YEAR}-[01]\d-[0-3]\d)

@@ -128,8 +128,9 @@ def parse_axis(text: str) -> AxisLabel | None:
     period = parse_period(text)
     if period:
         return AxisLabel(printed, period=period)
-    if re.sub(r"[\W\d_]+", " ", printed).strip().casefold() in LATER and not find_periods(text):
-        return AxisLabel(printed, later=True)
+    if re.sub(r"[\W\d_]+", " ", text).strip().casefold() in LATER and not find_periods(text):
+        explained = parse_period(printed[len(text) :].strip(" ()"))  # "Neste (2026–27)"
+        return AxisLabel(printed, period=explained, later=explained is None)
     units = tokens(text)
     if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
         return AxisLabel(printed, part=_part(units[0]))
@@ -146,6 +147,7 @@ LATER = frozenset(
         "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
         "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
         "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
+        "lenger fram", "lengre frem", "lenger frem", "nu", "härnäst", "nästa", "næste", "derefter",
         "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
     }
 )  # fmt: skip

@@ -122,3 +122,23 @@ def test_one_sentence_may_name_several_colours(text: str) -> None:
     found = legend(canvas)
     assert found.status(fill="#70AD47").status is Status.ONGOING
     assert found.status(fill="#FFFFFF").status is Status.NOT_STARTED
+
+
+def test_a_patch_shows_the_colour_that_its_words_name() -> None:
+    canvas = Canvas()
+    for i, (outline, word) in enumerate((("#76B041", "Grønn ramme: i gang"), ("#00718F", "Blå ramme: planlagt"))):
+        canvas.area(0.1 + i * 0.3, 0.9, 0.03, 0.03, "#FFFFFF", outline=outline)
+        canvas.text(word, 0.14 + i * 0.3, 0.9)
+    found = legend(canvas)
+    assert found.status(fill="#FFFFFF", outline="#00718F").status is Status.PLANNED  # more teal than blue
+    assert found.status(fill="#FFFFFF", outline="#76B041").status is Status.ONGOING
+
+
+def test_full_and_hollow_dots_of_one_colour_are_two_entries() -> None:
+    canvas = Canvas()
+    for i, (fill, word) in enumerate(((GREEN, "Levert"), ("#FFFFFF", "Planlagt"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill, "ellipse", GREEN)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    found = legend(canvas)
+    assert found.status(mark=GREEN, shape="ellipse").status is Status.DONE
+    assert found.status(mark="#FFFFFF", shape="ellipse").status is Status.PLANNED

@@ -47,3 +47,21 @@ def test_codes_in_parentheses_and_in_lists() -> None:
 def test_without_a_key_the_vocabulary_stays_the_same() -> None:
     whole = deck(slide([title("Handlingsplan")]))
     assert learned(whole) is whole.vocabulary
+
+
+def test_a_table_or_chips_with_names_beside_them_explain_short_forms() -> None:
+    rows = [["Kode", "Virksomhet"], ["N", "Helse Nord"], ["M", "Helse Midt-Norge"]]
+    known = learned(deck(slide([title("Forkortelser"), *table(rows)])))
+    assert known.split_organisations("N, M") == ["HN", "HMN"]
+    assert known.organisations_in("Kategori N") == []  # a letter within a sentence is no organisation
+    chips = [
+        text_at(t, x, y)
+        for y, (a, b) in ((0.3, ("RK", "Rana kommune")), (0.4, ("SK", "Sola kommune")))
+        for t, x in ((a, 0.1), (b, 0.14))
+    ]
+    assert short_forms(deck(slide(chips))) == {"RK": "Rana kommune", "SK": "Sola kommune"}
+
+
+def test_stickers_side_by_side_explain_nothing() -> None:
+    row = [text_at(t, x, y) for y in (0.3, 0.4) for t, x in (("KS", 0.1), ("Helse Nord", 0.14))]
+    assert short_forms(deck(slide(row))) == {}

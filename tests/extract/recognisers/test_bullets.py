@@ -7,6 +7,7 @@ from extract.layout.reading import page_owner
 from extract.recognisers.bullets import recognise_bullets
 from tests.extract.recognisers.pages import bullets, deck, slide, table, text_at, title
 from veikart.core.blocks import Block
+from veikart.core.geometry import Box
 from veikart.core.problems import Code
 from veikart.core.records import Field, Role
 
@@ -172,3 +173,33 @@ def test_bold_bullets_that_say_what_is_to_be_done_are_no_groups() -> None:
     listed = bullets(["Build the archive", "Shelves and boxes", "Launch the search", "Old volumes first"], 0.1, 0.3)
     nested = [replace(b, bold=True) if n % 2 == 0 else replace(b, level=1) for n, b in enumerate(listed)]
     assert [d.title for d in drafts([title("Plans"), *nested])] == ["Build the archive", "Launch the search"]
+
+
+def test_bold_bullets_on_a_slide_about_needs_are_needs_of_what_stands_under_them() -> None:
+    listed = bullets(
+        ["Tryggere hjemreise", "– Telefonvakt", "– Medisinplan på ett ark", "Finne fram", "– Kart i app"], 0.05, 0.25
+    )
+    listed = [replace(b, bold=b.level == 0) for b in listed]
+    found = drafts([title("Behov fra brukerutvalget"), *listed])
+    assert [(d.title, d.role, d.parent.title if d.parent else "") for d in found] == [
+        ("Tryggere hjemreise", Role.NEED, ""),
+        ("Telefonvakt", Role.MEASURE, "Tryggere hjemreise"),
+        ("Medisinplan på ett ark", Role.MEASURE, "Tryggere hjemreise"),
+        ("Finne fram", Role.NEED, ""),
+        ("Kart i app", Role.MEASURE, "Finne fram"),
+    ]
+
+
+def test_a_sticker_goes_to_the_clearly_nearer_of_two_close_lines() -> None:
+    listed = bullets(NAMES, 0.05, 0.25)
+    sticker = text_at("Helse Vest", 0.5, 0.285 + 0.3 * 0.04, size=12, fill="#FFE699")
+    found = drafts([title("Tiltak"), *listed, sticker])
+    assert [value(d, Field.OWNERS) for d in found] == ["", "HV", ""]
+
+
+def test_loose_bullets_in_boxes_of_their_own_are_one_list() -> None:
+    listed = [replace(b, container="") for b in bullets(NAMES, 0.05, 0.25)]
+    spread = [
+        replace(b, box=b.box and Box(b.box.x0, 0.2 + 0.13 * i, b.box.x1, 0.23 + 0.13 * i)) for i, b in enumerate(listed)
+    ]
+    assert [d.title for d in drafts([title("Tiltak vi trenger"), *spread])] == NAMES

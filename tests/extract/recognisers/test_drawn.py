@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.claims import Use
 from extract.recognisers.drawn import DRAWN
 from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
@@ -278,3 +279,98 @@ def test_steps_of_a_process_without_years_are_no_plan() -> None:
         canvas.box(step, 0.05 + i * 0.3, 0.25, 0.28, 0.1, shape="chevron")
         canvas.text(month, 0.15 + i * 0.3, 0.4)
     assert run(canvas) is None
+
+
+def test_a_letter_on_a_card_makes_no_panel_of_it() -> None:
+    canvas = Canvas()
+    for i, head in enumerate(("Ikke startet", "Pågår", "I drift")):
+        canvas.box(head, 0.05 + i * 0.3, 0.15, 0.28, 0.05)
+        canvas.box(f"Felles kalender {i}", 0.06 + i * 0.3, 0.25, 0.26, 0.14, fill="#FFFFFF", outline="#999999")
+        canvas.box("Ø", 0.28 + i * 0.3, 0.34, 0.03, 0.04, fill="#B0476A", shape="ellipse")
+    assert {told(d, Field.STATUS) for d in by_title(run(canvas, board)).values()} == {
+        "not_started",
+        "ongoing",
+        "in_operation",
+    }
+
+
+def test_headings_over_rows_of_boxes_are_their_groups() -> None:
+    canvas = Canvas()
+    header(canvas, "Nå (2025)", "Neste (2026–27)", "Senere (2028 →)", left=0.05, width=0.9)
+    for row, head in enumerate(("Trygg hjemme", "Felles drift")):
+        canvas.text(head, 0.05, 0.25 + row * 0.3, bold=True)
+        for column in range(3):
+            canvas.box(f"Tiltak {'ABC'[column]}{row} hjemme", 0.06 + column * 0.3, 0.3 + row * 0.3, 0.27, 0.08)
+    found = by_title(run(canvas))
+    assert told(found["Tiltak A0 hjemme"], Field.GROUP) == "Trygg hjemme"
+    assert told(found["Tiltak B1 hjemme"], Field.GROUP) == "Felles drift"
+    assert [years(found[f"Tiltak {c}0 hjemme"]) for c in "ABC"] == [("2025", "2025"), ("2026", "2027"), ("2028", "")]
+
+
+def test_wide_boxes_take_the_one_date_that_stands_under_them() -> None:
+    canvas = Canvas()
+    for i, year in enumerate(("2025", "2026", "2027", "2028")):
+        canvas.box(f"Felles vaktbok {'ABCD'[i]}", 0.02 + i * 0.23, 0.2 + 0.12 * (i % 2), 0.27, 0.2, shape="hexagon")
+        canvas.box(year, 0.125 + i * 0.23, 0.41 + 0.12 * (i % 2), 0.06, 0.04, fill="#FFAA00")
+    assert run(canvas) is None
+    found = by_title(run(canvas, stages))
+    assert [years(d) for d in found.values()] == [(y, y) for y in ("2025", "2026", "2027", "2028")]
+
+
+def test_names_on_the_bare_page_with_chips_and_signs_in_their_rows() -> None:
+    canvas = Canvas()
+    canvas.title("Oppdrag fra departementet")
+    rows = (
+        ("P", "Veileder for deling", "1.3.2026"),
+        ("F", "Kodeverk for sår", "1.9.2026"),
+        ("P", "Bank på samisk", "1.12.2026"),
+    )
+    for i, (sign, name, date) in enumerate(rows):
+        canvas.box(sign, 0.06, 0.2 + i * 0.1, 0.04, 0.05, fill=GREEN, shape="ellipse")
+        canvas.text(name, 0.12, 0.21 + i * 0.1)
+        canvas.box(f"frist {date}", 0.7, 0.205 + i * 0.1, 0.15, 0.04)
+    for i, (sign, word) in enumerate((("P", "Pågår"), ("F", "Ferdig"))):
+        canvas.box(sign, 0.06 + i * 0.2, 0.8, 0.02, 0.03, fill=GREEN, shape="ellipse")
+        canvas.text(word, 0.085 + i * 0.2, 0.8)
+    found = by_title(run(canvas, captioned))
+    assert {n: (told(d, Field.STATUS), told(d, Field.PERIOD_END)) for n, d in found.items()} == {
+        "Veileder for deling": ("ongoing", "2026-03-01"),
+        "Kodeverk for sår": ("done", "2026-09-01"),
+        "Bank på samisk": ("ongoing", "2026-12-01"),
+    }
+
+
+def test_milestones_along_a_line_with_dots_that_tell_where_they_stand() -> None:
+    canvas = Canvas()
+    canvas.title("Leveranser gjennom 2025")
+    canvas.line(0.05, 0.52, 0.95, 0.52)
+    for i, month in enumerate(("feb. 2025", "april 2025", "juni 2025", "sept. 2025")):
+        x, high = 0.15 + i * 0.2, i % 2 == 0
+        y = 0.3 if high else 0.66
+        canvas.text(month, x - 0.035, y, 0.07)
+        canvas.text(f"Felles vaktbok {'ABCD'[i]}", x - 0.06, y + 0.035, 0.12)
+        canvas.line(x, 0.37 if high else 0.52, x, 0.52 if high else 0.655)
+        canvas.area(x - 0.012, 0.5, 0.024, 0.04, GREEN if i < 2 else "#FFFFFF", "ellipse", GREEN)
+    for i, (fill, word) in enumerate(((GREEN, "Levert"), ("#FFFFFF", "Planlagt"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill, "ellipse", GREEN)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    found = by_title(run(canvas, captioned))
+    assert [told(d, Field.PERIOD_START) for d in found.values()] == [
+        "2025-02-01",
+        "2025-04-01",
+        "2025-06-01",
+        "2025-09-01",
+    ]
+    assert [told(d, Field.STATUS) for d in found.values()] == ["done", "done", "planned", "planned"]
+
+
+def test_counted_steps_belong_to_the_measure_of_the_title() -> None:
+    canvas = Canvas(2)
+    canvas.title("Digital oppfølging ved kols")
+    for i, step in enumerate(("1. Utprøving i Tromsø", "2. Innføring i Bodø", "3. Overføring til ordinær\ndrift")):
+        canvas.box(step, 0.05 + i * 0.3, 0.4, 0.28, 0.15, shape="chevron")
+        canvas.box(f"Prod. juni {2024 + i}", 0.12 + i * 0.3, 0.58, 0.12, 0.04, fill="#FFEEAA")
+    claim = run(canvas, stages)
+    parents = {" ".join(d.title.split()): d.parent.title if d.parent else "" for d in claim.drafts}
+    assert parents["Digital oppfølging ved kols"] == ""
+    assert parents["Overføring til ordinær drift"] == "Digital oppfølging ved kols"

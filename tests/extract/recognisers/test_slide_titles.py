@@ -49,6 +49,15 @@ def test_numbered_steps_are_activities_with_their_own_periods() -> None:
     assert starts == [["2025-01-01"], ["2025-10-01"]]
 
 
+def test_numbered_steps_may_stand_in_boxes_far_apart() -> None:
+    texts = ["1. Lesetilgang: kan se timer. Prod. des. 2023", "2. Meldinger: kan skrive. Prod. mai 2024"]
+    steps = [text_at(text, 0.1, 0.3 + n * 0.2, page=2, container=f"p2/box{n}") for n, text in enumerate(texts)]
+    page = slide([title("Innsyn for pårørende", 2), *steps], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Forside")]), page))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == ["Innsyn for pårørende", "Lesetilgang", "Meldinger"]
+
+
 def test_ticks_after_steps_mean_done() -> None:
     texts = ["Tilgang for foreldre (V)", "Tilgang for ungdom (V)", "Tilgang for fosterforeldre"]
     blocks = [

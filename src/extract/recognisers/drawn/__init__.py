@@ -2,6 +2,7 @@
 
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
+from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
@@ -12,6 +13,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("board", board),
     ("pairs", pairs),
     ("stages", stages),
+    ("captioned", captioned),
     ("boxes", boxes),
 )
 """Name and function of every recogniser of drawn plans."""

@@ -42,7 +42,7 @@ def _read(scene: Scene) -> Claim | None:
     axis = header_axis(row, scene.lines, scene.texts, kind)
     if axis is None or not _has_cards(scene, axis):
         return None
-    claim = scene.claim(NAME, 0.85 if kind == "status" else 0.7)
+    claim = scene.claim(NAME, 0.85 if kind == "status" else 0.8)
     read_grid(scene, axis, Box(0.0, axis.place.y1, 1.0, 1.0), claim)
     if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts):
         return None

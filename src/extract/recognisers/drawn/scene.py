@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.layout.axis import Axis, find_axes
+from extract.layout.captions import is_captioned
+from extract.layout.cards import is_name
 from extract.layout.furniture import furniture
 from extract.layout.labels import label_of, themed_label
 from extract.layout.legend import Legend, legend_of
@@ -68,9 +70,15 @@ class Scene:
         cache: dict[tuple[int, bool], tuple[tuple[Thing, ...], list[Axis]]] = self.deck.shared.setdefault(_AXES, {})
         known = cache.get((id(self.texts), themed))
         if known is None or known[0] is not self.texts:
-            found = find_axes(self.texts, self.lines, self.years, themed=themed)
+            found = [] if self.captioned else find_axes(self.texts, self.lines, self.years, themed=themed)
             known = cache[id(self.texts), themed] = (self.texts, found)
         return list(known[1])
+
+    @property
+    def captioned(self) -> bool:
+        """Tell whether the dates on the page are captions of one name each, and so no axis."""
+        names = [t for t in self.texts if t.has_text and is_name(t.text, self.deck.vocabulary)]
+        return is_captioned(self.texts, names, self.meaning)
 
     @property
     def dated(self) -> bool:

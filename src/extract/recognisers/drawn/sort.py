@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.layout.axis import Axis, same_row
 from extract.layout.backs import STRIP
+from extract.layout.cards import is_name
 from extract.layout.lanes import BAND
 from extract.layout.legend import is_same_paint
 from extract.layout.meanings import Meaning, meaning_of
@@ -22,6 +23,7 @@ MILESTONE = 9
 """Most characters of a milestone's text."""
 _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
 _EDGE = 0.012
+_FLUSH = 0.03  # from the axis' left end to where a heading of a row begins
 
 
 @dataclass(slots=True)
@@ -68,6 +70,9 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     for thing in inside:
         if thing.id not in apart:
             _place(thing, inside, apart, result, scene)
+    headings = _row_headings(result)
+    result.bare = [t for t in result.bare if t not in headings]
+    result.bands += headings
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
@@ -95,7 +100,7 @@ def _held(host: Thing, things: Sequence[Thing], scene: Scene) -> list[Thing]:
     """Return the things with names that lie on a box."""
     most = 0.9 * host.place.area
     inner = [t for t in things if t is not host and host.place.holds(*t.place.middle) and t.place.area < most]
-    return [t for t in inner if not scene.meaning(t)]
+    return [t for t in inner if not scene.meaning(t) and is_name(t.text, scene.deck.vocabulary)]
 
 
 def _is_panel(host: Thing, held: list[Thing]) -> bool:
@@ -125,6 +130,22 @@ def _bands(
     followed = all(any(o.place.y0 >= t.place.y1 - 0.005 for o in others) for t in alike)
     unlike = not any(is_same_paint(t.fill, o.fill) for t in alike for o in others)
     return alike if len(alike) >= 2 and others and followed and unlike else []
+
+
+def _row_headings(result: Sorted) -> list[Thing]:
+    """Return the bare texts that head rows of boxes: flush with the axis, nothing beside them, boxes under each."""
+    if not result.boxed:
+        return []
+    left = result.axis.start
+    heads = [t for t in result.bare if abs(t.ink.x0 - left) < _FLUSH and not t.blocks[0].marker and len(t.text) <= 60]
+    heads = [t for t in heads if not any(_beside(t, o) for o in (*result.bare, *result.cards) if o is not t)]
+    heads.sort(key=lambda t: t.place.y0)
+    if len(heads) < 2:
+        return []
+    ends = [*(t.place.y0 for t in heads[1:]), result.area.y1]
+    tops = [c.place.y0 for c in result.cards]
+    followed = [any(t.place.y1 - 0.005 <= y < end for y in tops) for t, end in zip(heads, ends, strict=True)]
+    return heads if all(followed) else []
 
 
 def _beside(a: Thing, b: Thing) -> bool:

@@ -1,5 +1,7 @@
 """Stages: boxes or chevrons that each carry their own period, where no axis orders the page."""
 
+import re
+
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.axis import same_row
@@ -12,6 +14,7 @@ from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.slide_titles import can_be_measure
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
 from veikart.core.periods import Period
@@ -23,6 +26,7 @@ _LEAST = 2
 _TALLEST = 0.45
 _REACH = 0.03
 _LEAST_CHAIN = 3
+_COUNT = re.compile(r"(\d{1,2})[.)]?\s")
 _POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
 
 
@@ -50,11 +54,16 @@ def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
-    claim = scene.claim(NAME, 0.75)
+    whole = _whole(scene, boxes)
+    claim = Claim(NAME, 0.75) if whole else scene.claim(NAME, 0.75)
+    if whole:
+        claim.add(whole)
+        claim.use(list(scene.legend.blocks) if scene.legend.own else [], Use.LEGEND, "legend")
     legend = page_legend(scene.legend, dated, [0] * len(dated))
+    role = Role.ACTIVITY if whole else Role.MEASURE
     for thing in boxes:
         card = cards_of(thing, vocabulary)[0]
-        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/stages")
+        draft = Draft(card.blocks, card.title, role, f"p{scene.page.number}/stages", whole)
         _say(draft, facts[thing.id], claim)
         say_paint(draft, thing, legend, vocabulary, text=card.blocks[0])
         if card.details:
@@ -63,6 +72,21 @@ def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
     return claim if mostly_names(claim.drafts) else None
+
+
+def _whole(scene: Scene, boxes: list[Thing]) -> Draft | None:
+    """Return the measure that a slide's title names, where its boxes are the counted steps of that measure."""
+    numbers = [_number(t.blocks[0]) for t in sorted(boxes, key=lambda t: (t.place.x0, t.place.y0))]
+    if len(boxes) < _LEAST_CHAIN or numbers != list(range(1, len(boxes) + 1)) or not scene.title_blocks:
+        return None
+    if not can_be_measure(scene.title, scene.page, scene.deck):
+        return None
+    return Draft(scene.title_blocks, "\n".join(b.text for b in scene.title_blocks), confidence=0.7)
+
+
+def _number(block: Block) -> int:
+    match = _COUNT.match(f"{block.marker} {block.text}".strip())
+    return int(match[1]) if match else 0
 
 
 def _chain(scene: Scene, heads: list[Thing]) -> Claim | None:

@@ -151,10 +151,10 @@ def _kind(table: Table, column: int, first: int, vocabulary: Vocabulary) -> str:
 
 def _tests(vocabulary: Vocabulary) -> tuple[tuple[str, Callable[[str], bool]], ...]:
     return (
+        ("owner", lambda t: bool(organisations(t, vocabulary))),  # before marks: a deck's key may have single letters
         ("mark", is_mark),
         ("period", lambda t: read_period(t) is not None and len(t) < 40),
         ("number", is_number),
-        ("owner", lambda t: bool(organisations(t, vocabulary))),
         ("status", lambda t: vocabulary.status(t) is not None),
         ("person", looks_like_person),
         ("prose", is_sentence),

@@ -1,0 +1,119 @@
+"""Names with captions: a list whose rows carry chips or signs, milestones along a line with their dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.axis import same_row
+from extract.layout.captions import Captions, captions_of
+from extract.layout.cards import Card, cards_of, is_name
+from extract.layout.meanings import Meaning
+from extract.layout.thing import Thing
+from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.sort import DOT
+from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.values import say_owners
+from veikart.core.blocks import Block, Page
+from veikart.core.records import Field, Role
+
+NAME = "captioned"
+_LEAST = 3
+_TOLD = 0.6  # share of the names with a period or status of their own
+_TIED = 0.03  # from a connector's end to what it leads to
+_UPRIGHT = 0.012
+_BESIDE = 0.06
+
+
+@dataclass(slots=True)
+class _Named:
+    """A name on the page, with what its captions and the dot beside it say."""
+
+    thing: Thing
+    card: Card
+    facts: list[tuple[Meaning, Block]] = field(default_factory=list)
+    mark: Thing | None = None
+
+    @property
+    def told(self) -> bool:
+        """Tell whether a caption gives it a period or a status."""
+        return any(m.period or m.later or m.status for m, _ in self.facts)
+
+
+def captioned(page: Page, deck: Deck) -> Claim | None:
+    """Read names on the bare page that have captions, where no axis and no box orders them."""
+    scene = scene_of(page, deck)
+    if is_other_page(scene) or is_timeline(page, deck):
+        return None
+    bare = _names(scene)
+    captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.meaning)
+    _fill(scene, bare, captions)
+    told = [n for n in bare if n.told]
+    if len(told) < _LEAST or len(told) < _TOLD * len(bare):
+        return None
+    claim = scene.claim(NAME, 0.75)
+    legend = page_legend(scene.legend, [n.mark for n in told if n.mark], [0] * sum(n.mark is not None for n in told))
+    for named in told:
+        draft = Draft(named.card.blocks, named.card.title, Role.MEASURE, f"p{page.number}/captioned")
+        say_facts(draft, named.facts)
+        if named.mark is not None:
+            say_paint(draft, named.mark, legend, deck.vocabulary, mark=named.mark, text=named.card.blocks[0])
+            claim.use(named.mark.all_blocks, Use.STATUS, "mark of a status")
+        for meaning, block in named.facts:
+            claim.use(block, Use.PERIOD if meaning.period else Use.STATUS, "caption of a measure")
+        claim.use(list(named.card.details), Use.DESCRIPTION, "details under the name of a measure")
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+        claim.add(draft)
+    return claim if mostly_names(claim.drafts) else None
+
+
+def _names(scene: Scene) -> list[_Named]:
+    """Return the texts on the bare page that name something, bulleted lists aside: those are read as lists."""
+    found = []
+    for thing in scene.texts:
+        if thing.boxed or thing.blocks[0].marker:
+            continue
+        cards = cards_of(thing, scene.deck.vocabulary)
+        if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
+            found.append(_Named(thing, cards[0], list(cards[0].facts)))
+    return found
+
+
+def _others(scene: Scene, names: Sequence[_Named]) -> list[Thing]:
+    taken = {n.thing.id for n in names}
+    return [t for t in scene.texts if t.id not in taken]
+
+
+def _fill(scene: Scene, names: Sequence[_Named], captions: Captions) -> None:
+    dots = [t for t in scene.areas if max(t.place.width * scene.aspect, t.place.height) <= DOT]
+    for named in names:
+        named.facts += [(said, other.blocks[0]) for other, said in captions.get(named.thing.id, [])]
+        places = [other.place for other, _ in captions.get(named.thing.id, [])]
+        around = named.thing.ink
+        for place in places:
+            around = around.union(place) if abs(place.middle[0] - around.middle[0]) < 0.1 else around
+        near = [d for d in dots if _is_beside(d, named.thing) or _is_tied(d, around.y0, around.y1, named.thing, scene)]
+        named.mark = near[0] if len(near) == 1 else None
+
+
+def _is_beside(dot: Thing, name: Thing) -> bool:
+    gap = max(name.ink.x0 - dot.place.x1, dot.place.x0 - name.ink.x1)
+    return same_row(dot.place, name.ink) and 0 <= gap <= _BESIDE
+
+
+def _is_tied(dot: Thing, top: float, bottom: float, name: Thing, scene: Scene) -> bool:
+    """Tell whether an upright rule leads from a name, or from its caption, to the dot."""
+    x = name.ink.middle[0]
+    if abs(dot.place.middle[0] - x) > _UPRIGHT:
+        return False
+    rules = [r.place for r in scene.lines if abs(r.place.middle[0] - x) <= _UPRIGHT and r.place.width < _UPRIGHT]
+    ends = (top, bottom)
+    return any(
+        min(abs(a - e) for e in ends) <= _TIED and dot.place.y0 - _TIED <= b <= dot.place.y1 + _TIED
+        for r in rules
+        for a, b in ((r.y0, r.y1), (r.y1, r.y0))
+    )
