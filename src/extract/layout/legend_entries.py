@@ -134,17 +134,16 @@ def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
 def _with_patches(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
     """Return the entries with the paint of the patch that stands before their words: the "blue" that is meant."""
     words = [e.blocks[0] for e in entries]
-    painted: dict[str, Thing] = {}
+    patches: dict[str, Thing] = {}
     for patch in filter(_is_patch, things):
         block = _word_beside(patch, words)
         if block is not None and sum(w is block for w in words) == 1:
-            painted.setdefault(block.id, patch)
-    return [
-        replace(e, colour=_paint_of(patch), blocks=(*patch.all_blocks, *e.blocks), edge=patch.outline)
-        if (patch := painted.get(e.blocks[0].id)) is not None
-        else e
-        for e in entries
-    ]
+            patches.setdefault(block.id, patch)
+    return [_painted_as(e, patches[e.blocks[0].id]) if e.blocks[0].id in patches else e for e in entries]
+
+
+def _painted_as(entry: Entry, patch: Thing) -> Entry:
+    return replace(entry, colour=_paint_of(patch), blocks=(*patch.all_blocks, *entry.blocks), edge=patch.outline)
 
 
 def _apart(text: str, vocabulary: Vocabulary) -> str:
