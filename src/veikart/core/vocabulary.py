@@ -36,6 +36,7 @@ class Vocabulary:
         self._ahead = Ahead(data.texts("ahead", "strong"), data.texts("ahead", "weak"))
         self._actions = frozenset(fold(w) for w in data.texts("actions", "words"))
         self._work_steps = frozenset(fold(w) for w in data.texts("work_steps", "words"))
+        self._changes = frozenset(fold(w) for w in data.texts("changes", "words"))
         self._furniture = Furniture(data.texts("furniture", "patterns"))
         grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
@@ -128,6 +129,10 @@ class Vocabulary:
         """Tell whether a text begins as a stage of one undertaking does ("Innkjøp av …", "Training of …")."""
         first = mend(text).split(maxsplit=1)
         return bool(first) and fold(first[0]) in self._work_steps
+
+    def is_change(self, text: str) -> bool:
+        """Tell whether a heading says what became of the measures below it since the last time ("Nytt", "Utsatt")."""
+        return fold(text) in self._changes
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""

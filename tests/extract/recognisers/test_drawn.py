@@ -294,6 +294,15 @@ def test_a_letter_on_a_card_makes_no_panel_of_it() -> None:
     }
 
 
+def test_columns_of_what_changed_hold_measures_without_a_status_of_their_own() -> None:
+    canvas = Canvas()
+    for i, head in enumerate(("Nytt", "Forskjøvet", "Ferdig")):
+        canvas.box(head, 0.05 + i * 0.3, 0.15, 0.28, 0.05, fill="#1F3864")
+        canvas.box(f"• Felles kalender {i}|• Digital vaktbok {i}", 0.05 + i * 0.3, 0.25, 0.28, 0.3, fill="")
+    found = by_title(run(canvas, board))
+    assert [told(found[f"Felles kalender {i}"], Field.STATUS) for i in range(3)] == ["", "", "done"]
+
+
 def test_headings_over_rows_of_boxes_are_their_groups() -> None:
     canvas = Canvas()
     header(canvas, "Nå (2025)", "Neste (2026–27)", "Senere (2028 →)", left=0.05, width=0.9)

@@ -28,7 +28,7 @@ _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 def board(page: Page, deck: Deck) -> Claim | None:
     """Read the cards on a page under columns that tell a status or an owner."""
     scene = scene_of(page, deck)
-    if is_other_page(scene) or is_timeline(page, deck) or len(_known(scene)) < _LEAST_HEADS:
+    if is_other_page(scene) or is_timeline(page, deck) or len(_known(scene)) + len(_changes(scene)) < _LEAST_HEADS:
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
@@ -55,9 +55,11 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
     known = _known(scene)
     for kind in ("status", "owner"):
         found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
+        if kind == "status":
+            found += _changes(scene)
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
             row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
-            if len({m.status or m.owners for _, m in row}) < 2 or _are_stickers(row, found):
+            if len({m.status or m.owners or m.text for _, m in row}) < 2 or _are_stickers(row, found):
                 continue
             ids = {t.id for t, _ in row}
             others = [head for t in scene.texts if t.id not in ids and _is_like(head := _as_head(t), first)]
@@ -65,6 +67,12 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             if len(others) <= len(row):
                 return sorted(full, key=lambda pair: pair[0].place.x0), kind
     return None
+
+
+def _changes(scene: Scene) -> list[tuple[Thing, Meaning]]:
+    """Return the headings that say what became of measures since the last time; they tell no status."""
+    texts = [(t, mend(t.text)) for t in scene.texts if t.kind is not BlockKind.BULLET and len(t.blocks) == 1]
+    return [(_as_head(t), Meaning(text=text)) for t, text in texts if scene.deck.vocabulary.is_change(text)]
 
 
 def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
