@@ -1,6 +1,6 @@
 """Killed at any moment: nothing acknowledged is lost, nothing half written is left, nothing stays locked.
 
-`VEIKART_KILLS=100` makes the loops as long as a release wants them.
+`python bench/kills.py` kills a hundred times; here it is a few, `VEIKART_KILLS=100` makes it as many.
 """
 
 import ctypes
@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.command import START, contents, run_json, veikart
+from bench import kills
+from tests.app.command import START, contents, run_json
 from tests.hostile.text_files import LIST
 from veikart.core.decisions import read_decisions
 
-KILLS = int(os.environ.get("VEIKART_KILLS", "5"))
+KILLS = int(os.environ.get("VEIKART_KILLS", "3"))
 WRITER = """
 import sys, itertools
 from pathlib import Path
@@ -61,42 +62,12 @@ def test_no_acknowledged_decision_is_lost(tmp_path: Path) -> None:
     assert len(problems) <= 4 * KILLS  # at most the line that each was at
 
 
-def test_decide_killed_at_any_moment(project: Path) -> None:
+@pytest.mark.parametrize("name", kills.LOOPS)
+def test_killed_at_any_moment(project: Path, name: str) -> None:
     run_json(project)
-    records = [line.split('"id":"')[1].split('"')[0] for line in _record_lines(project)][:2]
-    chance, decisions = random.Random(5), project / "decisions" / "decisions.jsonl"
-    for turn in range(KILLS):
-        before = decisions.read_bytes() if decisions.exists() else b""
-        said = ["decide", "different", *records, "--by", "test", "--reason", str(turn), "--project", project]
-        process = started(START, *said)
-        killed(process, chance.uniform(0.2, 2.5))
-        after = decisions.read_bytes() if decisions.exists() else b""
-        assert after.startswith(before)
-        assert process.returncode != 0 or f'"reason": "{turn}"'.encode() in after
-    assert veikart("decide", "different", *records, "--by", "a", "--project", project).returncode == 0
-    assert b'"by": "a"' in decisions.read_bytes()
-
-
-def _record_lines(project: Path) -> Iterator[str]:
-    for file in sorted((project / "normalized").glob("*.jsonl")):
-        yield from (line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith('{"record"'))
-
-
-def test_run_killed_at_any_moment(project: Path) -> None:
-    run_json(project)
-    expected = contents(project / "exports")
-    registry = (project / "decisions" / "measures.jsonl").read_bytes()
-    chance = random.Random(7)
-    for turn in range(KILLS):
-        (project / "raw" / "ny.txt").write_text(LIST.replace("dialog", f"dialog {turn}"), encoding="utf-8")
-        killed(started(START, "run", "--again", "--quiet", "--project", project), chance.uniform(0.1, 5.0))
-        for file in (project / "exports").rglob("*"):
-            assert file.is_dir() or file.name.startswith(".") or file.stat().st_size > 0
-        assert (project / "decisions" / "measures.jsonl").read_bytes().startswith(registry)
-    (project / "raw" / "ny.txt").unlink()
-    assert {d["status"] for d in run_json(project)["documents"]} <= {"ok", "warning", "unchanged"}
-    after = contents(project / "exports")
-    assert {Path(name).name for name in after} == {Path(name).name for name in expected}, "no temporary file is left"
+    counts = kills.LOOPS[name](project, KILLS, random.Random(7))
+    del counts["middle"], counts["acknowledged"]
+    assert not counts
 
 
 def test_two_runs_at_once_both_end_well(project: Path) -> None:
