@@ -1,6 +1,6 @@
 """Writing exports/: every table as CSV, the report, the workbook, JSON Lines, the model, the data package."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -44,11 +44,13 @@ def write_exports(
     version: str,
     left_out: LeftOut = NOTHING,
     executor: Executor | None = None,
+    first: Mapping[Path, bytes] | None = None,
 ) -> list[Path]:
     """Write all exports and return their paths; the same input gives the same bytes.
 
     The workbook, the longest step, is made on the executor while the rest is made here. Everything is made in memory
-    first, so that a failure leaves the old exports whole.
+    first, so that a failure leaves the old exports whole. `first` are files from elsewhere that the exports rest on:
+    they are written with them or not at all.
 
     Raises:
         OSError: the folder cannot be written.
@@ -80,7 +82,7 @@ def write_exports(
         files[f"{EXCEL_FOLDER}/{DELTA.name}.csv"] = excel_csv(DELTA, changes)
     files["veikart.xlsx"] = book()
     # The delta first: it was made from the tables that stand in the folder.
-    write_together({folder / name: data for name, data in (delta | files).items()})
+    write_together({**(first or {}), **{folder / name: data for name, data in (delta | files).items()}})
     for name in _OPTIONAL - files.keys():
         (folder / name).unlink(missing_ok=True)  # what an earlier export wrote would tell of documents that left
     return [folder / name for name in files]

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,12 @@ def test_diff_tells_what_became_of_the_measures(project: Path) -> None:
     changes = {c["change"]: c for c in json.loads(done.stdout)["changes"]}
     assert {"kept", "new", "dropped"} & set(changes)
     assert veikart("diff", "1999", "2025", "--project", project).returncode == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that nobody may write to")
+def test_a_file_that_cannot_be_written_is_no_traceback(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "liste.csv"
+    table.write_text("navn\nDigital dialog\n", encoding="utf-8")
+    done = veikart("match", table, "--title", "navn", "--out", "/sys/ut.csv", "--project", project)
+    assert done.returncode == 3
+    assert "VK904" in done.stderr

@@ -119,3 +119,55 @@ def test_a_folder_that_may_not_be_written_is_told_and_left(guarded: Callable[[st
     assert "VK904" in done.stderr
     assert "Traceback" not in done.stderr
     assert {kind: contents(project / kind) for kind in before} == before
+
+
+def with_little_room() -> None:
+    """Let the process that follows write no file above a size, as if the disk were full then."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+
+
+def state(project: Path) -> dict[str, dict[str, bytes]]:
+    return {name: contents(project / name) for name in ("raw", "decisions", "exports")}
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["with exports", "first run"])
+def test_a_full_disk_changes_nothing(project: Path, again: bool) -> None:
+    if again:
+        run_json(project)
+    (project / "raw" / "ny.txt").write_text(LIST, encoding="utf-8")
+    before = state(project)
+    done = subprocess.run(
+        [sys.executable, "-c", START, "run", "--project", str(project)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=with_little_room,
+    )
+    assert done.returncode == 3, done.stderr
+    assert "VK904" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert state(project) == before
+    assert run_json(project)["documents"]
+
+
+def test_a_decision_that_finds_no_room_leaves_the_others_whole(project: Path) -> None:
+    run_json(project)
+    records = kills.record_ids(project)[:2]
+    file = project / "decisions" / "decisions.jsonl"
+    said = [sys.executable, "-c", START, "decide", "different", *records, "--by", "Kari", "--project", str(project)]
+    codes = []
+    for _ in range(30):
+        before = file.read_bytes() if file.exists() else b""
+        done = subprocess.run(
+            [*said, "--reason", "å" * 700], capture_output=True, text=True, check=False, preexec_fn=with_little_room
+        )
+        codes.append(done.returncode)
+        if done.returncode:
+            break
+        assert file.read_bytes().startswith(before)
+    assert codes[-1] == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(codes) > 2
+    assert file.read_bytes() == before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reconcile.registry import Registry, dump_events, load_registry
 from veikart.core.decisions import Decision, read_decisions, to_line
-from veikart.core.files import append_line, append_lines, write_atomic
+from veikart.core.files import append_line, append_lines
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 
 DECISIONS = "decisions.jsonl"
@@ -56,23 +56,19 @@ def load_measure_registry(folder: Path) -> Registry:
     return replace(registry, problems=tuple(_located(p, REGISTRY) for p in registry.problems))
 
 
-def save_new_events(folder: Path, before: Registry, after: Registry) -> bool:
-    """Add the events that are new, whole or not at all; tell whether there were any.
+def with_new_events(folder: Path, before: Registry, after: Registry) -> dict[Path, bytes]:
+    """Return the registry's file with its content and the events that are new; nothing where there are none.
 
     The lines that stand are kept byte for byte, damaged ones too.
-
-    Raises:
-        OSError: the file cannot be written.
     """
     new = after.events[len(before.events) :]
     if not new:
-        return False
+        return {}
     file = folder / REGISTRY
     old = file.read_bytes() if file.exists() else b""
     if old and not old.endswith(b"\n"):
         old += b"\n"
-    write_atomic(file, old + dump_events(new).encode("utf-8"))
-    return True
+    return {file: old + dump_events(new).encode("utf-8")}
 
 
 def _lines(file: Path) -> list[str]:

@@ -1,10 +1,11 @@
 """The main job as a library call: extract, reconcile, export. The command line is a thin skin over it."""
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from veikart import __version__
-from veikart.app.decisions_folder import check_store, load_decisions, load_measure_registry, save_new_events
+from veikart.app.decisions_folder import check_store, load_decisions, load_measure_registry, with_new_events
 from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
 from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
@@ -12,6 +13,7 @@ from veikart.app.results import RunResult
 from veikart.app.shrinking import shrunk
 from veikart.app.side_work import side_executor
 from veikart.app.unchanged import export_key, last_export, remember
+from veikart.core.files import write_together
 from veikart.core.outcome import Reconciliation
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 from veikart.core.vocabulary import load_vocabulary
@@ -51,12 +53,12 @@ def run(
         result.exports = [project.exports / name for name, _, _ in known.files]
         result.seconds = time.perf_counter() - started
         return result
-    outcome, problems = reconcile_stage(project, extracted)
-    result = summarise(extracted, outcome, problems)
+    merging = reconcile_stage(project, extracted)
+    result = summarise(extracted, merging.outcome, merging.problems)
     limit = 1.0 if redacted or accept_loss else project.config.export.max_lost_share
     result.problems += shrunk(project.exports, extracted.extractions, result.measures, limit)
     if not any(p.code is Code.EXPORT_SHRANK for p in result.problems):
-        result.exports, left_out = export_stage(project, extracted, outcome, redacted)
+        result.exports, left_out = export_stage(project, extracted, merging, redacted)
         result.problems += left_out
         if extracted.results:
             remember(project, export_key(project, redacted), result)
@@ -76,40 +78,54 @@ def summarise(extracted: Extracted, outcome: Reconciliation | None, problems: li
     return result
 
 
-def reconcile_stage(project: Project, extracted: Extracted, keep: bool = True) -> tuple[Reconciliation, list[Problem]]:
-    """Merge records into measures and, with `keep`, add what is new to the id registry.
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """Records merged into measures, and the id registry as it should stand once somebody is told of the ids."""
 
-    Raises:
-        ProjectError: the registry cannot be written.
-    """
+    outcome: Reconciliation
+    problems: list[Problem]
+    registry: dict[Path, bytes]  # the file and its new content; nothing where no id is new
+
+
+def reconcile_stage(project: Project, extracted: Extracted) -> Merging:
+    """Merge records into measures; nothing is written yet."""
     from reconcile.service import reconcile
 
     decisions, problems = load_decisions(project.decisions)
     registry = load_measure_registry(project.decisions)
     vocabulary = load_vocabulary(project.config.vocabulary or None)
     config = project.config
-    outcome = reconcile(
+    found = reconcile(
         extracted.extractions, config.reconcile, vocabulary, decisions, registry, None, config.project.language
     )
-    if keep:
-        try:
-            save_new_events(project.decisions, registry, outcome.registry)
-        except OSError as error:
-            raise not_writable(project.decisions, error) from error
-    return outcome.reconciliation, [*problems, *outcome.problems]
+    events = with_new_events(project.decisions, registry, found.registry)
+    return Merging(found.reconciliation, [*problems, *found.problems], events)
+
+
+def keep_ids(project: Project, merging: Merging) -> None:
+    """Write what is new in the id registry.
+
+    Raises:
+        ProjectError: it cannot be written.
+    """
+    try:
+        write_together(merging.registry)
+    except OSError as error:
+        raise not_writable(project.decisions, error) from error
 
 
 def export_stage(
-    project: Project, extracted: Extracted, outcome: Reconciliation, redacted: bool = False
+    project: Project, extracted: Extracted, merging: Merging, redacted: bool = False
 ) -> tuple[list[Path], list[Problem]]:
-    """Write exports/ and return their paths, and a problem that counts what was left out.
+    """Write exports/ and the id registry, all or nothing; return the exports, and a problem that counts what was
+    left out.
 
     With `redacted`, documents above the ceiling are left out and the rest is reconciled anew, so that no value of a
     measure comes from them; the id registry stays that of the whole.
 
     Raises:
         SensitivityError: documents are above the ceiling, and `redacted` is not set.
-        ProjectError: exports/ cannot be written.
+        ProjectError: exports/ or decisions/ cannot be written.
     """
     from export.service import over_ceiling, redact, write_exports
 
@@ -117,8 +133,7 @@ def export_stage(
     if over and not redacted:
         raise SensitivityError(over, ceiling)
     kept, left_out = redact(extracted.extractions, project.config)
-    if over:
-        outcome, _ = reconcile_stage(project, Extracted(kept), keep=False)
+    outcome = reconcile_stage(project, Extracted(kept)).outcome if over else merging.outcome
     try:
         with side_executor(project.config.extract, sum(len(e.records) for e in kept)) as executor:
             paths = write_exports(
@@ -129,6 +144,7 @@ def export_stage(
                 version=__version__,
                 left_out=left_out,
                 executor=executor,
+                first=merging.registry,
             )
     except OSError as error:
         raise not_writable(project.exports, error) from error

@@ -6,8 +6,8 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
-from typing import IO
 
 from veikart.core.ids import short_hash
 
@@ -46,14 +46,18 @@ def write_together(files: Mapping[Path, bytes | str]) -> None:
                 out.flush()
                 os.fsync(out.fileno())
             ready[path].chmod(0o644)
+        done: Path | None = None
         for path, temporary in ready.items():
+            if done is not None and done.parent != path.parent:
+                _sync_folder(done.parent)  # what comes later may rest on it
             temporary.replace(path)
+            done = path
     except BaseException:
         for temporary in ready.values():
             temporary.unlink(missing_ok=True)
         raise
-    for folder in dict.fromkeys(path.parent for path in files):
-        _sync_folder(folder)
+    if done is not None:
+        _sync_folder(done.parent)
 
 
 def append_line(path: Path, line: str) -> None:
@@ -67,19 +71,22 @@ def append_lines(path: Path, lines: Sequence[str]) -> None:
     Several processes may append at once: each waits for the others, and no line is lost.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written or the disk is full; it holds what it held.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     data = b"".join(line.rstrip("\n").encode("utf-8") + b"\n" for line in lines)
-    with path.open("ab+") as out, _alone(out):
-        out.seek(0, os.SEEK_END)
-        if out.tell() > 0:
+    with path.open("ab+", buffering=0) as out, _alone(out):
+        end = out.seek(0, os.SEEK_END)
+        if end > 0:
             out.seek(-1, os.SEEK_END)
             if out.read(1) != b"\n":
                 data = b"\n" + data
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+        try:
+            _write_all(out, data)
+            os.fsync(out.fileno())
+        except OSError:
+            out.truncate(end)
+            raise
     _sync_folder(path.parent)
 
 
@@ -102,8 +109,14 @@ def safe_name(document: str, suffix: str) -> str:
     return f"{readable}.{short_hash(document, length=8)}{suffix}"
 
 
+def _write_all(out: RawIOBase, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[out.write(rest) or 0 :]
+
+
 @contextmanager
-def _alone(handle: IO[bytes]) -> Iterator[None]:
+def _alone(handle: RawIOBase) -> Iterator[None]:
     """Hold an open file for one writer; the lock dies with its holder."""
     if os.name == "nt":
         import msvcrt

@@ -267,8 +267,7 @@ def test_a_restart_remembers_and_a_run_honours(page: Page) -> None:
     reopened = browse(page.project)
     assert conflict not in reopened.client.get("/").text
     extracted = load(page.project)
-    outcome, _ = reconcile_stage(page.project, extracted)
-    export_stage(page.project, extracted, outcome)
+    export_stage(page.project, extracted, reconcile_stage(page.project, extracted))
     records = (page.project.exports / "records.csv").read_text(encoding="utf-8")
     ids = [line.split(",")[1] for line in records.splitlines() if line.startswith(tuple(keys))]
     assert len(ids) == 2

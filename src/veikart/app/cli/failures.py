@@ -1,14 +1,19 @@
 """From exceptions to a sentence on stderr and an exit code."""
 
+import errno
 import os
 import sys
+from pathlib import Path
 
 import typer
 
 from veikart.app.cli.state import state
 from veikart.app.exits import Exit
 from veikart.app.run import SensitivityError
-from veikart.core.problems import Problem, VeikartError
+from veikart.core.problems import Code, Level, Problem, VeikartError, problem
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+"""What the system says where a file cannot be written: a full disk, a quota, a file system or folder without rights."""
 
 
 def run_guarded(app: typer.Typer) -> int:
@@ -28,6 +33,12 @@ def run_guarded(app: typer.Typer) -> int:
         return int(Exit.SENSITIVE)
     except VeikartError as error:
         _tell(error.problem)
+        return int(Exit.FAILED)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        folder = Path(error.filename).parent if error.filename else ""
+        _tell(problem(Code.NOT_WRITABLE, Level.ERROR, folder=folder, cause=error.strerror))
         return int(Exit.FAILED)
     except Exception as error:
         code = _usage(error)

@@ -95,7 +95,7 @@ def conflicts(
     from veikart.core.messages import Catalogue
 
     place = open_project(project, json, quiet)
-    outcome, _ = reconcile_stage(place, load(place), keep=False)
+    outcome = reconcile_stage(place, load(place)).outcome
     if json:
         rows = [
             {

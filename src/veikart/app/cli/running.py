@@ -77,13 +77,14 @@ def reconcile(project: ProjectOption = None, json: JsonOption = False, quiet: Qu
     """Merge the records in normalized/ into measures, without reading documents or writing exports."""
     from veikart.app.cli.progress import tell_waiting
     from veikart.app.lock import project_lock
-    from veikart.app.run import load, reconcile_stage, summarise
+    from veikart.app.run import keep_ids, load, reconcile_stage, summarise
 
     place, started = open_project(project, json, quiet), time.perf_counter()
     with project_lock(place.root, on_wait=tell_waiting):
         extracted = load(place)
-        outcome, problems = reconcile_stage(place, extracted)
-    result = summarise(extracted, outcome, problems)
+        merging = reconcile_stage(place, extracted)
+        keep_ids(place, merging)
+    result = summarise(extracted, merging.outcome, merging.problems)
     result.seconds = time.perf_counter() - started
     _finish(place, result, None)
 
@@ -103,9 +104,9 @@ def export(
     place, started = open_project(project, json, quiet), time.perf_counter()
     with project_lock(place.root, on_wait=tell_waiting):
         extracted = load(place)
-        outcome, problems = reconcile_stage(place, extracted)
-        result = summarise(extracted, outcome, problems)
-        result.exports, left_out = export_stage(place, extracted, outcome, redact)
+        merging = reconcile_stage(place, extracted)
+        result = summarise(extracted, merging.outcome, merging.problems)
+        result.exports, left_out = export_stage(place, extracted, merging, redact)
         result.problems = [*result.problems, *left_out]
         if review:
             from veikart.app.review.sheets import export_review
