@@ -154,6 +154,7 @@ def test_the_whole_story(samples: Project, browser: "Browser") -> None:
         dropped.get_by_role("button").click()
         tab.wait_for_url("**done=*")
         assert tab.locator(".member").count() == before - 1
+        tab.locator("details.amend summary").click()
         tab.get_by_label("Navn", exact=True).fill("Et nytt fellesnavn")
         with tab.expect_navigation():
             tab.get_by_role("button", name="Lagre rettelsene").click()

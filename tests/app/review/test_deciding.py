@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,30 @@ def test_an_answer_given_meanwhile_is_not_overruled_unseen(page: Page) -> None:
     seen = page.decisions()[-1].id
     assert page.post(f"/question/{conflict}/verdict", verdict="different", side=keys, seen=seen).status_code == 303
     assert [d.by for d in page.decisions()] == ["Ola", "Kari"]
+
+
+def test_of_two_answers_at_the_same_moment_the_second_is_told_of_the_first(page: Page) -> None:
+    conflict = page.identity()
+    keys = sides(page, conflict)
+
+    def answer(by: str) -> int:
+        form = {"by": by, "verdict": "different", "side": keys, "seen": ""}
+        return page.post(f"/question/{conflict}/verdict", **form).status_code
+
+    with ThreadPoolExecutor(2) as two:
+        assert sorted(two.map(answer, ("Kari", "Ola"))) == [303, 422]
+    assert len(page.decisions()) == 1
+
+
+def test_nobody_undoes_in_the_name_of_another(page: Page) -> None:
+    conflict = page.identity()
+    keys = sides(page, conflict)
+    page.post(f"/question/{conflict}/verdict", verdict="different", side=keys, seen="")
+    (made,) = page.decisions()
+    stranger = browse(page.project, by="")
+    assert f'value="{page.by}"' not in stranger.client.get("/decisions").text
+    assert stranger.post("/decisions/undo", decision=made.id).status_code == 422
+    assert len(page.decisions()) == 1
 
 
 def test_two_desks_see_each_other_and_lose_nothing(samples: Project) -> None:

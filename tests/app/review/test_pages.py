@@ -5,12 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
+from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from tests.app.review.conftest import ORIGIN, PORT, Page, browse
 from veikart.app.project import Project, find_project
 from veikart.app.review.guard import HEADERS
+from veikart.app.review.questions import about, ask
 from veikart.app.review.web import make_app
+from veikart.core.messages import Catalogue
+from veikart.core.question_parts import question_parts
 from veikart.core.records import Field, Statement
 from veikart.core.store import read_extraction, write_extraction
 
@@ -50,9 +55,14 @@ def test_the_pages_need_no_inline_script_or_style(page: Page) -> None:
         assert "https://" not in body
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8123", "127.0.0.1", "127.0.0.1:9", "", "localhost.evil.example:8123"]
-)
+STRANGE = [
+    "evil.example", "evil.example:8123", "127.0.0.1", "127.0.0.1:9", "", "localhost.evil.example:8123",
+    "[::1]:8123", "[::ffff:127.0.0.1]:8123", "0.0.0.0:8123", "127.1:8123", "2130706433:8123", "localhost.:8123",
+    "127.0.0.1.:8123", "127.0.0.1:08123", "127.0.0.1:8123:8123", "127.0.0.1:8123@evil.example", " 127.0.0.1:8123 x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", STRANGE)
 def test_another_host_is_refused(samples: Project, host: str) -> None:
     client = TestClient(make_app(samples, PORT), base_url=ORIGIN)
     assert client.get("/", headers={"Host": host}).status_code == 403
@@ -72,6 +82,9 @@ FORGED = [
     {"Origin": f"http://localhost:{PORT}"},  # another name than the Host asked for
     {"Origin": ORIGIN, "Sec-Fetch-Site": "cross-site"},
     {"Origin": ORIGIN, "Sec-Fetch-Site": "same-site"},
+    {"Origin": f"{ORIGIN}.evil.example"},
+    {"Origin": f"{ORIGIN}/"},
+    {"Origin": f"http://[::1]:{PORT}"},
     {"Referer": ORIGIN},
 ]
 
@@ -91,6 +104,17 @@ def test_a_forged_form_changes_nothing(page: Page, headers: dict[str, str]) -> N
 def test_other_sites_may_link_here_and_no_more(page: Page, mode: str, status: int) -> None:
     headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": mode}
     assert page.client.get("/", headers=headers).status_code == status
+
+
+@pytest.mark.parametrize("length", ["", "-1", "+5", "1e3", "²", "99999999999999999999", "5, 5"])
+def test_an_odd_length_is_refused(page: Page, length: str) -> None:
+    headers = [
+        (b"Host", ORIGIN[7:].encode()),
+        (b"Origin", ORIGIN.encode()),
+        (b"Content-Length", length.encode("latin-1")),
+    ]
+    guard = page.client.app
+    assert not guard._allowed("POST", Headers(raw=[(name.lower(), value) for name, value in headers]))
 
 
 def test_a_large_body_is_refused(page: Page) -> None:
@@ -212,6 +236,36 @@ def test_the_keys_can_be_turned_off(page: Page) -> None:
     assert "keys.js" not in page.client.get("/").text
     page.post("/keys", keys="on")
     assert "keys.js" in page.client.get("/").text
+
+
+def test_a_page_names_its_own_keys_only(page: Page) -> None:
+    field, identity = page.conflict("period"), page.identity()
+    for path, told, silent in (
+        (f"/question/{field}", "1–9 velg verdi", "beslektet · u"),
+        (f"/question/{identity}", "s samme", "1–9"),
+        ("/", "j begynn", "s samme"),
+    ):
+        footer = page.client.get(path).text.split("<footer>")[1]
+        assert told in footer
+        assert silent not in footer
+    assert "Taster:" not in page.client.get("/measures").text
+
+
+def test_the_evidence_is_told_in_the_projects_language(page: Page) -> None:
+    view, catalogue = page.view, Catalogue()
+    questions = [ask(view, view.conflicts[c], catalogue) for c in view.open]
+    question = next(q for q in questions if q.pair and not q.choices)
+    body = page.client.get(f"/question/{question.conflict.id}").text
+    for step in question.pair.steps if question.pair else ():
+        assert catalogue.has(f"evidence.{step.name}")
+        assert f'<th scope="row">{catalogue.label("evidence", step.name)}</th>' in body
+
+
+def test_the_queue_tells_the_measures_and_the_question(page: Page) -> None:
+    view, body = page.view, page.client.get("/").text
+    first = view.conflicts[view.open[0]]
+    assert f"<b>{escape(about(first, view))}</b>" in body
+    assert escape(question_parts(first.message)[1])[:60] in body
 
 
 def test_english_by_configuration(samples: Project) -> None:

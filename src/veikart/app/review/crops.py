@@ -9,8 +9,9 @@ from PIL import Image, ImageDraw
 from veikart.core.geometry import Box
 
 FRAME = "#C2185B"
-_MARGIN = (0.08, 0.10)  # around the box, as fractions of the page
-_SMALLEST = (0.42, 0.34)  # of what is cut out, so that headings and axes nearby are seen
+_MARGIN = 0.03  # around the box, as a fraction of the page's width
+_NEAR = {True: 0.6, False: 0.9}  # width of what is cut out of a wide page and of a tall one, as fractions of the page's
+_SHAPE = 5 / 8  # height of what is cut out to its width
 _WHOLE_WIDTH = 1400  # pixels
 
 
@@ -21,11 +22,8 @@ def crop(page_png: bytes, box: Box, more: Sequence[Box] = ()) -> bytes:
     for other in more:
         _frame(picture, other)
     _frame(picture, box)
-    box = reduce(Box.union, more, box)
-    x0, x1 = _reach(box.x0, box.x1, _MARGIN[0], _SMALLEST[0])
-    y0, y1 = _reach(box.y0, box.y1, _MARGIN[1], _SMALLEST[1])
-    width, height = picture.size
-    return _png(picture.crop((int(x0 * width), int(y0 * height), int(x1 * width), int(y1 * height))))
+    x0, y0, x1, y1 = _window(picture.size, reduce(Box.union, more, box))
+    return _png(picture.crop((x0, y0, x1, y1)))
 
 
 def framed(page_png: bytes, box: Box) -> bytes:
@@ -51,17 +49,27 @@ def _frame(picture: Image.Image, box: Box) -> None:
         pen.rectangle(place, outline=FRAME, width=gap)  # drawn inwards: the text stays free
 
 
-def _reach(start: float, end: float, margin: float, smallest: float) -> tuple[float, float]:
-    """Widen a stretch by the margin, to the smallest length at least, and keep it on the page."""
-    start, end = start - margin, end + margin
-    short = smallest - (end - start)
-    if short > 0:
-        start, end = start - short / 2, end + short / 2
-    if start < 0:
-        start, end = 0.0, min(1.0, end - start)
-    if end > 1:
-        start, end = max(0.0, start - (end - 1)), 1.0
-    return start, max(end, start + 0.01)
+def _window(size: tuple[int, int], box: Box) -> tuple[int, int, int, int]:
+    """Return what to cut out, in pixels.
+
+    The window has one of two widths, so that texts beside each other are of one size: near, or the whole width where
+    the box does not fit.
+    """
+    width, height = size
+    margin = _MARGIN * width
+    least = (box.x1 - box.x0) * width + 2 * margin, (box.y1 - box.y0) * height + 2 * margin
+    near = _NEAR[width > height] * width
+    wide = near if least[0] <= near and least[1] <= near * _SHAPE else width
+    tall = min(max(wide * _SHAPE, least[1]), height)
+    x0, x1 = _centred((box.x0 + box.x1) / 2 * width, wide, width)
+    y0, y1 = _centred((box.y0 + box.y1) / 2 * height, tall, height)
+    return x0, y0, x1, y1
+
+
+def _centred(middle: float, length: float, limit: int) -> tuple[int, int]:
+    """Return a stretch around a middle, moved so far that it stays on the page."""
+    start = int(min(max(middle - length / 2, 0), limit - length))
+    return start, start + max(int(length), 1)
 
 
 def _png(picture: Image.Image) -> bytes:

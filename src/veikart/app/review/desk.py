@@ -7,7 +7,7 @@ appended to, and every desk reads it anew when it changed.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +61,17 @@ class Desk:
             )
             self._read, self._decided = read, decided
             return self._view
+
+    def act(self, make: Callable[[View], list[Decision]]) -> list[Decision]:
+        """Make decisions of the state as it is now and write them; nobody else decides at this desk in between.
+
+        Raises:
+            OSError: they could not be written; nothing was changed.
+        """
+        with self._lock:
+            decisions = make(self.view())
+            self.decide(decisions)
+            return decisions
 
     def decide(self, decisions: Sequence[Decision]) -> Effect:
         """Write decisions that belong together to disk, and return what they changed.

@@ -3,6 +3,8 @@
 The checks follow OpenRefine (Host) and Datasette (Origin and Sec-Fetch-Site in place of tokens).
 """
 
+import re
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -24,6 +26,7 @@ HEADERS = {
 _SAFE = frozenset({"GET", "HEAD"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 _MAX_BODY = 64 * 1024
+_LENGTH = re.compile(r"[0-9]{1,9}")
 
 
 class Guard:
@@ -63,6 +66,6 @@ class Guard:
         if not own:
             return False
         length = headers.get("content-length", "")
-        if not length.isdigit() or int(length) > _MAX_BODY:
+        if not _LENGTH.fullmatch(length) or int(length) > _MAX_BODY:
             return False
         return headers.get("origin") == f"http://{headers['host']}"

@@ -64,9 +64,10 @@ class Posting:
 
     async def _answer(self, request: Request, read: Callable[[Reading, Question, Form], list[Decision]]) -> Response:
         conflict = request.path_params["conflict"]
-        order = self._order(conflict)
+        order: list[str] = []
 
         def act(reading: Reading, form: Form) -> list[Decision]:
+            order.extend(_following(reading.view, conflict))
             question = answers.question_of(reading, conflict)
             if question is None:
                 raise FormError(self._site.catalogue.text("review.gone"))
@@ -111,8 +112,7 @@ class Posting:
 
         def work() -> Response:
             try:
-                made = act(self._site.reading(), form)
-                self._site.desk.decide(made)
+                made = self._site.desk.act(lambda view: act(self._site.reading(view), form))
             except FormError as error:
                 return refuse(str(error))
             except AnsweredError as error:
@@ -130,11 +130,12 @@ class Posting:
 
         return await run_in_threadpool(work)
 
-    def _order(self, conflict: str) -> list[str]:
-        """Return the open questions in the order in which they follow this one."""
-        order = list(self._site.desk.view().open)
-        here = order.index(conflict) if conflict in order else -1
-        return [*order[here + 1 :], *order[: max(here, 0)]]
+
+def _following(view: View, conflict: str) -> list[str]:
+    """Return the open questions in the order in which they follow this one."""
+    order = list(view.open)
+    here = order.index(conflict) if conflict in order else -1
+    return [*order[here + 1 :], *order[: max(here, 0)]]
 
 
 def _named(judgement: Judgement) -> str:

@@ -12,6 +12,9 @@ from veikart.core.outcome import Conflict, Measure, Pair
 from veikart.core.records import Field, Record
 from veikart.core.text import fold
 
+_NAMED = 4
+"""Measures that a question is named after."""
+
 MAX_SIDES = 24
 """Sides of one question; of more, the rest is only counted, and the question stays open."""
 
@@ -101,6 +104,13 @@ def _answers(view: View, conflict: Conflict) -> tuple[Decision, ...]:
     """Return what answers a conflict: decisions about it, else the decision about its pair from elsewhere."""
     given = view.answers.get(conflict.id) or [d for d in view.standing if d.id == conflict.decision]
     return tuple(given)
+
+
+def about(conflict: Conflict, view: View) -> str:
+    """Return the names of the measures that a conflict is about, a few of them where they are many."""
+    names = list(dict.fromkeys(view.measures[m].name for m in conflict.measures if m in view.measures))
+    more = [f"+ {len(names) - _NAMED}"] if len(names) > _NAMED else []
+    return " · ".join([*names[:_NAMED], *more])
 
 
 def choose(view: View, measure: Measure, field: str, catalogue: Catalogue, more: Iterable[Record] = ()) -> Choice:

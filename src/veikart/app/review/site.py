@@ -22,9 +22,9 @@ class Site:
     catalogue: Catalogue
     templates: Environment
 
-    def reading(self) -> Reading:
-        """Return the present state with what reads forms."""
-        return Reading(self.desk.view(), self.desk.vocabulary, self.catalogue)
+    def reading(self, view: View | None = None) -> Reading:
+        """Return a state, the present one where none is given, with what reads forms."""
+        return Reading(view or self.desk.view(), self.desk.vocabulary, self.catalogue)
 
     def render(self, request: Request, template: str, view: View | None = None, **values: object) -> str:
         """Return a page. Everything that goes into it is escaped by the templates."""

@@ -6,19 +6,21 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from export.report.difference import marked
 from veikart.app.project import Project
 from veikart.app.review import pages, posting
 from veikart.app.review.answers import told
 from veikart.app.review.desk import Desk
 from veikart.app.review.guard import Guard
 from veikart.app.review.painter import Painter
-from veikart.app.review.questions import label, said
+from veikart.app.review.questions import about, label, said
 from veikart.app.review.site import Site
 from veikart.core.dates_told import period_told, step_value_told
 from veikart.core.messages import Catalogue
@@ -77,6 +79,8 @@ def _environment(catalogue: Catalogue) -> Environment:
     environment.filters["told_step"] = lambda text: step_value_told(text, catalogue)
     environment.filters["said"] = lambda records, field: said(records, field, catalogue)
     environment.filters["parts"] = question_parts
+    environment.filters["about"] = about
+    environment.filters["differing"] = lambda name, other: Markup(marked(name, other))  # noqa: S704 - escaped there
     environment.globals["told"] = lambda decisions: told(decisions, catalogue)
     return environment
 
