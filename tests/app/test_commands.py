@@ -154,3 +154,23 @@ def test_a_file_that_cannot_be_written_is_no_traceback(project: Path, tmp_path: 
     done = veikart("match", table, "--title", "navn", "--out", "/sys/ut.csv", "--project", project)
     assert done.returncode == 3
     assert "VK904" in done.stderr
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_what_is_printed_fits_the_terminal(project: Path, columns: int) -> None:
+    ran = veikart("run", "--project", project, COLUMNS=str(columns))
+    asked = veikart("conflicts", "--project", project, COLUMNS=str(columns))
+    for done in (ran, asked):
+        assert done.returncode == 0
+        assert max(len(line) for line in done.stdout.splitlines()) <= columns
+    if columns >= 80:  # no name of a document is broken, no column stands empty
+        assert "samarbeidsforum-veikart-2023.pptx  pptx" in ran.stdout
+    assert "Sider uten tekst" not in ran.stdout
+    assert "\n    Er de ett tiltak?" in asked.stdout
+
+
+def test_the_review_workbook_is_named_where_it_is(project: Path) -> None:
+    veikart("run", "--project", project, "--quiet")
+    done = veikart("export", "--review", "--project", project)
+    assert "exports/review.xlsx" in done.stdout
+    assert (project / "exports" / "review.xlsx").exists()

@@ -16,6 +16,7 @@ def print_lineage(changes: Sequence[Lineage], catalogue: Catalogue) -> None:
     """Print the changes, one a row, and how many there are of each."""
     console = Console(highlight=False)
     table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True)
     for change in changes:
         label = catalogue.label("change", change.change.value)
         table.add_row(Text(label, style=_STYLES.get(change.change, "")), Text(change.message))

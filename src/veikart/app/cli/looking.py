@@ -114,9 +114,9 @@ def conflicts(
         ]
         say_json({"schema": "veikart/conflicts/1", "conflicts": rows})
     elif not quiet:
-        print_conflicts(
-            [c for c in outcome.conflicts if c.state == "open"], limit, Catalogue(place.config.project.language)
-        )
+        asked = [c for c in outcome.conflicts if c.state == "open"]
+        measures = {measure.id: measure for measure in outcome.measures}
+        print_conflicts(asked, measures, limit, Catalogue(place.config.project.language))
     raise typer.Exit(Exit.DONE)
 
 

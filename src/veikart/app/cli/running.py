@@ -2,6 +2,7 @@
 
 import time
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -108,15 +109,17 @@ def export(
         result = summarise(extracted, merging.outcome, merging.problems)
         result.exports, left_out = export_stage(place, extracted, merging, redact)
         result.problems = [*result.problems, *left_out]
+        workbook: Path | None = None
         if review:
             from veikart.app.review.sheets import export_review
 
-            result.exports.append(export_review(place))
+            workbook = export_review(place)
+            result.exports.append(workbook)
     result.seconds = time.perf_counter() - started
-    _finish(place, result, None)
+    _finish(place, result, None, workbook)
 
 
-def _finish(project: Project, result: RunResult, fail_on: FailOn | None) -> None:
+def _finish(project: Project, result: RunResult, fail_on: FailOn | None, workbook: Path | None = None) -> None:
     from veikart.core.messages import Catalogue
 
     catalogue = Catalogue(project.config.project.language)
@@ -125,7 +128,7 @@ def _finish(project: Project, result: RunResult, fail_on: FailOn | None) -> None
     else:
         from veikart.app.cli.summary import print_summary
 
-        print_summary(result, project, catalogue)
+        print_summary(result, project, catalogue, workbook)
     raise typer.Exit(result.exit_code(fail_on.value if fail_on else ""))
 
 

@@ -1,6 +1,8 @@
 """The table after a run: per document what was found, what was not, and why."""
 
-from rich.console import Console
+from pathlib import Path
+
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
@@ -13,47 +15,54 @@ from veikart.core.problems import Level, Problem
 
 _SIGNS = {"ok": ("✓", "green"), "unchanged": ("·", "dim"), "warning": ("!", "yellow"), "failed": ("✗", "red")}
 _LEVEL_STYLE = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "dim"}
+_LONG = frozenset({"silent_pages", "textless_pages"})
+"""Columns that may break: lists of pages."""
+
 _PROBLEMS_SHOWN = 6  # for one document; the rest is counted, and stands in documents.csv
 
 
-def print_summary(result: RunResult, project: Project, catalogue: Catalogue) -> None:
-    """Print the summary to stdout, problems to stderr; with --quiet only the problems that are errors."""
+def print_summary(result: RunResult, project: Project, catalogue: Catalogue, workbook: Path | None = None) -> None:
+    """Print the summary to stdout, problems to stderr; with --quiet only the problems that are errors.
+
+    `workbook` is the review workbook, where one was written.
+    """
     out, err = Console(highlight=False), Console(stderr=True, highlight=False)
     if not state.quiet:
         if result.documents:
             out.print(_documents(result.documents, catalogue))
         out.print(_totals(result, project, catalogue))
+        if workbook is not None:
+            out.print(Text(catalogue.text("summary.workbook", file=_within(workbook, project))))
     for document in result.documents:
         _print_problems(err, document.path, list(document.problems), catalogue)
     _print_problems(err, "", result.problems, catalogue)
 
 
 def _documents(documents: list[DocumentResult], catalogue: Catalogue) -> Table:
+    """Return the table of documents, without the columns that would be empty; names may take most of the room."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for key, justify in (
-        ("", "left"),
-        ("summary.document", "left"),
-        ("summary.kind", "left"),
-        ("summary.pages", "right"),
-        ("summary.records", "right"),
-        ("summary.silent_pages", "left"),
-        ("summary.textless_pages", "left"),
-        ("summary.problems", "right"),
-    ):
-        table.add_column(catalogue.text(key) if key else "", justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for document in documents:
+    table.add_column("", no_wrap=True)
+    table.add_column(catalogue.text("summary.document"), overflow="fold", ratio=3)
+    columns: list[tuple[str, JustifyMethod, list[str]]] = [
+        ("kind", "left", [d.kind for d in documents]),
+        ("pages", "right", [str(d.pages or "") for d in documents]),
+        ("records", "right", [str(d.records) for d in documents]),
+        ("silent_pages", "left", [ranges(d.silent_pages) for d in documents]),
+        ("textless_pages", "left", [ranges(d.textless_pages) for d in documents]),
+        ("problems", "right", [_count(d) for d in documents]),
+    ]
+    shown = [column for column in columns if any(column[2])]
+    for name, justify, _ in shown:
+        long = name in _LONG
+        table.add_column(catalogue.text(f"summary.{name}"), justify=justify, no_wrap=not long, overflow="fold")
+    for row, document in enumerate(documents):
         sign, style = _SIGNS[document.status]
-        table.add_row(
-            Text(sign, style=style),
-            Text(document.path),
-            document.kind,
-            str(document.pages or ""),
-            str(document.records),
-            ranges(document.silent_pages),
-            ranges(document.textless_pages),
-            str(sum(p.level is not Level.NOTE for p in document.problems) or ""),
-        )
+        table.add_row(Text(sign, style=style), Text(document.path), *(cells[row] for _, _, cells in shown))
     return table
+
+
+def _count(document: DocumentResult) -> str:
+    return str(sum(p.level is not Level.NOTE for p in document.problems) or "")
 
 
 def ranges(numbers: tuple[int, ...]) -> str:
@@ -68,10 +77,7 @@ def ranges(numbers: tuple[int, ...]) -> str:
 
 
 def _totals(result: RunResult, project: Project, catalogue: Catalogue) -> str:
-    where = ""
-    if result.exports:
-        folder = result.exports[0].parent
-        where = folder.relative_to(project.root).as_posix() if folder.is_relative_to(project.root) else str(folder)
+    where = _within(result.exports[0].parent, project) if result.exports else ""
     key = "summary.totals" if where else "summary.totals_without_exports"
     return "\n" + escape(
         catalogue.text(
@@ -84,6 +90,11 @@ def _totals(result: RunResult, project: Project, catalogue: Catalogue) -> str:
             seconds=f"{result.seconds:.1f}",
         )
     )
+
+
+def _within(path: Path, project: Project) -> str:
+    """Return a path as seen from the project's folder."""
+    return path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else str(path)
 
 
 def _print_problems(err: Console, name: str, problems: list[Problem], catalogue: Catalogue) -> None:
