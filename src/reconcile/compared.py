@@ -15,7 +15,7 @@ from reconcile.learning.weights import judged_pairs, learn, shifts
 from reconcile.mentions import Corpus
 from reconcile.union import Union
 from veikart.core.outcome import RunModel, Step
-from veikart.core.records import BINDING
+from veikart.core.records import BINDING, Role
 from veikart.core.text import fold
 from veikart.core.vocabulary import Vocabulary
 
@@ -69,7 +69,8 @@ def _themes(
     """Weigh names against the themes of bound groups; an item of a list that the group is in as well is none of it."""
     union = Union(len(corpus.mentions))
     union.join_all(must)
-    groups = [group for group in union.groups() if len(group) > 1]
+    groups = [sorted(g, key=lambda n: (Role.COMMON not in corpus.mentions[n].roles, n)) for g in union.groups()]
+    groups = [group for group in groups if len(group) > 1]
     themes = [theme for group in groups if (theme := make_theme(group, comparer.names, comparer.rarity))]
     bound = frozenset(node for group in groups for node in group)
     members = {group[0]: group for group in groups}

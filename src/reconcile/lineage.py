@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from reconcile.conflicts.periods import shown
 from reconcile.conflicts.scene import Scene
-from reconcile.conflicts.values import shown
 from reconcile.conflicts.wording import place, say
 from reconcile.mentions import Mention
 from veikart.core.outcome import Change, Lineage

@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from reconcile.conflicts.scene import Draft, Scene
 from reconcile.conflicts.wording import names, places, say
+from reconcile.language.repair import inflected
 from reconcile.mentions import Mention
 from veikart.core.outcome import ConflictKind
+from veikart.core.records import Role
+from veikart.core.text import words
 
+_OF_CROSSWALKS = frozenset({Role.MEMBER, Role.COMMON})
+MAX_SLIP = 2
+"""Letters that make a slip."""
 SPELLING = 88.0
 """Likeness (0–100) from which two names are one name spelt in two ways."""
 
@@ -18,21 +25,22 @@ def titles(scene: Scene) -> Iterator[Draft]:
     for measure, mentions in scene.groups():
         distinct = {m.key: m for m in mentions}
         if len(distinct) > 1:
-            yield from _spelt(measure, mentions, distinct)
-            free = {
-                key: m
-                for key, m in distinct.items()
-                if not any(r.role.value in ("member", "common") for r in m.records)
-            }
-            if len(free) > 1 and not _only_spelling([m.key for m in free.values()]):
+            free = {key: m for key, m in distinct.items() if m.roles.isdisjoint(_OF_CROSSWALKS)}
+            named = len(free) > 1 and not _only_spelling([m.key for m in free.values()])
+            if named:
                 yield _named(measure, mentions, list(free.values()))
+            yield from _spelt(measure, mentions, distinct, frozenset(free) if named else frozenset())
 
 
-def _spelt(measure: str, mentions: Sequence[Mention], distinct: dict[str, Mention]) -> Iterator[Draft]:
+def _spelt(
+    measure: str, mentions: Sequence[Mention], distinct: dict[str, Mention], asked: frozenset[str]
+) -> Iterator[Draft]:
+    """Yield the first two names spelt alike but not the same; names `asked` about already only where one is a slip."""
     keys = sorted(distinct)
     for i, key in enumerate(keys):
         for other in keys[i + 1 :]:
-            if key[0].isalpha() and fuzz.ratio(key, other) >= SPELLING and not _digits_differ(key, other):
+            alike = key[0].isalpha() and fuzz.ratio(key, other) >= SPELLING and not _digits_differ(key, other)
+            if alike and (not {key, other} <= asked or _is_slip(distinct[key].name, distinct[other].name)):
                 pair = (distinct[key], distinct[other])
                 listed = f"{names(m.name for m in pair)} ({places(m.record for m in pair)})"
                 message = say("title.spelling", values=listed)
@@ -57,6 +65,15 @@ def _named(measure: str, mentions: Sequence[Mention], free: Sequence[Mention]) -
 
 def _only_spelling(keys: Sequence[str]) -> bool:
     return all(fuzz.ratio(keys[0], key) >= SPELLING for key in keys[1:])
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Tell whether the names have the same words but for one that is a letter or two off and no inflection."""
+    one, other = set(words(left.casefold())), set(words(right.casefold()))
+    if len(one - other) != 1 or len(other - one) != 1:
+        return False
+    (a,), (b,) = one - other, other - one
+    return OSA.distance(a, b) <= MAX_SLIP and not inflected(a, b)
 
 
 def _digits_differ(left: str, right: str) -> bool:

@@ -51,10 +51,13 @@ class Comparer:
         self.model = model
         self.links = links
         self._shifts: Mapping[str, float] = {}
+        self._topics: dict[int, dict[str, bool]] = {}
+        self.language = language
         self._mentions = corpus.mentions
         texts = {m.number: _names(m, dropped) for m in corpus.mentions}
         counts = Counter(word for names in texts.values() for name in names for word in words(name))
-        language.repair(repairs(counts, language.knows))
+        self.repaired = repairs(counts, language.knows)
+        language.repair(self.repaired)
         parsed = {name: language.parse(name) for names in texts.values() for name in names}
         meanings = spelled_out(parsed.values())
         parsed = {name: replace(p, parts=expand(p, meanings)) for name, p in parsed.items()}
@@ -83,6 +86,12 @@ class Comparer:
         beside = (compare_places(one, other, self.model.document), part_of(one, other, self.model.against))
         steps += [step for step in beside if step is not None]
         return Evidence(_rounded(steps), tuple(steps))
+
+    def topic(self, node: int) -> Mapping[str, bool]:
+        """Return the parts of what a node's name is about; True for words and last parts of words."""
+        if node not in self._topics:
+            self._topics[node] = self.language.topic(self._mentions[node].name)
+        return self._topics[node]
 
     def tells(self, node: int) -> bool:
         """Tell whether a node's name is rare enough to mean one thing wherever it stands."""

@@ -20,6 +20,7 @@ _DASH = re.compile(r"\s[-–—]\s*|[–—]\s|:\s")
 _VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s*[-–/]\s*(\d{1,2})(?!\d)(?:\s*år)?")
 _AGE_LIMIT = re.compile(r"(?<!\d)(\d{1,2})\s*(?:år|years)\b")
+_NAME = re.compile(r"[^\W\d_]*[a-zæøå][A-ZÆØÅ][^\W\d_]*")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 MAX_AGE = 25
 SMALL = frozenset({"for", "til", "med", "via", "fra", "frå", "ved", "hos", "mellom", "and", "the"})
@@ -66,6 +67,8 @@ class Language:
         self._same: dict[str, str] = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
         self._short = dict(data["abbreviations"]["words"])
         self._light = frozenset(data["light"]["words"])
+        self._stops = frozenset(data["topic"]["stops"])
+        self._general = frozenset(data["topic"]["general"])
         self._kinds = frozenset(data["marks"]["kinds"])
         steps = "|".join(sorted(data["marks"]["steps"], key=len, reverse=True))
         self._step = re.compile(rf"\b({steps})\.?\s*(\d+(?!\.\d)|i{{1,3}}|iv)\b", re.IGNORECASE)
@@ -87,7 +90,7 @@ class Language:
             word = printed.rstrip(".").casefold()
             if printed.isupper() and len(printed) > 2:
                 acronyms.append(word)
-            found = self.parts_of(word, abbreviated=printed.endswith("."))
+            found = self._printed(printed)
             parts.update(dict.fromkeys(self.concept(part) for part in found))
             if len(word) > 2 and word not in SMALL:
                 spelled.append(tuple(self.concept(part) for part in found))
@@ -96,6 +99,41 @@ class Language:
             before = [w.rstrip(".").casefold() for w in _TOKEN.findall(rest[: dash.start()])]
             head = tuple(self.concept(part) for word in before for part in self.parts_of(word))
         return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), head, tuple(spelled))
+
+    def topic(self, text: str) -> dict[str, bool]:
+        """Return the parts of what a name is about, its words of content up to "for", "via" and the like; True for
+        those that are a word or its last part of content.
+
+        "Digitale skjema via Helsenorge" is about forms, "Støtte for at eksterne forvalter egne skjema" about what comes
+        after "for", because the words before it are frame words.
+        """
+        text = unicodedata.normalize("NFKC", text)
+        found: dict[str, bool] = {}
+        for match in _TOKEN.finditer(text):
+            word = match[0].rstrip(".").casefold()
+            if word in self._stops and found:
+                break
+            parts = self._printed(match[0])
+            long_enough = 1 if match[0].isupper() else 2
+            told = [
+                self.concept(p)
+                for p in parts
+                if len(p) > long_enough and p.isalpha() and not self.is_frame(p) and not self.is_light(p)
+            ]
+            divided = text[match.end() : match.end() + 1] in ("-", "\u2010")
+            for part in told:
+                found[part] = found.get(part, False) or (part is told[-1] and not divided)
+        return found
+
+    def is_general(self, part: str) -> bool:
+        """Tell whether a part names a kind of things that much of the genre is about."""
+        return part in self._general
+
+    def _printed(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a printed word; a capital inside ("bankID", "HelsaMi") makes it a name, never split."""
+        if _NAME.fullmatch(word):
+            return (self._repairs.get(word.casefold(), word.casefold()),)
+        return self.parts_of(word.rstrip(".").casefold(), abbreviated=word.endswith("."))
 
     def parts_of(self, word: str, *, abbreviated: bool = False) -> tuple[str, ...]:
         """Return the lemmas of a case-folded word's parts; the word itself where it is unknown."""

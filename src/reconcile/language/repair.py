@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 MIN_LENGTH = 6
 LONG = 9
 """Letters from which a word may have two slips."""
+ENDINGS = frozenset({"", "s", "e", "en", "et", "n", "t", "er", "r", "ene", "ne", "ens", "ers", "a", "ar", "ane"})
+"""What one form of a word has where another has something else or nothing."""
 MAX_SHARED = 200
 """Words under one deletion beyond which it tells nothing."""
 
@@ -41,6 +43,12 @@ def repairs(counts: Mapping[str, int], knows: Callable[[str], bool], dominance: 
                 found[word] = other
                 break
     return {word: _final(word, found) for word in found}
+
+
+def inflected(left: str, right: str) -> bool:
+    """Tell whether two words differ in nothing but an ending of the language: that is no slip."""
+    stem = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    return {left[stem:], right[stem:]} <= ENDINGS
 
 
 def _dominates(counts: Mapping[str, int], other: str, word: str, dominance: int) -> bool:
