@@ -9,7 +9,7 @@ from bench.decks.gold import Gold
 from bench.decks.variant import Variant
 
 LEADS = (
-    ("Directorate of Health", ["Directorate of Health"]),
+    ("Directorate of Health", ["HDIR"]),
     ("NHN", ["NHN"]),
     ("Northern Region", ["Northern Region"]),
     ("City of Bergen", ["City of Bergen"]),

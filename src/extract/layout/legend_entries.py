@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from extract.deck import Deck
+from extract.layout.legend_keys import keys_of
 from extract.layout.meanings import legend_status, owners_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
@@ -84,6 +85,7 @@ def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
     for found in (
         _named_colours(things, deck.vocabulary),
         _beside(things, deck.vocabulary, heading=heading),
+        _keyed(page, deck.vocabulary),
         _painted_words(things, deck.vocabulary),
     ):
         if found:
@@ -179,6 +181,12 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary, *, heading: bool)
         if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
             best = cluster
     return best
+
+
+def _keyed(page: Page, vocabulary: Vocabulary) -> list[Entry]:
+    """Return the entries of a key that is laid out as a table, at least two of whose words say a status."""
+    found = [[_entry(k.colour, k.text, Applies.PATCH, k.blocks, vocabulary) for k in keys] for keys in keys_of(page)]
+    return next((e for e in found if sum(bool(x.status) for x in e) > 1 and _is_legend(e, heading=False)), [])
 
 
 def _is_patch(thing: Thing) -> bool:

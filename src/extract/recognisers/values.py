@@ -14,7 +14,7 @@ from veikart.core.records import Field
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
-_PARTS = re.compile(r"\s*(?:[,;/\n•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))\s*")
+_PARTS = re.compile(r"[^\S\n]*(?:[,;/•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))[^\S\n]*")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _UNDATED = re.compile(
     r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
@@ -126,14 +126,36 @@ def owners_in(cell: Cell, vocabulary: Vocabulary, known: frozenset[str] = frozen
     whole = organisations(cell.text, vocabulary)
     if whole:
         return whole
+    return _owners([block.text for block in cell.written], vocabulary, known)
+
+
+def owners_told(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the organisations that a named value tells: codes, else printed names that are no persons'."""
+    return organisations(text, vocabulary) or _owners([text], vocabulary, frozenset())
+
+
+def _owners(texts: Sequence[str], vocabulary: Vocabulary, known: frozenset[str]) -> list[str]:
+    """Return the organisations among the parts of texts, lines that only go on from the line above joined to it."""
     owners: list[str] = []
-    for part in _PARTS.split("\n".join(block.text for block in cell.written)):
-        name = mend(part)
+    parts = [part.split("\n") for text in texts for part in _PARTS.split(text)]
+    for name in (name for part in parts for name in _unwrapped([mend(line) for line in part], vocabulary)):
         if not re.search(r"[^\W\d_]{2,}", name):
             continue
         inside = vocabulary.split_organisations(name) or vocabulary.organisations_in(name)
         owners += inside or ([] if looks_like_person(name) and name not in known else [name])
     return list(dict.fromkeys(owners))
+
+
+def _unwrapped(lines: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the names on the lines of a narrow cell: one each where every line is one, else all lines as one name."""
+    for count in range(len(lines), 0, -1):
+        first = mend("\n".join(lines[:count]))
+        if count == len(lines) and organisations(first, vocabulary):
+            return [first]
+        rest = lines[count:]
+        if rest and (organisations(first, vocabulary) or looks_like_person(first)):
+            return [first, *_unwrapped(rest, vocabulary)]
+    return [mend("\n".join(lines))]
 
 
 def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, claim: Claim) -> None:

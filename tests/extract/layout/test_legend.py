@@ -3,6 +3,7 @@
 import pytest
 
 from extract.layout.legend import Legend, legend_of
+from tests.extract.recognisers.pages import deck, slide, table
 from tests.extract.scenes import Canvas, deck_of
 from veikart.core.problems import Code
 from veikart.core.records import Status
@@ -142,3 +143,35 @@ def test_full_and_hollow_dots_of_one_colour_are_two_entries() -> None:
     found = legend(canvas)
     assert found.status(mark=GREEN, shape="ellipse").status is Status.DONE
     assert found.status(mark="#FFFFFF", shape="ellipse").status is Status.PLANNED
+
+
+def test_patches_in_a_column_right_of_their_words() -> None:
+    canvas = Canvas()
+    canvas.text("Ferdig\nPågår\nPlanlagt", 0.07, 0.3, w=0.1, h=0.09)
+    for i, fill in enumerate((GREY, GREEN, BLUE)):
+        canvas.area(0.37, 0.3 + i * 0.03, 0.06, 0.03, fill)
+    assert [legend(canvas).status(fill=f).status for f in (GREY, GREEN, BLUE)] == [
+        Status.DONE,
+        Status.ONGOING,
+        Status.PLANNED,
+    ]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        table([["", "Ferdig"], ["", "Pågår"]], fills={(0, 0): GREY, (1, 0): GREEN}),
+        table([["Fargeforklaring", ""], ["Ferdig", ""], ["Pågår", ""]], fills={(1, 1): GREY, (2, 1): GREEN}),
+        table([["Ferdig", "Pågår"]], fills={(0, 0): GREY, (0, 1): GREEN}),
+    ],
+)
+def test_a_key_laid_out_as_a_table(blocks: list) -> None:  # type: ignore[type-arg]
+    whole = deck(slide(blocks))
+    found = legend_of(whole.pages[0], whole)
+    assert (found.status(fill=GREY).status, found.status(fill=GREEN).status) == (Status.DONE, Status.ONGOING)
+
+
+def test_a_table_of_measures_with_painted_statuses_is_no_key() -> None:
+    rows = [["Tiltak", "Status"], ["Felles timebok", "Ferdig"], ["Chat", "Pågår"], ["Tolk", "Pågår"]]
+    whole = deck(slide(table(rows, fills={(1, 1): GREY, (2, 1): GREEN, (3, 1): GREEN})))
+    assert not legend_of(whole.pages[0], whole).entries

@@ -169,3 +169,20 @@ def test_rules_behind_the_bars_of_a_plan_are_no_table(tmp_path: Path) -> None:
     assert not [b for b in blocks if b.table]
     bars = [b for b in blocks if b.fill]
     assert sorted(round((b.frame.x1 - b.frame.x0) * 960 / 80) for b in bars if b.frame) == [2, 3, 3, 3]
+
+
+def test_runs_of_painted_cells_in_a_printed_sheet_are_cells(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row, (first, last) in enumerate(((0, 3), (1, 4), (2, 4))):
+        top = 140 + 30 * row
+        sheet.box(260 + 100 * first, top, 100 * (last - first), 30, "0.4 0.7 0.6")
+        sheet.text(66, top + 20, f"Felles kalender {row}")
+    for y in range(110, 231, 30):
+        sheet.rule(60, y, 660, y)
+    for x in (60, 260, 360, 460, 560, 660):
+        sheet.rule(x, 110, x, 230)
+    for column, text in enumerate(("Q1", "Q2", "Q3", "Q4")):
+        sheet.text(270 + 100 * column, 130, text)
+    sheet.text(66, 130, "Tiltak")
+    painted = [(b.row, b.column) for b in blocks_of(tmp_path, sheet) if b.table and b.fill]
+    assert painted == [(1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (3, 3), (3, 4)]

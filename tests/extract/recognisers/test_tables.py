@@ -238,3 +238,68 @@ def test_a_grids_cell_goes_on_over_the_page() -> None:
         ("Utrulling av sensorplattform", "HN", "2026-01-01"),
         ("Ny app", "HV", "2025-01-01"),
     ]
+
+
+def test_what_comes_again_beside_the_measures_is_their_group() -> None:
+    rows: list[list[Value]] = [["ID", "Satsing", "Tiltak", "Ansvarlig"]]
+    rows += [["T1", "Barn", "Chat med jordmor", "KS"], ["T2", "Barn", "Kurs på nett", "HN"]]
+    rows += [["T3", "Eldre", "Måling hjemme", "HN"], ["T4", "Eldre", "Felles tavle", "HV"]]
+    found = drafts(table(rows))
+    assert [(d.title, value(d, Field.GROUP), d.parent) for d in found] == [
+        ("Chat med jordmor", "Barn", None),
+        ("Kurs på nett", "Barn", None),
+        ("Måling hjemme", "Eldre", None),
+        ("Felles tavle", "Eldre", None),
+    ]
+
+
+def test_measures_merged_over_their_parts_are_the_parents() -> None:
+    rows: list[list[Value]] = [["Prosjekt", "Leveranse", "Ansvarlig", "Frist"]]
+    rows += [["Ny journal", "Kravliste", "HN", "2026"], [None, "Opplæring av superbrukere", None, "2027"]]
+    rows += [["Felles kalender", "Avtale", "HV", "2028"]]
+    found = drafts(table(rows, spans={(1, 0): (2, 1), (1, 2): (2, 1)}))
+    assert {d.title: (d.parent.title if d.parent else "", d.role, value(d, Field.OWNERS)) for d in found} == {
+        "Kravliste": ("Ny journal", Role.ACTIVITY, "HN"),
+        "Ny journal": ("", Role.MEASURE, "HN"),
+        "Opplæring av superbrukere": ("Ny journal", Role.ACTIVITY, "HN"),
+        "Avtale": ("Felles kalender", Role.ACTIVITY, "HV"),
+        "Felles kalender": ("", Role.MEASURE, ""),
+    }
+
+
+def test_a_column_of_dots_headed_as_progress_hides_no_period() -> None:
+    rows: list[list[Value]] = [["Prosjekt", "Oppstart", "Slutt", "Framdrift"]]
+    rows += [["Ny journal", "2025", "2026", "●"], ["Felles kalender", "2026", "2027", "–"]]
+    assert [summary(d)[2:4] for d in drafts(table(rows))] == [
+        ("2025-01-01", "2026-12-31"),
+        ("2026-01-01", "2027-12-31"),
+    ]
+
+
+def test_who_does_what_is_no_table_of_measures() -> None:
+    rows: list[list[Value]] = [["Rolle", "Kven", "Oppgåve"], ["Programleiar", "KS", "Leiar arbeidet"]]
+    assert not drafts(table([*rows, ["Fagråd", "Kommunane", "Gir råd om innhald"]]))
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Directorate of\nHealth", "HDIR"),
+        ("Helse\nStavanger", "HST"),
+        ("Avdeling for\npasientsikkerhet", "Avdeling for pasientsikkerhet"),
+        ("Helse Nord\nHelse Vest", "HN; HV"),
+        ("Kari Nordmann\nHelse Vest", "HV"),
+        ("NHN og Utvalg for\ne-læring", "NHN; Utvalg for e-læring"),
+    ],
+)
+def test_lines_of_an_owner_cell_go_on_or_name_the_next(cell: str, owners: str) -> None:
+    rows: list[list[Value]] = [["Tiltak", "Ansvarlig"], ["Chat med jordmor", cell]]
+    assert value(drafts(table(rows))[0], Field.OWNERS) == owners
+
+
+def test_a_printed_sheet_goes_on_below_its_section_on_a_page_without_title() -> None:
+    head: list[Value] = ["Tiltak", "2026", "2027"]
+    first = table([head, ["Pasient", None, None], ["Chat", "x", ""], ["Grunnlag", None, None]],
+                  spans={(1, 0): (1, 3), (3, 0): (1, 3)})  # fmt: skip
+    found = drafts([title("Plan for 2026–2027"), *first], table([head, ["Nytt nett", "", "x"]], page=2, name="t2"))
+    assert [(d.title, value(d, Field.GROUP)) for d in found] == [("Chat", "Pasient"), ("Nytt nett", "Grunnlag")]

@@ -25,6 +25,8 @@ FEWEST = 4
 """Rules and areas that can draw a table at the least."""
 TOUCHING = 2
 """Sides with which an area must lean on others to be part of a grid."""
+HEADINGS = 3
+"""Texts in a row that head the columns of a sheet whose cells are painted."""
 LEAN = 1.6
 """Points within which two sides lean on each other."""
 
@@ -54,7 +56,7 @@ def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[di
     for closed in find_grids([shapes[i] for i in drawn]):
         grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
-        if _is_table(grid, owners):
+        if _is_table(grid, owners, [s for s in shapes[:real] if s.kind == "rect" and s.fill not in {"", "#FFFFFF"}]):
             used |= _add(grid, owners, words, shapes, drawn, cells)
         else:
             _frame(grid, owners, words, shapes, drawn)
@@ -132,16 +134,34 @@ def _under(shape: Shape, cell: GridCell, part: float = LARGE) -> bool:
     return wide > 0 and high > 0 and wide * high >= part * cell.area
 
 
-def _is_table(grid: list[GridCell], owners: dict[int, int]) -> bool:
-    """Tell whether at least two rows hold text in two columns, and most cells keep to one column."""
+def _is_table(grid: list[GridCell], owners: dict[int, int], painted: list[Shape]) -> bool:
+    """Tell whether at least two rows hold text in two columns, and most cells keep to one column.
+
+    Below a row of headings, painted cells beside a text will do: in a printed sheet they tell when the work is done.
+    """
     if sum(c.column_span == 1 for c in grid) < REGULAR * len(grid):
         return False
     rows: dict[int, set[int]] = defaultdict(set)
     for index in set(owners.values()):
         rows[grid[index].row].add(grid[index].column)
     full = [columns for columns in rows.values() if len(columns) >= 2]
+    if full and len(full[0]) >= HEADINGS:
+        full += [rows[row] for row in _painted_rows(grid, set(owners.values()), painted) if len(rows[row]) == 1]
     columns = {column for some in full for column in some}
     return len(full) >= 2 and len(columns) >= 2 and len(grid) >= 4
+
+
+def _painted_rows(grid: list[GridCell], held: set[int], painted: list[Shape]) -> set[int]:
+    """Return the rows some of whose empty cells lie under areas as high as themselves, and some of which do not."""
+    told: dict[int, set[bool]] = defaultdict(set)
+    by_top: dict[int, list[Shape]] = defaultdict(list)
+    for shape in painted:
+        for step in (-1, 0, 1):
+            by_top[round(shape.y0 / LEAN) + step].append(shape)
+    for cell in (c for index, c in enumerate(grid) if index not in held):
+        level = (s for s in by_top[round(cell.y0 / LEAN)] if abs(s.y1 - cell.y1) < LEAN)
+        told[cell.row].add(any(s.x0 < cell.x0 + LEAN and s.x1 > cell.x1 - LEAN for s in level))
+    return {row for row, kinds in told.items() if len(kinds) > 1}
 
 
 def _add(

@@ -10,6 +10,8 @@ from extract.recognisers.flat.fact_tables import NAME as FACTS
 from extract.recognisers.flat.fact_tables import fact_tables
 from extract.recognisers.flat.flow_lists import NAME as FLOW_LIST
 from extract.recognisers.flat.flow_lists import flow_list
+from extract.recognisers.flat.headed import NAME as HEADED
+from extract.recognisers.flat.headed import headed_measures
 from extract.recognisers.flat.lists import NAME as LIST
 from extract.recognisers.flat.lists import measure_list
 from extract.recognisers.flat.numbered import NAME as NUMBERED
@@ -36,6 +38,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (ROWS, dissolved_rows),
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
+    (HEADED, headed_measures),
     (FACTS, fact_tables),
     (TABLES, flat_tables),
 )
@@ -44,6 +47,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
 FLOW: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
+    (HEADED, headed_measures),
     (FLOW_LIST, flow_list),
     (OUTLINES, outline_lists),
     (FACTS, fact_tables),

@@ -8,6 +8,8 @@ from veikart.core.records import Role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
+_MOST_WORDS = 9
+
 
 def belonging(body: list[Paragraph], vocabulary: Vocabulary) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the line in a description that calls what stands below it measures, and the bullets below that line.
@@ -22,9 +24,14 @@ def belonging(body: list[Paragraph], vocabulary: Vocabulary) -> tuple[Paragraph 
             if not paragraph.marker or paragraph.breaks:
                 break
             bullets.append(paragraph)
-        if bullets and not any(is_sentence(p.text) or is_stub(p.text) for p in bullets):
+        if bullets and not any(_is_prose(p.text) or is_stub(p.text) for p in bullets):
             return head, bullets
     return None, []
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a bullet is a sentence by more than a verb in it: "Melding når saken er vurdert" is a name."""
+    return is_sentence(text) and (text.endswith((".", "!", "?")) or len(text.split()) > _MOST_WORDS)
 
 
 def add_belonging(claim: Claim, owner: Draft, body: list[Paragraph], deck: Deck) -> list[Paragraph]:

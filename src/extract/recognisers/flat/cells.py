@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extract.recognisers.flat.items import Item, Known
-from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.lexicon import lexicon
 from veikart.core.records import Status
 from veikart.core.text import fold, words
 from veikart.core.vocabulary import Vocabulary

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.belonging import add_belonging
-from extract.recognisers.flat.fact_tables import FACTS, facts_of, say_fact
+from extract.recognisers.flat.fact_tables import FACTS, facts_of
+from extract.recognisers.flat.facts import say_facts
 from extract.recognisers.flat.labelled import say_labelled
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.paragraphs import LABELS, SLIDE, Paragraph, paragraphs
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.text import fold
@@ -85,8 +86,9 @@ def _add(claim: Claim, found: Description, page: Page, deck: Deck) -> None:
         draft.say(Field.DESCRIPTION, text, found.body[0].blocks[0], "run-in")
     say_labelled(draft, found.body, deck)
     if page.aspect > SLIDE:
-        for concept, name, cell in facts_of(page, deck):
-            say_fact(draft, concept, name, cell, deck)
+        facts = facts_of(page, deck)
+        say_facts(draft, [fact for fact, _, _ in facts], deck.vocabulary, "table-cell")
+        for _, name, cell in facts:
             claim.use((*name.blocks, *cell.blocks), Use.DESCRIPTION, "tells about the measure in the title")
 
 
@@ -134,7 +136,7 @@ def _above(flow: list[Paragraph], index: int) -> Paragraph | None:
 
 def _facts(page: Page, deck: Deck) -> int:
     """Return how many facts of a measure a table on a slide tells."""
-    return len({concept for concept, _, _ in facts_of(page, deck) if concept in FACTS})
+    return len({fact.concept for fact, _, _ in facts_of(page, deck) if fact.concept in FACTS})
 
 
 def _is_description(found: Description, facts: int = 0) -> bool:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.tables import Cell, Table, tables_of
-from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.flat.facts import Fact, concept_of, say_facts
 from extract.recognisers.flat.numbered import counted_word
 from extract.recognisers.flat.pages import without_side
-from veikart.core.blocks import Block, Page
-from veikart.core.periods import find_periods, parse_period
+from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.vocabulary import Vocabulary
 
@@ -22,7 +21,6 @@ FACTS = frozenset(
 """What a left cell can be the name of."""
 
 MIN_FACTS = 1
-MAX_OWNER = 60  # characters of an organisation outside the vocabulary
 
 
 @dataclass(slots=True)
@@ -55,24 +53,20 @@ def _sheets(table: Table, vocabulary: Vocabulary) -> list[Sheet]:
         left, right = table.at(row, 0), table.at(row, 1)
         if left is None or right is None or left is right or not left.text:
             continue
-        if _opens(left.text, vocabulary):
+        if opens_sheet(left.text, vocabulary):
             if not right.text or vocabulary.header(right.text):
                 return []
             sheets.append(Sheet(left, right))
         elif not sheets:
             return []
         elif right.text:
-            sheets[-1].facts.append((_concept(left.text, vocabulary), left, right))
+            sheets[-1].facts.append((concept_of(left.text, vocabulary), left, right))
     return [sheet for sheet in sheets if any(concept in FACTS for concept, _, _ in sheet.facts)] if sheets else []
 
 
-def _opens(text: str, vocabulary: Vocabulary) -> bool:
+def opens_sheet(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a cell's text names the cell beside it as a measure: "Tiltak", "Action 1.1"."""
     return counted_word(text) or vocabulary.header(text.rstrip(" :")) == "measure"
-
-
-def _concept(text: str, vocabulary: Vocabulary) -> str:
-    name = text.rstrip(" :")
-    return vocabulary.header(name) or vocabulary.label(name)
 
 
 def _add(claim: Claim, sheet: Sheet, deck: Deck) -> None:
@@ -82,53 +76,30 @@ def _add(claim: Claim, sheet: Sheet, deck: Deck) -> None:
     group = title[0].heading_path[-1] if title[0].heading_path else ""
     draft.say(Field.GROUP, without_side(group), title[0], "heading")
     told: list[str] = []
-    for concept, left, right in sheet.facts:
-        say_fact(draft, concept, left, right, deck)
+    facts = [Fact(concept, left.text, right.text, right.written[0]) for concept, left, right in sheet.facts]
+    say_facts(draft, facts, deck.vocabulary, "table-cell")
+    for _, left, right in sheet.facts:
         told.append(f"{left.text.rstrip(' :')}: {right.text}")
         claim.use((*left.blocks, *right.blocks), Use.DESCRIPTION, "tells about the measure above")
     draft.say(Field.DESCRIPTION, "\n".join(told), sheet.facts[0][2].written[0], "table-cell")
 
 
-def facts_of(page: Page, deck: Deck) -> list[tuple[str, Cell, Cell]]:
-    """Return what tables of two columns without a measure of their own tell: concept, name and value."""
-    found: list[tuple[str, Cell, Cell]] = []
+def facts_of(page: Page, deck: Deck) -> list[tuple[Fact, Cell, Cell]]:
+    """Return what tables of two columns without a measure of their own tell, with the cells of name and value."""
+    found: list[tuple[Fact, Cell, Cell]] = []
     for table in tables_of(page):
-        if table.column_count != 2 or _sheets(table, deck.vocabulary):
-            continue
-        for row in range(table.row_count):
-            left, right = table.at(row, 0), table.at(row, 1)
-            concept = _concept(left.text, deck.vocabulary) if left is not None and left.text else ""
-            if left is not None and right is not None and left is not right and concept and right.text:
-                found.append((concept, left, right))
+        if table.column_count == 2 and not _sheets(table, deck.vocabulary):
+            found += facts_in_rows(table, deck.vocabulary)
     return found
 
 
-def say_fact(draft: Draft, concept: str, name: Cell, cell: Cell, deck: Deck) -> None:
-    """Take what one named cell tells; a person is no owner."""
-    block, text = cell.written[0], cell.text
-    if concept == "owner" and not draft.says(Field.OWNERS):
-        codes = deck.vocabulary.split_organisations(text) or deck.vocabulary.organisations_in(text)
-        person = any(part in name.text.casefold() for part in lexicon().words("people", "parts"))
-        for owner in codes or ([text] if len(text) <= MAX_OWNER and not person else []):
-            draft.say(Field.OWNERS, owner, block, "table-cell", original=text)
-    elif concept in {"period", "start", "end"}:
-        _say_period(draft, concept, text, block)
-    elif concept == "status" and not draft.says(Field.STATUS):
-        whole, part = deck.vocabulary.status(text), deck.vocabulary.status_in(text)
-        status = whole or (part[0] if part else None)
-        if status is not None:
-            draft.say(Field.STATUS, status.value, block, "table-cell", original=text)
-            draft.say(Field.STATUS_TEXT, text, block, "table-cell")
-
-
-def _say_period(draft: Draft, concept: str, text: str, block: Block) -> None:
-    hits = find_periods(text)
-    period = parse_period(text) or (hits[0].period if len(hits) == 1 else None)
-    if period is None:
-        return
-    if concept != "end" and not draft.says(Field.PERIOD_START):
-        draft.say(Field.PERIOD_START, period.start_iso, block, "table-cell", original=text)
-    if concept != "start" and not draft.says(Field.PERIOD_END):
-        draft.say(Field.PERIOD_END, period.end_iso, block, "table-cell", original=text)
-    if not draft.says(Field.PERIOD_TEXT):
-        draft.say(Field.PERIOD_TEXT, text, block, "table-cell")
+def facts_in_rows(table: Table, vocabulary: Vocabulary) -> list[tuple[Fact, Cell, Cell]]:
+    """Return the names of known concepts in a table's cells, each with the cell at its right."""
+    found: list[tuple[Fact, Cell, Cell]] = []
+    for row in range(table.row_count):
+        cells = table.row(row)
+        for name, value in zip(cells[::2], cells[1::2], strict=False):
+            concept = concept_of(name.text, vocabulary) if name.text and value.text else ""
+            if concept:
+                found.append((Fact(concept, name.text, value.text, value.written[0]), name, value))
+    return found

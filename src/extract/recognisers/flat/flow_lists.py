@@ -2,12 +2,14 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.recognisers.flat.lexicon import lexicon
+from extract.layout.items import Item
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
+from extract.recognisers.lexicon import lexicon
+from extract.recognisers.tables.titles import name_and_text
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
-from veikart.core.text import fold, words
+from veikart.core.text import fold, mend, words
 
 NAME = "flow-lists"
 _CONFIDENCE = 0.7
@@ -17,6 +19,8 @@ MIN_BULLETS = 2
 MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
 MAX_WORDS = 30
 MAX_HEADING = 10
+MAX_INTRO = 2
+"""Paragraphs of prose between a heading and its list."""
 
 
 def flow_list(page: Page, deck: Deck) -> Claim | None:
@@ -32,8 +36,9 @@ def flow_list(page: Page, deck: Deck) -> Claim | None:
         if role is None or not _are_measures(bullets, heading, deck):
             continue
         group = _group(flow, index, deck)
-        for paragraph in bullets:
-            draft = claim.add(Draft(paragraph.blocks, paragraph.raw, role, f"{heading.blocks[0].id}/list"))
+        for paragraph, (name, about) in zip(bullets, _named(bullets), strict=True):
+            draft = claim.add(Draft(paragraph.blocks, name, role, f"{heading.blocks[0].id}/list"))
+            draft.say(Field.DESCRIPTION, about, paragraph.blocks[0], "run-in")
             if group is not None:
                 draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
         claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
@@ -69,8 +74,9 @@ def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
 def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:
     """Return the outermost bullets below a heading, over one line that introduces them."""
     start = index + 1
-    if start < len(flow) and not flow[start].marker and flow[start].text.endswith(":") and not flow[start].label:
-        start += 1
+    intro = MAX_INTRO if flow[index].level else 1
+    while intro and start < len(flow) and _introduces(flow[start], plain=bool(flow[index].level)):
+        start, intro = start + 1, intro - 1
     bullets = []
     for paragraph in flow[start:]:
         if not paragraph.marker or paragraph.breaks:
@@ -80,13 +86,30 @@ def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:
     return [p for p in bullets if p.blocks[0].level == outermost]
 
 
+def _introduces(paragraph: Paragraph, *, plain: bool) -> bool:
+    """Tell whether a text may stand between a heading and its list: one with a colon, or `plain` prose."""
+    if paragraph.marker or paragraph.label or paragraph.level or paragraph.breaks:
+        return False
+    return paragraph.text.endswith(":") or (plain and is_sentence(paragraph.text))
+
+
+def _named(bullets: list[Paragraph]) -> list[tuple[str, str]]:
+    """Return the bullets as names and the text about each, where most of them are so: "Name. What it is."."""
+    parts = [name_and_text(Item([*p.blocks], p.raw, marked=True)) for p in bullets]
+    told = sum(bool(rest) for _, rest in parts)
+    if told < MIN_TITLES * len(bullets):
+        return [(p.raw, "") for p in bullets]
+    return [(name.rstrip(". "), rest) for name, rest in parts]
+
+
 def _are_measures(bullets: list[Paragraph], heading: Paragraph, deck: Deck) -> bool:
     """Tell whether bullets are titles; below a heading that says nothing but "Tiltak" sentences will do."""
-    if len(bullets) < MIN_BULLETS or any(len(words(p.text)) > MAX_WORDS or not fold(p.text) for p in bullets):
+    names = [mend(name) for name, _ in _named(bullets)]
+    if len(bullets) < MIN_BULLETS or any(len(words(name)) > MAX_WORDS or not fold(name) for name in names):
         return False
     if deck.vocabulary.role(heading.text.rstrip(" :")) is not None:
         return True
-    return sum(not is_sentence(p.text) for p in bullets) >= MIN_TITLES * len(bullets)
+    return sum(not is_sentence(name) for name in names) >= MIN_TITLES * len(bullets)
 
 
 def _group(flow: list[Paragraph], index: int, deck: Deck) -> Paragraph | None:

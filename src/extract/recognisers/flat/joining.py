@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.recognisers.flat.items import Item, Known, names_nothing
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import MAX_TITLE_WORDS, Line
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import BlockKind
 from veikart.core.text import mend, words
 from veikart.core.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.recognisers.flat.lexicon import lexicon
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.periods import find_periods, parse_axis
 from veikart.core.text import words

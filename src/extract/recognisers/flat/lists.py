@@ -6,10 +6,10 @@ from itertools import pairwise
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.claims import draft_of, on_page, say_issuer, say_owner, use_items
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_number
 from extract.recognisers.flat.pages import plan_pages
 from extract.recognisers.flat.survey import Item, is_label, is_phrase, survey
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role, Status
 from veikart.core.text import fold

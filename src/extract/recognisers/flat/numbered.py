@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.recognisers.flat.belonging import add_belonging
 from extract.recognisers.flat.labelled import say_labelled
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import MAX_TITLE_WORDS
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
 from veikart.core.vocabulary import Vocabulary
@@ -63,13 +64,28 @@ def counted_word(text: str) -> bool:
     return match is not None and not match["title"].strip() and lexicon().holds("numbered", "words", match["word"])
 
 
+def counted_title(text: str) -> tuple[str, str] | None:
+    """Return the counted word and the title behind it: "Tiltak 3: Felles skjema"; None where no title is counted."""
+    match = _COUNTED.match(text.strip())
+    if match is None or not match["title"].strip() or not lexicon().holds("numbered", "words", match["word"]):
+        return None
+    return match["word"], match["title"].strip()
+
+
+def role_of(word: str) -> Role:
+    """Return the role of what a word counts: proposals, needs, else measures."""
+    if lexicon().holds("numbered", "proposals", word):
+        return Role.PROPOSAL
+    return Role.NEED if lexicon().holds("numbered", "needs", word) else Role.MEASURE
+
+
 def _add(claim: Claim, counted: Counted, deck: Deck) -> None:
-    proposed = lexicon().holds("numbered", "proposals", counted.word)
-    role = Role.PROPOSAL if proposed else Role.MEASURE
+    role = role_of(counted.word)
     draft = Draft(counted.paragraph.blocks, counted.title, role, listing=f"{NAME}/{counted.word}")
     claim.add(draft)
     if counted.body:
-        text = "\n".join(paragraph.text for paragraph in counted.body)
+        listed = {id(paragraph) for paragraph in add_belonging(claim, draft, counted.body, deck)}
+        text = "\n".join(paragraph.text for paragraph in counted.body if id(paragraph) not in listed)
         draft.say(Field.DESCRIPTION, text, counted.body[0].blocks[0], "below-title")
         say_labelled(draft, counted.body, deck)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from extract.deck import Deck
 from extract.recognisers.flat.cells import heads_titles, is_value, repeated, statuses_on
 from extract.recognisers.flat.dates import axis_of, has_intact_axis, period_heads
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_period_line, is_stub
 from extract.recognisers.flat.survey import Item, Survey, is_label, is_phrase, names_nothing, survey
 from extract.recognisers.flat.told import (
@@ -20,6 +19,7 @@ from extract.recognisers.flat.told import (
     row_labels,
     says_plan,
 )
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import BlockKind
 from veikart.core.periods import find_periods
 from veikart.core.text import fold, words

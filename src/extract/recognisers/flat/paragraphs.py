@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.deck import Deck
@@ -81,17 +82,44 @@ def _of_blocks(deck: Deck) -> list[Paragraph]:
     ranks = _ranks(deck)
     found: list[Paragraph] = []
     for page in deck.pages:
-        for block in page.blocks:
+        for block in _by_cards(page):
             if block.id in skipped or block.kind in _SKIPPED or block.group == TOC or not block.text.strip():
                 continue
             if page.aspect > SLIDE and found and found[-1].page != page.number and not found[-1].breaks:
                 found.append(Paragraph((block,), "", "", breaks=True))  # a slide's text ends with the slide
             if block.table:
-                if not found or not found[-1].breaks:
+                if not found or not found[-1].breaks or found[-1].blocks[0].table != block.table:
                     found.append(Paragraph((block,), "", "", breaks=True))
             elif not _LEADERS.search(block.text):
                 found.append(_paragraph(block, page, ranks, deck.vocabulary))
     return found
+
+
+def _by_cards(page: Page) -> Iterator[Block]:
+    """Yield the blocks in reading order, those of one card together though another card stands beside it."""
+    held: dict[str, list[Block]] = {}
+    for block in page.blocks:
+        if block.container and block.frame and not block.table and block.text.strip():
+            held.setdefault(block.container, []).append(block)
+    places = {block.id: place for place, block in enumerate(page.blocks)}
+    cards = {name: card for name, card in held.items() if _is_torn(card, page, places)}
+    done: set[str] = set()
+    for block in page.blocks:
+        card = cards.get(block.container) if not block.table and block.text.strip() else None
+        if card is None:
+            yield block
+        elif block.container not in done:
+            done.add(block.container)
+            yield from card
+
+
+def _is_torn(card: list[Block], page: Page, places: dict[str, int]) -> bool:
+    """Tell whether other texts stand between a card's own in reading order, none of them inside the card."""
+    first, last, frame = places[card[0].id], places[card[-1].id], card[0].frame
+    if last - first + 1 == len(card) or frame is None:
+        return False
+    between = [b for b in page.blocks[first:last] if b.container != card[0].container and b.text.strip()]
+    return not any(frame.holds(*b.box.middle) for b in between if b.box is not None)
 
 
 def _paragraph(block: Block, page: Page, ranks: dict[float, int], vocabulary: Vocabulary) -> Paragraph:

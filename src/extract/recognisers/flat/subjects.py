@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.recognisers.flat.claims import draft_of, on_page, say_issuer, say_period, speaks_for
-from extract.recognisers.flat.lexicon import lexicon
 from extract.recognisers.flat.lines import is_number
 from extract.recognisers.flat.lists import list_pages
 from extract.recognisers.flat.pages import plan_pages
 from extract.recognisers.flat.survey import Item, is_label, is_phrase, names_nothing, survey
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
 from veikart.core.periods import Period, find_periods
 from veikart.core.records import Field, Role, Status

@@ -1,10 +1,12 @@
 """Which column of a measure table holds what: by its heading, and where that is silent by its cells."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.layout.headers import Header, organisations
 from extract.layout.tables import Cell, Table
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.titles import titles_in
 from extract.recognisers.values import read_period
@@ -12,6 +14,7 @@ from extract.recognisers.wording import is_mark, is_number, is_sentence, is_titl
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
+_WORD = re.compile(r"\w")
 _MOST = 0.6  # share of a column's cells that decides what it holds
 _GOAL_WORDS = 8  # of a goal or area that rows stand under
 _TITLES = ("measure", "need", "need_or_measure")
@@ -24,6 +27,7 @@ class Columns:
     title: int
     role: int | None = None
     need: int | None = None  # needs whose measures stand beside them
+    outer: int | None = None  # measures whose parts stand beside them
     number: int | None = None
     owner: list[int] = field(default_factory=list)
     organisations: frozenset[str] = frozenset()  # owners that are no persons though they look so
@@ -38,7 +42,7 @@ class Columns:
     @property
     def others(self) -> int:
         """How many columns tell something about the title."""
-        lone = (self.role, self.need, self.start, self.end, self.period, self.status)
+        lone = (self.role, self.need, self.outer, self.start, self.end, self.period, self.status)
         return sum(1 for c in lone if c is not None) + len(self.owner) + len(self.group) + len(self.marks)
 
 
@@ -58,9 +62,12 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             continue
         if head.is_typed:
             columns.marks.append(column)
-        elif head.concept == "description" and _heads_rows(table, column, context.first, columns):
-            columns.group.append(column)
-        elif head.concept:
+        elif _holds_groups(head.concept, context, column, columns):
+            if head.concept == "measure" and not lexicon().holds("tables", "areas", head.text):
+                columns.outer = column
+            else:
+                columns.group.append(column)
+        elif head.concept and not _tells_other(head.concept, context, column, vocabulary):
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
@@ -70,6 +77,22 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context) else None
+
+
+def _holds_groups(concept: str, context: Context, column: int, columns: Columns) -> bool:
+    """Tell whether a column left of the titles names what several rows are part of, though its heading says else."""
+    if concept == "description":
+        return _heads_rows(context.table, column, context.first, columns)
+    return concept == "measure" and column < columns.title and _is_sparse(context.table, column, context.first)
+
+
+def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a column headed as periods holds none: "Framdrift" may stand over statuses or coloured dots."""
+    if concept != "period":
+        return False
+    texts = _texts(context.table, column, context.first)
+    other = [t for t in texts if is_mark(t) or not _WORD.search(t) or vocabulary.status(t) is not None]
+    return bool(texts) and len(other) == len(texts)
 
 
 def _untold_periods(context: Context, vocabulary: Vocabulary) -> list[int]:
@@ -96,9 +119,11 @@ def _role_column(context: Context, vocabulary: Vocabulary) -> int | None:
 def _title_column(context: Context, vocabulary: Vocabulary, role: int | None) -> int | None:
     header = context.header
     for name in _TITLES:
-        for column in header.columns(name):
-            if column != role and _holds_titles(context, column, vocabulary):
-                return column
+        fit = [c for c in header.columns(name) if c != role and _holds_titles(context, c, vocabulary)]
+        # "Satsing" beside "Tiltak": what comes again from row to row is what the others are part of.
+        own = [c for c in fit if not _is_sparse(context.table, c, context.first)]
+        if fit:
+            return (own or fit)[0]
     if role is not None:
         rest = [c for c in range(context.table.column_count) if c != role and _holds_titles(context, c, vocabulary)]
         return rest[0] if rest else None
@@ -202,6 +227,8 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     table, first = context.table, context.first
     if context.header.columns("author"):
         return False  # a list of publications
+    if any(lexicon().holds("people", "roles", head.text) for head in context.header.heads[: columns.title]):
+        return False  # "Rolle | Hvem | Oppgave": who does what in the organisation
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
         return False

@@ -17,6 +17,7 @@ _CONTINUED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*(?:\d{1,2}|\*+|[¹²³⁴-⁹])[\s)]")
+_KEY = "lists.contexts"
 _MARGIN = 0.01
 _FOOT = 0.6  # footnotes stand below this share of the page's height
 
@@ -57,7 +58,14 @@ class Context:
 
 
 def contexts(deck: Deck) -> dict[int, list[Context]]:
-    """Return the tables of each page of the deck, continued ones tied together."""
+    """Return the tables of each page of the deck, continued ones tied together; made once for a deck."""
+    if _KEY not in deck.shared:
+        deck.shared[_KEY] = _find(deck)
+    found: dict[int, list[Context]] = deck.shared[_KEY]
+    return found
+
+
+def _find(deck: Deck) -> dict[int, list[Context]]:
     found: dict[int, list[Context]] = {}
     last: Context | None = deck.carried.get("lists.table")
     for page in deck.pages:
@@ -131,10 +139,11 @@ def _continues(
         return False
     if not same_columns(table, last.table) and not _lacks_last_columns(table, header, last):
         return False
+    alone = _is_first(table, page, deck) and _is_last(last, deck)
     if is_slide(page):
-        return _bare_title(title) == _bare_title(last.title)
+        return _bare_title(title) == _bare_title(last.title) or (not title and alone)
     above = heading if heading is not None and heading.page == page.number else None
-    return (above is None or above is last.heading) and _is_first(table, page, deck) and _is_last(last, deck)
+    return (above is None or above is last.heading) and alone
 
 
 def _lacks_last_columns(table: Table, header: Header, last: Context) -> bool:

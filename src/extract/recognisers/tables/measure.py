@@ -8,12 +8,13 @@ from extract.layout.headers import Head, read_head
 from extract.layout.items import is_open
 from extract.layout.tables import Cell
 from extract.recognisers.colours import say_cell_colour, say_dot, say_text_colour
+from extract.recognisers.tables.beside import parent_beside
 from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.marks import say_marks
 from extract.recognisers.tables.titles import TitleText, titles_in
 from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners
-from extract.recognisers.wording import is_sentence, is_title
+from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
@@ -208,8 +209,10 @@ def _tie(
         elif role is not None:
             draft.parent = state.need
         return
-    if columns.need is not None:
-        draft.parent = _need_beside(context, columns.need, row, claim, deck)
+    if columns.need is not None or columns.outer is not None:
+        draft.parent = parent_beside(context, columns, row, claim, deck)
+        if columns.outer is not None and draft.parent is not None:
+            draft.role = Role.ACTIVITY
         return
     number = _number_of(context, columns, row, title)
     if number:
@@ -218,30 +221,6 @@ def _tie(
         draft.parent = state.numbered.get(outer) if outer else None
         return
     draft.parent = _outer_row(draft, context, title)
-
-
-def _need_beside(context: Context, column: int, row: int, claim: Claim, deck: Deck) -> Draft | None:
-    cell = context.table.at(row, column)
-    if cell is None or not cell.text:
-        return context.state.need
-    if context.state.need is not None and context.state.need.blocks[0] in cell.blocks:
-        return context.state.need
-    context.state.need = None
-    if is_sentence(cell.text) or not is_title(cell.text, deck.vocabulary):
-        claim.use(cell.blocks, Use.DESCRIPTION, "need in words")
-        return None
-    need = Draft(cell.written, "\n".join(b.text for b in cell.written), Role.NEED, listing=f"{context.listing}/needs")
-    _say_group_of_need(need, context)
-    context.state.need = claim.add(need)
-    return need
-
-
-def _say_group_of_need(need: Draft, context: Context) -> None:
-    source: Block | None = context.heading
-    if context.state.group:
-        need.say(Field.GROUP, context.state.group, context.state.group_source, "table-section")
-    elif source is not None:
-        need.say(Field.GROUP, mend(source.text), source, "heading")
 
 
 def _number_of(context: Context, columns: Columns, row: int, title: Cell) -> str:

@@ -1,0 +1,130 @@
+"""What named values tell of a measure: "Ansvarlig: HN. Frist: Q2 2026" in a text, "Status | Pågår" in a table."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.claims import Draft
+from extract.recognisers.lexicon import lexicon
+from extract.recognisers.values import owners_told, read_period
+from veikart.core.blocks import Block
+from veikart.core.periods import Period, find_periods, parse_period
+from veikart.core.records import Field
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+CORE = frozenset({"owner", "period", "start", "end", "status"})
+"""What a measure has and a text about something else seldom tells by name."""
+
+MAX_OWNER = 60
+"""Characters of an organisation outside the vocabulary."""
+
+MAX_VALUE = 160
+"""Characters of a value in a line of several; a longer one is a text."""
+
+_NAME = re.compile(r"(?:^|(?<=[.;|,·•–—\n])\s*|\s{2,})(?P<name>[^\W\d_][^:.;|,\n]{1,38}?)\s*:(?=\s)\s*", re.MULTILINE)
+_BESIDE = re.compile(r"\s*[|·•;]\s*|\s{3,}")
+_ENDS = " \n\t.;|,·•–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named value: the concept of its name, both as printed, and the block that it stands in."""
+
+    concept: str
+    name: str
+    value: str
+    block: Block
+
+
+def concept_of(name: str, vocabulary: Vocabulary) -> str:
+    """Return what a name says of its value, as a column's heading or a label does; "" for an unknown one."""
+    bare = name.rstrip(" :")
+    return vocabulary.header(bare) or vocabulary.label(bare)
+
+
+def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
+    """Return the named values of a text that begins with one, or has a line that does.
+
+    What stands beside a value tells by itself: "Ansvar: KS | 2026".
+    """
+    hits = [hit for hit in _NAME.finditer(text) if concept_of(hit["name"], vocabulary)]
+    if not hits or (text[: hits[0].start()].strip() and text[hits[0].start() - 1] != "\n"):
+        return []
+    ends = [hit.start() for hit in hits[1:]] + [len(text)]
+    found: list[Fact] = []
+    for hit, end in zip(hits, ends, strict=True):
+        concept = concept_of(hit["name"], vocabulary)
+        first, *beside = _BESIDE.split(text[hit.end() : end].strip(_ENDS))
+        found.append(Fact(concept, mend(hit["name"]), mend(first).strip(_ENDS), block))
+        found += [fact for part in beside if (fact := _bare(mend(part), block, vocabulary)) is not None]
+    return [fact for fact in found if fact.value]
+
+
+def _bare(text: str, block: Block, vocabulary: Vocabulary) -> Fact | None:
+    """Return what a short text without a name tells by itself: a period, a status or organisations."""
+    if parse_period(text) is not None:
+        return Fact("period", "", text, block)
+    if vocabulary.status(text) is not None:
+        return Fact("status", "", text, block)
+    return Fact("owner", "", text, block) if vocabulary.split_organisations(text) else None
+
+
+def core_of(facts: Iterable[Fact]) -> set[str]:
+    """Return which kinds of what measures have are told: owner, status, and a period in any of its forms."""
+    told = {fact.concept for fact in facts if fact.concept in CORE}
+    return {"period" if concept in {"start", "end"} else concept for concept in told}
+
+
+def say_facts(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary, method: str) -> None:
+    """Take owners, period and status from facts, the first of a kind; what the draft says already stands."""
+    for fact in facts:
+        if fact.concept == "owner" and not draft.says(Field.OWNERS):
+            _say_owner(draft, fact, vocabulary, method)
+        elif fact.concept == "status" and not draft.says(Field.STATUS):
+            _say_status(draft, fact, vocabulary, method)
+    dated = [(fact, period) for fact in facts if (period := _period(fact)) is not None]
+    if not draft.says(Field.PERIOD_TEXT) and dated:
+        _say_period(draft, dated, method)
+
+
+def _say_owner(draft: Draft, fact: Fact, vocabulary: Vocabulary, method: str) -> None:
+    """Add the organisations that a value names; a person is no owner."""
+    person = any(part in fact.name.casefold() for part in lexicon().words("people", "parts"))
+    owners = vocabulary.split_organisations(fact.value)
+    if not owners and (person or len(fact.value) > MAX_OWNER):
+        owners = vocabulary.organisations_in(fact.value)
+    for owner in owners or ([] if person or len(fact.value) > MAX_OWNER else owners_told(fact.value, vocabulary)):
+        draft.say(Field.OWNERS, owner, fact.block, method, original=fact.value)
+
+
+def _say_status(draft: Draft, fact: Fact, vocabulary: Vocabulary, method: str) -> None:
+    whole = vocabulary.status(fact.value)
+    part = vocabulary.status_in(fact.value) if whole is None else None
+    status = whole or (part[0] if part else None)
+    if status is not None:
+        draft.say(Field.STATUS, status.value, fact.block, method, original=fact.value)
+        draft.say(Field.STATUS_TEXT, part[1] if part else fact.value, fact.block, method)
+
+
+def _period(fact: Fact) -> Period | None:
+    if fact.concept not in {"period", "start", "end"}:
+        return None
+    hits = find_periods(fact.value)
+    if len(fact.value) > MAX_VALUE and len(hits) != 1:
+        return None
+    return read_period(fact.value)
+
+
+def _say_period(draft: Draft, dated: list[tuple[Fact, Period]], method: str) -> None:
+    """Add a whole period, or what is told of its start and its end."""
+    whole = next(((f, p) for f, p in dated if f.concept == "period"), None)
+    first = whole or next(((f, p) for f, p in dated if f.concept == "start"), None)
+    last = whole or next(((f, p) for f, p in dated if f.concept == "end"), None)
+    if first is not None:
+        draft.say(Field.PERIOD_START, first[1].start_iso, first[0].block, method, original=first[0].value)
+    if last is not None:
+        draft.say(Field.PERIOD_END, last[1].end_iso, last[0].block, method, original=last[0].value)
+    told = list(dict.fromkeys(f.value for f, _ in filter(None, (first, last))))
+    block = (first or last or dated[0])[0].block
+    draft.say(Field.PERIOD_TEXT, " – ".join(told), block, method)

@@ -1,0 +1,28 @@
+"""Named values in a text: where they begin and end, and what stands beside them."""
+
+import pytest
+
+from extract.recognisers.flat.facts import facts_in
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.vocabulary import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Ansvarlig: Helse Midt-Norge. Frist: 31.12.2026.",
+         [("owner", "Helse Midt-Norge"), ("end", "31.12.2026")]),
+        ("Ansvar: KS | 2025–2026", [("owner", "KS"), ("period", "2025–2026")]),
+        ("Eier: NHN · Under arbeid", [("owner", "NHN"), ("status", "Under arbeid")]),
+        ("Lead: Helse Nord\nTimeline: Q1 2026 – Q4 2026", [("owner", "Helse Nord"), ("period", "Q1 2026 – Q4 2026")]),
+        ("Ansvarlig: Helse\nNord", [("owner", "Helse Nord")]),
+        ("Kurs for alle\nAnsvarlig: KS", [("owner", "KS")]),
+        ("Det er uklart hvem som er ansvarlig: vi spør.", []),
+        ("Kl. 12:30 møtes vi. Status: ukjent", []),
+        ("Responssenter: vaktsentral som tek imot alarmar", []),
+        ("Ansvarlig:", []),
+    ],
+)  # fmt: skip
+def test_named_values(text: str, facts: list[tuple[str, str]]) -> None:
+    block = Block("b1", 1, BlockKind.TEXT, text)
+    assert [(f.concept, f.value) for f in facts_in(text, block, load_vocabulary())] == facts

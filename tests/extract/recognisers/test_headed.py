@@ -1,0 +1,117 @@
+"""Headings with owner, period and status below them: in paragraphs, in tables of facts, in cards."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.recognisers.flat.headed import headed_measures
+from tests.extract.recognisers.pages import deck, text_at
+from tests.extract.recognisers.word_support import Part, read_word
+from tests.extract.scenes import by_title, told
+from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import Box
+from veikart.core.records import Field, Record, Role
+
+
+def summary(record: Record) -> tuple[str, str, str, str]:
+    fields = (Field.OWNERS, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)
+    first, start, end, status = ("; ".join(record.values(field)) for field in fields)
+    return first, start, end, status
+
+
+def test_facts_in_one_paragraph_below_a_numbered_heading(tmp_path: Path) -> None:
+    found = read_word(
+        [
+            "# Tiltak som videreføres",
+            "## V1 Hjelp til pasienter som trenger tolk",
+            "Tolken er med på skjerm. Avtalen er ny.",
+            "Ansvarlig: Helse Vest. Frist: 31.12.2026. Status: pågår",
+            "## V2 Rapport om bruk",
+            "Ansvarlig: Norsk helsenett; Oppstart: Q1 2026; Ferdig: Q4 2027",
+        ],
+        tmp_path,
+    )
+    assert {title: summary(record) for title, record in found.items()} == {
+        "Hjelp til pasienter som trenger tolk": ("HV", "", "2026-12-31", "ongoing"),
+        "Rapport om bruk": ("NHN", "2026-01-01", "2027-12-31", ""),
+    }
+    assert {r.value(Field.GROUP) for r in found.values()} == {"Tiltak som videreføres"}
+
+
+SHEETS: list[Part] = [
+    "# Prosjektark",
+    "## Måling av pust",
+    [["Prosjekteier", "Helse Nord", "Status", "Planlagt"], ["Periode", "2026–2027", "Ramme", "14 mill. kr"]],
+    [["Delleveranse", "Tid"], ["Krav og kjøp", "1. halvår 2026"], ["Prøve ved to poster", "2027"]],
+    "## Tavle for senger",
+    [["Prosjekteier", "Helse Vest", "Status", "Pågår"], ["Periode", "2025", "Ramme", "6 mill. kr"]],
+    "# Kontakt",
+    "Ansvarlig: Helse Nord. Status: godkjent",
+]
+
+
+def test_a_table_of_facts_and_one_of_parts_below_a_heading(tmp_path: Path) -> None:
+    found = read_word(SHEETS, tmp_path)
+    assert summary(found["Måling av pust"]) == ("HN", "2026-01-01", "2027-12-31", "planned")
+    assert summary(found["Tavle for senger"]) == ("HV", "2025-01-01", "2025-12-31", "ongoing")
+    parts = {title: record for title, record in found.items() if record.value(Field.PARENT)}
+    assert {t: (r.value(Field.PARENT), r.role) for t, r in parts.items()} == {
+        "Krav og kjøp": ("Måling av pust", Role.ACTIVITY),
+        "Prøve ved to poster": ("Måling av pust", Role.ACTIVITY),
+    }
+    assert len(found) == 4
+
+
+def test_counted_headings_keep_their_number_out_of_the_title(tmp_path: Path) -> None:
+    found = read_word(
+        [
+            "## Forslag 1: Felles timebok",
+            [["Eier", "KS"], ["Når", "2027"]],
+            "## Forslag 2: Chat med jordmor",
+            [["Eier", "Helse Nord"], ["Når", "2026"]],
+        ],
+        tmp_path,
+    )
+    assert {t: r.role for t, r in found.items()} == {
+        "Felles timebok": Role.PROPOSAL,
+        "Chat med jordmor": Role.PROPOSAL,
+    }
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["# Fagråd for radiologi", "Ansvarlig: Helse Nord. Status: godkjent. Frist: 2026"],  # alone of its kind
+        ["## Roller og ansvar", "Ansvarlig: KS. Frist: 2026", "## Deltakere", "Ansvarlig: HN. Frist: 2027"],
+        ["## Tilgang", "Ansvar er viktig: vi tar det.", "## Kunnskap", "Status quo varer ikke: noe må skje."],
+        ["## Område A", [["Tiltak", "Timebok"], ["Eier", "KS"], ["Tiltak", "Chat"], ["Eier", "HN"]],
+         "## Område B", [["Tiltak", "Tolk"], ["Eier", "KS"], ["Tiltak", "Video"], ["Eier", "HN"]]],
+    ],
+)  # fmt: skip
+def test_other_headings_are_left_alone(parts: list[Part], tmp_path: Path) -> None:
+    found = read_word(parts, tmp_path)
+    assert not [r for r in found.values() if r.extractor == "headed-measures"]
+
+
+def _card(name: str, texts: tuple[str, str], left: float, top: float) -> list[Block]:
+    frame = Box(left, top, left + 0.4, top + 0.1)
+    blocks = []
+    for number, text in enumerate(texts):
+        box = Box(left + 0.02, top + 0.02 + 0.03 * number, left + 0.38, top + 0.04 + 0.03 * number)
+        blocks.append(
+            Block(f"{name}/{number}", 1, BlockKind.TEXT, text, box, frame, name, size=11.0 - number, bold=not number)
+        )
+    return blocks
+
+
+def test_cards_side_by_side_below_a_status(tmp_path: Path) -> None:
+    left = _card("a", ("Felles timebok", "Ansvar: KS | 2025–2026"), 0.05, 0.2)
+    right = _card("b", ("Måledata i journalen", "Ansvar: Norsk helsenett | 2027"), 0.5, 0.2)
+    heading = text_at("Under arbeid", 0.05, 0.1, kind=BlockKind.TITLE, level=2, size=18.0)
+    page = Page(1, (heading, left[0], right[0], left[1], right[1]), 595.0, 842.0)
+    found = by_title(headed_measures(page, deck(page, kind="pdf")))
+    fields = (Field.OWNERS, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)
+    assert {title: tuple(told(draft, field) for field in fields) for title, draft in found.items()} == {
+        "Felles timebok": ("KS", "2025-01-01", "2026-12-31", "ongoing"),
+        "Måledata i journalen": ("NHN", "2027-01-01", "2027-12-31", "ongoing"),
+    }
