@@ -285,7 +285,7 @@ def test_who_does_what_is_no_table_of_measures() -> None:
     ("cell", "owners"),
     [
         ("Directorate of\nHealth", "HDIR"),
-        ("Helse\nStavanger", "HST"),
+        ("Helse\nStavanger", "Helse Stavanger"),
         ("Avdeling for\npasientsikkerhet", "Avdeling for pasientsikkerhet"),
         ("Helse Nord\nHelse Vest", "HN; HV"),
         ("Kari Nordmann\nHelse Vest", "HV"),
