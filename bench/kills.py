@@ -22,7 +22,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from http.client import HTTPResponse
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import HTTPErrorProcessor, Request, build_opener
 
@@ -30,8 +29,9 @@ from veikart.app.initialise import initialise
 from veikart.app.project import find_project
 from veikart.app.review.desk import Desk
 from veikart.app.review.questions import ask
-from veikart.core.decisions import read_decisions
+from veikart.core.decisions import Decision, read_decisions, standing
 from veikart.core.messages import Catalogue
+from veikart.core.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 START = "from veikart.app.cli import main; main()"
@@ -110,29 +110,34 @@ def kill_decide(project: Path, times: int, chance: random.Random) -> Counter[str
 
 
 def kill_review(project: Path, times: int, chance: random.Random) -> Counter[str]:
-    """Kill the review page while somebody answers as fast as it takes answers."""
+    """Kill the review page while somebody answers and takes back as fast as it goes."""
     counts: Counter[str] = Counter()
     conflict, sides = open_question(project)
     file = project / "decisions" / "decisions.jsonl"
     promised: set[str] = set()
     for _ in range(times):
         before = file.read_bytes() if file.exists() else b""
+        held = [d.id for d in standing(decisions_in(file)[0])]
         process = started(project, "review", "--no-browser", "--json", "--port", "0")
         address = served(process)
-        until = time.monotonic() + chance.uniform(0.0, 2.5)
-        killer = subprocess.Popen([sys.executable, "-c", KILLER, str(process.pid), str(until - time.monotonic())])
-        acknowledged = set(answers(address, conflict, sides))
+        killer = subprocess.Popen([sys.executable, "-c", KILLER, str(process.pid), str(chance.uniform(0.0, 3.0))])
+        promised |= set(answers(address, conflict, sides, held[-1] if held else ""))
         counts["middle"] += killed(process, 0.0) < 0
         killer.wait()
-        promised |= acknowledged
         after = file.read_bytes() if file.exists() else b""
         counts["rewritten"] += not after.startswith(before)
-    found, damaged = read_decisions(file.read_text("utf-8", "replace").split("\n"))
+    found, damaged = decisions_in(file)
+    known = {d.id for d in found} | {f"undo {d.undoes}" for d in found if d.undoes}
     counts["acknowledged"] = len(promised)
-    counts["acknowledged and gone"] = len(promised - {decision.id for decision in found})
+    counts["acknowledged and gone"] = len(promised - known)
     counts["more than one torn line a kill"] = max(0, len(damaged) - times)
     counts["run failed"] += finished(project, "run", "--quiet") not in {0, 1}
     return +counts
+
+
+def decisions_in(file: Path) -> tuple[list[Decision], list[Problem]]:
+    lines = file.read_text("utf-8", "replace").split("\n") if file.exists() else []
+    return read_decisions(lines)
 
 
 LOOPS: dict[str, Callable[[Path, int, random.Random], Counter[str]]] = {
@@ -247,19 +252,39 @@ class _NoRedirect(HTTPErrorProcessor):
         return response
 
 
-def answers(address: str, conflict: str, sides: list[str]) -> Iterator[str]:
-    """Answer a question over and over; yield the ids of the decisions that the page acknowledged, until it is gone."""
-    opener = build_opener(_NoRedirect)
-    headers = {"Origin": address.rstrip("/"), "Sec-Fetch-Site": "same-origin"}
-    for turn in range(1_000_000):
-        form = {"by": "Kari", "verdict": "unsure", "side": sides, "reason": f"{turn} " + "å" * 300}
-        request = Request(f"{address}question/{conflict}/verdict", urlencode(form, doseq=True).encode(), headers)
-        try:
-            with opener.open(request, timeout=60) as response:
-                made = parse_qs(urlsplit(response.headers.get("Location", "")).query).get("done", [])
-        except (HTTPError, URLError, OSError):
+def answers(address: str, conflict: str, sides: list[str], standing_id: str) -> Iterator[str]:
+    """Answer a question and take the answer back, over and over, until the page is gone.
+
+    Yield what the page acknowledged: the id of a decision, or "undo" and the id of the one taken back.
+    """
+    while True:
+        if standing_id:
+            if post(address, "decisions/undo", {"by": "Kari", "decision": standing_id}) is None:
+                return
+            yield f"undo {standing_id}"
+        form = {"by": "Kari", "verdict": "unsure", "side": sides, "reason": "å" * 300}
+        told = post(address, f"question/{conflict}/verdict", form)
+        if told is None:
             return
-        yield from made
+        standing_id = parse_qs(urlsplit(told).query)["done"][0]
+        yield standing_id
+
+
+def post(address: str, path: str, form: dict[str, object]) -> str | None:
+    """Post a form; return where the page sends on to, None where it is gone.
+
+    Raises:
+        RuntimeError: the page is there and refused.
+    """
+    headers = {"Origin": address.rstrip("/"), "Sec-Fetch-Site": "same-origin"}
+    request = Request(f"{address}{path}", urlencode(form, doseq=True).encode(), headers)
+    try:
+        with build_opener(_NoRedirect).open(request, timeout=60) as response:
+            if response.status != 303:
+                raise RuntimeError(f"{path}: {response.status}")
+            return str(response.headers["Location"])
+    except OSError:  # URLError and ConnectionError are of it
+        return None
 
 
 if __name__ == "__main__":

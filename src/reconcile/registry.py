@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from veikart.core.migrations import schema, upgraded
 from veikart.core.problems import Code, Level, Problem, problem
 
-SCHEMA = "veikart/measures/1"
+KIND = "measures"
 
 
 class EventKind(StrEnum):
@@ -106,7 +107,7 @@ def dump_events(events: Iterable[Event]) -> str:
 
 
 def _to_line(event: Event) -> str:
-    body: dict[str, object] = {"schema": SCHEMA, "event": event.kind.value, "measure": event.measure}
+    body: dict[str, object] = {"schema": schema(KIND), "event": event.kind.value, "measure": event.measure}
     if event.records:
         body["records"] = [list(pair) for pair in event.records]
     for name in ("into", "name"):
@@ -117,8 +118,9 @@ def _to_line(event: Event) -> str:
 
 def _from_line(line: str) -> Event:
     body = json.loads(line)
-    if not isinstance(body, dict) or body.get("schema", SCHEMA) != SCHEMA:
-        raise ValueError("not a line of this schema")
+    if not isinstance(body, dict):
+        raise TypeError("not an object")
+    body = upgraded(body, KIND)
     records = tuple((str(record), str(key)) for record, key in body.get("records", ()))
     return Event(
         EventKind(body["event"]), str(body["measure"]), records, str(body.get("into", "")), str(body.get("name", ""))

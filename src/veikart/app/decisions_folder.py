@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconcile.registry import Registry, dump_events, load_registry
+from veikart.app.migrating import migrate
 from veikart.core.decisions import Decision, read_decisions, to_line
-from veikart.core.files import append_line, append_lines
+from veikart.core.files import append_lines
+from veikart.core.migrations import newest
 from veikart.core.problems import Code, Level, Problem, ProjectError, problem
 
 DECISIONS = "decisions.jsonl"
 REGISTRY = "measures.jsonl"
-_NEWEST = 1  # version of both files' lines
-_VERSION = re.compile(rb'"schema"\s*:\s*"veikart/[a-z]+/(\d{1,6})"')
+_KINDS = {DECISIONS: "decision", REGISTRY: "measures"}
+_VERSION = re.compile(rb'"schema"\s*:\s*"veikart/([a-z]+)/(\d{1,6})"')
 
 
 def check_store(folder: Path) -> None:
@@ -22,8 +24,25 @@ def check_store(folder: Path) -> None:
     Raises:
         ProjectError: a line was written by a newer version.
     """
-    for name in (DECISIONS, REGISTRY):
+    for name in _KINDS:
         _lines(folder / name)
+
+
+def migrate_store(folder: Path) -> list[Problem]:
+    """Bring files of an older version to today's, by one who holds the project's lock; tell where the copies lie.
+
+    Raises:
+        OSError: a file cannot be written; it is as it was.
+    """
+    made = {
+        DECISIONS: migrate(folder / DECISIONS, _KINDS[DECISIONS], lambda line: not read_decisions([line])[1]),
+        REGISTRY: migrate(folder / REGISTRY, _KINDS[REGISTRY], lambda line: not load_registry([line]).problems),
+    }
+    return [
+        problem(Code.STORE_MIGRATED, Level.WARNING, file=name, copy=copy.relative_to(folder.parent).as_posix())
+        for name, copy in made.items()
+        if copy is not None
+    ]
 
 
 def load_decisions(folder: Path) -> tuple[list[Decision], list[Problem]]:
@@ -33,12 +52,8 @@ def load_decisions(folder: Path) -> tuple[list[Decision], list[Problem]]:
 
 
 def add_decision(folder: Path, decision: Decision) -> None:
-    """Append a decision and wait until it is on disk.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    append_line(folder / DECISIONS, to_line(decision))
+    """Append a decision and wait until it is on disk; see `add_decisions`."""
+    add_decisions(folder, [decision])
 
 
 def add_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
@@ -46,7 +61,9 @@ def add_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
 
     Raises:
         OSError: the file cannot be written.
+        ProjectError: it was written by a newer version.
     """
+    check_store(folder)
     append_lines(folder / DECISIONS, [to_line(decision) for decision in decisions])
 
 
@@ -81,7 +98,7 @@ def _lines(file: Path) -> list[str]:
         return []
     data = file.read_bytes()
     for found in _VERSION.finditer(data):
-        if int(found[1]) > _NEWEST:
+        if int(found[2]) > newest(_KINDS[file.name]):
             line = data.count(b"\n", 0, found.start()) + 1
             told = problem(Code.STORE_NEWER, Level.ERROR, file=file.name, line=line)
             raise ProjectError(told)

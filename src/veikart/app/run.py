@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veikart import __version__
-from veikart.app.decisions_folder import check_store, load_decisions, load_measure_registry, with_new_events
+from veikart.app.decisions_folder import (
+    check_store,
+    load_decisions,
+    load_measure_registry,
+    migrate_store,
+    with_new_events,
+)
 from veikart.app.extracting import Extracted, Progress, extract_stage, load_stage
 from veikart.app.guards import not_writable, prepare_folders
 from veikart.app.project import Project
@@ -45,6 +51,7 @@ def run(
     started = time.perf_counter()
     check_store(project.decisions)
     prepare_folders((project.normalized, project.decisions, project.exports))
+    migrated = bring_to_date(project)
     extracted = extract_stage(project, progress, again)
     known = None if again else last_export(project, export_key(project, redacted))
     if known is not None:
@@ -62,8 +69,21 @@ def run(
         result.problems += left_out
         if extracted.results:
             remember(project, export_key(project, redacted), result)
+    result.problems += migrated
     result.seconds = time.perf_counter() - started
     return result
+
+
+def bring_to_date(project: Project) -> list[Problem]:
+    """Migrate what an older version wrote in decisions/, and tell of it.
+
+    Raises:
+        ProjectError: a file cannot be written; it is as it was.
+    """
+    try:
+        return migrate_store(project.decisions)
+    except OSError as error:
+        raise not_writable(project.decisions, error) from error
 
 
 def summarise(extracted: Extracted, outcome: Reconciliation | None, problems: list[Problem]) -> RunResult:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from veikart.core.ids import short_hash
+from veikart.core.migrations import schema, upgraded
 from veikart.core.problems import Code, Level, Problem, problem
 
-SCHEMA = "veikart/decision/1"
+KIND = "decision"
 
 
 class Judgement(StrEnum):
@@ -66,7 +67,7 @@ def undo(decision: Decision, *, by: str, when: str, reason: str = "") -> Decisio
 
 def to_line(decision: Decision) -> str:
     """Return the decision as one line of JSON without line feed; empty fields are left out, keys sorted."""
-    body: dict[str, object] = {"schema": SCHEMA, "id": decision.id, "verdict": decision.judgement.value}
+    body: dict[str, object] = {"schema": schema(KIND), "id": decision.id, "verdict": decision.judgement.value}
     body["left"], body["right"] = _side(decision.left), _side(decision.right)
     for name in ("by", "when", "reason", "evidence", "conflict", "field", "value", "undoes"):
         if text := str(getattr(decision, name)):
@@ -110,10 +111,9 @@ def _from_line(line: str) -> Decision:
     body = json.loads(line)
     if not isinstance(body, dict):
         raise TypeError("not an object")
-    if body.get("schema", SCHEMA) != SCHEMA:
-        raise ValueError(f"unknown schema {body['schema']!r}")
+    body = upgraded(body, KIND)
     left, right = _read_side(body.get("left", {})), _read_side(body.get("right", {}))
-    made = Decision(
+    return Decision(
         _text(body, "id"),
         Judgement(body["verdict"]),
         left,
@@ -127,9 +127,6 @@ def _from_line(line: str) -> Decision:
         value=_text(body, "value"),
         undoes=_text(body, "undoes"),
     )
-    if made.id:
-        return made
-    return replace(made, id="d" + short_hash("decision", made.judgement, left.record, right.record, made.by, made.when))
 
 
 def _text(body: dict[str, object], name: str) -> str:

@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 
 from veikart.core.ids import short_hash
@@ -73,9 +73,8 @@ def append_lines(path: Path, lines: Sequence[str]) -> None:
     Raises:
         OSError: the file cannot be written or the disk is full; it holds what it held.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     data = b"".join(line.rstrip("\n").encode("utf-8") + b"\n" for line in lines)
-    with path.open("ab+", buffering=0) as out, _alone(out):
+    with exclusive(path) as out:
         end = out.seek(0, os.SEEK_END)
         if end > 0:
             out.seek(-1, os.SEEK_END)
@@ -88,6 +87,29 @@ def append_lines(path: Path, lines: Sequence[str]) -> None:
             out.truncate(end)
             raise
     _sync_folder(path.parent)
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[FileIO]:
+    """Hold a file open for adding to it, alone among all who ask for it in this way; it is made where it is missing.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        with FileIO(path, "ab+") as out, _alone(out):
+            if _is_at(out, path):
+                yield out
+                return
+
+
+def _is_at(out: FileIO, path: Path) -> bool:
+    """Tell whether the open file is still the one of that name: another may have taken its place meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(out.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def sha256_of(path: Path) -> str:
@@ -109,14 +131,14 @@ def safe_name(document: str, suffix: str) -> str:
     return f"{readable}.{short_hash(document, length=8)}{suffix}"
 
 
-def _write_all(out: RawIOBase, data: bytes) -> None:
+def _write_all(out: FileIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[out.write(rest) or 0 :]
 
 
 @contextmanager
-def _alone(handle: RawIOBase) -> Iterator[None]:
+def _alone(handle: FileIO) -> Iterator[None]:
     """Hold an open file for one writer; the lock dies with its holder."""
     if os.name == "nt":
         import msvcrt

@@ -70,6 +70,7 @@ class Code(StrEnum):
     LIMITS_UNAVAILABLE = "VK907"  # this platform cannot limit a worker's memory
     NO_DOCUMENTS = "VK908"
     PORT_TAKEN = "VK909"  # the review page cannot listen
+    STORE_MIGRATED = "VK910"  # files of an older version were rewritten, with a copy
 
 
 @dataclass(frozen=True, slots=True)
