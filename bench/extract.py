@@ -48,9 +48,8 @@ def reader(path: Path) -> int:
 def records(path: Path) -> int:
     service = importlib.import_module("extract.service")
     config = importlib.import_module("veikart.core.config").Config(extract={"ocr": False})
-    service.extract_document(path, path.name, "0" * 64, config)
-    with pypdfium2.PdfDocument(path) as document:
-        return len(document)
+    found = service.extract_document(path, path.name, "0" * 64, config)
+    return int(found.document.pages)
 
 
 def forget() -> None:

@@ -14,8 +14,11 @@ def share_out(claims: list[Claim]) -> tuple[list[tuple[Claim, list[Draft]]], dic
     taken: dict[str, tuple[Use, str]] = {}
     outcome: list[tuple[Claim, list[Draft]]] = []
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.recogniser)):
-        kept = [d for d in claim.drafts if not any(_is_taken(b.id, taken) for b in d.blocks)]
-        lost = {b.id for d in claim.drafts if d not in kept for b in d.blocks}
+        kept: list[Draft] = []
+        given_up: list[Draft] = []
+        for draft in claim.drafts:
+            (given_up if any(_is_taken(b.id, taken) for b in draft.blocks) else kept).append(draft)
+        lost = {b.id for d in given_up for b in d.blocks}
         held = {b.id for d in kept for b in d.blocks}
         for block, (use, reason) in claim.uses.items():
             if (block in lost and block not in held) or _is_taken(block, taken):

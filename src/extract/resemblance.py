@@ -1,6 +1,7 @@
 """Whether a page looks like a plan, whatever the recognisers made of it: what makes a reader look twice."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.recognisers.flat.cells import is_amount
@@ -59,7 +60,10 @@ class _Seen:
 
 def looks_like_plan(page: Page, vocabulary: Vocabulary) -> bool:
     """Tell whether a page has what plans have: period labels, dated phrases, owners of lists, a plan's heading."""
-    seen = _look(page, vocabulary)
+    shown = [block for block in page.blocks if block.text.strip() and block.kind not in _APART]
+    if len(shown) <= MIN_PHRASES:
+        return False
+    seen = _look(shown, vocabulary)
     if vocabulary.page_kind(seen.title) or seen.clocks > 1 or len(seen.phrases) < MIN_PHRASES:
         return False
     if len(seen.labels) >= MIN_LABELS and seen.figures <= MAX_FIGURES * seen.count:
@@ -75,11 +79,9 @@ def looks_like_plan(page: Page, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _look(page: Page, vocabulary: Vocabulary) -> _Seen:
-    seen = _Seen()
-    shown = [block for block in page.blocks if block.text.strip() and block.kind not in _APART]
-    title = next((b for b in shown if b.kind is BlockKind.TITLE), shown[0] if shown else None)
-    seen.title = mend(title.text) if title is not None else ""
+def _look(shown: Sequence[Block], vocabulary: Vocabulary) -> _Seen:
+    title = next((b for b in shown if b.kind is BlockKind.TITLE), shown[0])
+    seen = _Seen(mend(title.text))
     for block in shown:
         if block is not title:
             _sort(block, seen, vocabulary)

@@ -81,16 +81,13 @@ _SAMPLE = re.compile(r"[\d\s\-–→/x.]*|tekst|text|tiltak|aktivitet|navn|xx+",
 def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
     """Return the entries of the legend that stands on a page, none where it has no legend."""
     things = things_of(page, deck)
-    heading = any(_is_heading(t, deck.vocabulary) for t in things)
-    for found in (
-        _named_colours(things, deck.vocabulary),
-        _beside(things, deck.vocabulary, heading=heading),
-        _keyed(page, deck.vocabulary),
-        _painted_words(things, deck.vocabulary),
-    ):
-        if found:
-            return (*found, *_samples(found, things))
-    return ()
+    found = (
+        _named_colours(things, deck.vocabulary)
+        or _beside(things, deck.vocabulary)
+        or _keyed(page, deck.vocabulary)
+        or _painted_words(things, deck.vocabulary)
+    )
+    return (*found, *_samples(found, things)) if found else ()
 
 
 def _samples(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
@@ -169,12 +166,13 @@ def _printed_colour(block: Block, line: str, name: str) -> str:
     return "#000000" if name == "black" else ""
 
 
-def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary, *, heading: bool) -> list[Entry]:
+def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     """Return patches, dots, lines and sample boxes with a word at their right."""
     words = [b for t in things if t.has_text and not t.boxed and not t.blocks[0].table for b in t.blocks]
     words += [b for t in things if t.split and t.has_text and not t.blocks[0].table for b in t.blocks if b not in words]
     pairs = [pair for t in things if _is_patch(t) and (pair := _word_of(t, words, vocabulary)) is not None]
     pairs += [e for b in words for e in _inline(b, vocabulary)]
+    heading = bool(pairs) and any(_is_heading(t, vocabulary) for t in things)
     best: list[Entry] = []
     for cluster in map(_told_apart, _clusters(pairs)):
         good = _is_legend(cluster, heading=heading)
@@ -326,9 +324,11 @@ def _painted_words(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
     for thing in things:
         if not thing.has_text or len(thing.blocks) > 1 or thing.blocks[0].table or thing.kind is BlockKind.TITLE:
             continue
+        if thing.place.width > 0.2 or thing.place.height > 0.09:
+            continue
         word = mend(thing.text)
         status = vocabulary.status(word) if len(word) <= 40 else None
-        if status is None or thing.place.width > 0.2 or thing.place.height > 0.09:
+        if status is None:
             continue
         painted = thing.fill or thing.outline
         colour = painted or thing.colour

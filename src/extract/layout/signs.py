@@ -30,7 +30,8 @@ def signs_of(things: Sequence[Thing], vocabulary: Vocabulary) -> tuple[dict[str,
                 used += [thing, beside]
                 _note(found, text, mend(beside.text), vocabulary)
         else:
-            for sign, word in _inline(mend(f"{thing.blocks[0].marker} {text}"), vocabulary):
+            marker = thing.blocks[0].marker
+            for sign, word in _inline(mend(f"{marker} {text}") if marker else text, vocabulary):
                 used.append(thing)
                 _note(found, sign, word, vocabulary)
     told = len({m.status for m in found.values()}) >= _LEAST

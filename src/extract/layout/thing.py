@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
 
+_SHAPE, _LINE = BlockKind.SHAPE, BlockKind.LINE
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -32,6 +34,9 @@ class Thing:
     @property
     def text(self) -> str:
         """All of its text, a line for each printed line."""
+        if len(self.blocks) == 1:
+            text = self.blocks[0].text
+            return text if text.strip() else ""
         return "\n".join(b.text for b in self.blocks if b.text.strip())
 
     @property
@@ -52,17 +57,17 @@ class Thing:
     @property
     def is_area(self) -> bool:
         """Tell whether it is an area without text."""
-        return self.kind is BlockKind.SHAPE
+        return self.kind is _SHAPE
 
     @property
     def is_line(self) -> bool:
         """Tell whether it is a rule."""
-        return self.kind is BlockKind.LINE
+        return self.kind is _LINE
 
     @property
     def has_text(self) -> bool:
         """Tell whether it has text."""
-        return not (self.is_area or self.is_line)
+        return self.kind is not _SHAPE and self.kind is not _LINE
 
     @property
     def all_blocks(self) -> tuple[Block, ...]:

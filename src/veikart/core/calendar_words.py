@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from veikart.core.text import words
+from veikart.core.text import remembered, words
 
 FIRST_YEAR, LAST_YEAR = 1990, 2069
 """Four digits outside these are not taken for a year."""
@@ -123,10 +123,11 @@ class Token:
         return replace(self, year=year, short=False)
 
 
-def tokens(text: str) -> list[Token]:
+@remembered
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the units in a text in the order they stand, each with its year where one is told."""
     if not _DIGIT.search(text) and _WORDS_OF_TIME.isdisjoint(words(text)):
-        return []
+        return ()
     found: list[Token] = []
     position = 0
     while match := _UNIT.search(text, position):
@@ -144,7 +145,7 @@ def tokens(text: str) -> list[Token]:
         if found[-1].unit == "year" and (short := _SHORT_YEAR.match(text, found[-1].end)):
             found.append(Token("year", int(short["yy"]), None, short.start("yy"), short.end(), short=True))
             position = short.end()
-    return found
+    return tuple(found)
 
 
 def _token(text: str, match: re.Match[str]) -> Token | None:

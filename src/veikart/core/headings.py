@@ -8,6 +8,9 @@ from veikart.core.text import mend, phrase
 Concepts = Mapping[str, Sequence[str]]
 
 _RUN_IN = re.compile(r"^(?P<label>[^:\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_PARTS = re.compile(r"[/&+]|\s(?:og|eller|and|or|och)\s")
+_COLUMN_PARTS = re.compile(r"[/,&+]|\s(?:og|eller|and|or|och)\s|\s[-–]\s")
+_IN_PARENTHESES = re.compile(r"\([^)]*\)?")
 _MAX_HEADING = 60
 _MAX_PAGE_HEADING = 250
 _MAX_WEAK = 5  # words of a heading such as "Goals": a longer one is a sentence about goals
@@ -31,7 +34,7 @@ class Headings:
         found = self.concept(text)
         if found or len(text) > _MAX_HEADING:
             return found
-        parts = [self.concept(p) for p in re.split(r"[/&+]|\s(?:og|eller|and|or|och)\s", text) if p.strip()]
+        parts = [self.concept(p) for p in _PARTS.split(text) if p.strip()]
         return parts[0] if parts and all(parts) else ""
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
@@ -54,10 +57,12 @@ def column_concept(headings: Headings, text: str) -> str:
     text = mend(text[: 2 * _MAX_HEADING])
     if not text or len(text) > _MAX_HEADING:
         return ""
-    found = headings.concept(text) or headings.concept(re.sub(r"\([^)]*\)?", "", text))
+    found = headings.concept(text)
+    if not found and "(" in text:
+        found = headings.concept(_IN_PARENTHESES.sub("", text))
     if found:
         return found
-    parts = [headings.concept(p) for p in re.split(r"[/,&+]|\s(?:og|eller|and|or|och)\s|\s[-–]\s", text) if p.strip()]
+    parts = [headings.concept(p) for p in _COLUMN_PARTS.split(text) if p.strip()]
     kinds = set(parts)
     if len(parts) > 2 and parts[0] == "measure" and parts.count("measure") * 2 > len(parts):
         return "measure"  # "Feature/Improvement/Cooperation": one word for it is not known

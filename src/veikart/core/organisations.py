@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from veikart.core.text import fold, mend, remembered
 
 _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/+&•|\n]|\s(?:og|and|och|samt)\s")
+_COMPANY = re.compile(r"\s+(?:RHF|HF|SF|AS)$")
 _MAX_PRINTED = 60
 _MAX_LIST = 400
 """Longest text in characters that can be nothing but organisations."""
@@ -57,7 +60,7 @@ class Organisations:
         if len(text) > _MAX_LIST:
             return ""
         text = mend(text).strip(" .,:;()[]•–-*")
-        bare = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", text)
+        bare = _COMPANY.sub("", text)
         return self._codes.get(fold(text)) or self._codes.get(fold(bare)) or ""
 
     def owner(self, text: str) -> str:
@@ -96,9 +99,9 @@ class Organisations:
         return list(dict.fromkeys(filter(None, found)))
 
     def _split_printed(self, text: str) -> list[str]:
-        parts = [p for p in re.split(r"[,;/+&•|\n]|\s(?:og|and|och|samt)\s", text) if p.strip()]
-        owners = [self.owner(p) for p in parts]
-        return list(dict.fromkeys(owners)) if owners and all(owners) else []
+        parts = [p for p in _BETWEEN.split(text) if p.strip()]
+        owners = list(takewhile(bool, map(self.owner, parts)))
+        return list(dict.fromkeys(owners)) if len(owners) == len(parts) else []
 
     def within(self, text: str) -> list[str]:
         """Return the codes of the organisations named anywhere in the text, in the order they stand."""

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -124,11 +125,11 @@ def parse_axis(text: str) -> AxisLabel | None:
     if len(text) > MAX_LABEL:
         return None
     printed = " ".join(text.split())
-    text = _EXPLAINED.sub("", text) or text
+    text = (_EXPLAINED.sub("", text) if ")" in text else text) or text
     period = parse_period(text)
     if period:
         return AxisLabel(printed, period=period)
-    if re.sub(r"[\W\d_]+", " ", text).strip().casefold() in LATER and not find_periods(text):
+    if _NO_LETTERS.sub(" ", text).strip().casefold() in LATER and not find_periods(text):
         explained = parse_period(printed[len(text) :].strip(" ()"))  # "Neste (2026–27)"
         return AxisLabel(printed, period=explained, later=explained is None)
     units = tokens(text)
@@ -158,6 +159,7 @@ _NOISE = re.compile(
     r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
     re.IGNORECASE,
 )
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _TAIL = re.compile(r"^(?:T?\s*\d\d:\d\d(?::\d\d)?)?[\s)\].,;:*-]*$")
 
@@ -172,7 +174,7 @@ def _part(token: Token) -> tuple[str, int] | None:
     return (token.unit, token.number)
 
 
-def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, FoundPeriod | None]:
+def _read(text: str, units: Sequence[Token], index: int, floor: int) -> tuple[int, FoundPeriod | None]:
     """Read one period from the unit at `index`; return how many units it took."""
     first = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
@@ -189,7 +191,7 @@ def _read(text: str, units: list[Token], index: int, floor: int) -> tuple[int, F
     return 1, _with_edges(text, single, floor)
 
 
-def _chain(text: str, units: list[Token], index: int, span: FoundPeriod, floor: int) -> tuple[int, FoundPeriod]:
+def _chain(text: str, units: Sequence[Token], index: int, span: FoundPeriod, floor: int) -> tuple[int, FoundPeriod]:
     """Let a span run on over further years: "2024–2025–2026"."""
     used = 2
     while index + used < len(units):

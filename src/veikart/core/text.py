@@ -21,6 +21,8 @@ _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb06": "st"}
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
+_RARE = re.compile("[\ufb00-\ufb06\ufffc]")
+"""Of printable characters, those that are not as a reader means them."""
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029\x85])+\s*")
 _DIVIDED = re.compile(rf"\w[{HYPHENS}]$")
@@ -42,6 +44,8 @@ def mend(text: str) -> str:
     A hyphen at a line's end goes where it only divides a word; it stays before "og" ("behandlings- og …") and where
     it belongs to the word (after an abbreviation, a name in mixed case or a number, or before a capital).
     """
+    if text.isprintable() and "  " not in text and not _RARE.search(text):
+        return unicodedata.normalize("NFC", text).strip()
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = text.replace(SOFT_HYPHEN + "\n", "").replace(SOFT_HYPHEN, "")
     text = _INVISIBLE.sub("", text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from extract.claims import Claim, Use
 from extract.deck import Deck
@@ -84,7 +85,8 @@ class Scene:
     def dated(self) -> bool:
         """Tell whether the page has labels enough for a time axis, whichever way they lie."""
         things = (*self.texts, *self.cells)
-        return sum(1 for t in things if label_of(t) is not None or themed_label(t) is not None) > 1
+        labels = (t for t in things if label_of(t) is not None or themed_label(t) is not None)
+        return len(list(islice(labels, 2))) > 1
 
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
