@@ -126,13 +126,18 @@ class Table:
             return None
         return Box(above[0].x0, beside[0].y0, above[0].x1, beside[0].y1)
 
-    def edges(self) -> tuple[float, ...]:
-        """Return the left edges of its columns, as far as cells tell; empty without layout."""
+    def lefts(self) -> dict[int, float]:
+        """Return the left edges of its columns by number, as far as cells tell; empty without layout."""
         lefts: dict[int, float] = {}
         for cell in self.cells:
             frame = next((b.frame for b in cell.blocks if b.frame), None)
             if frame is not None:
                 lefts[cell.column] = min(lefts.get(cell.column, frame.x0), frame.x0)
+        return lefts
+
+    def edges(self) -> tuple[float, ...]:
+        """Return the left edges of its columns from the left, as far as cells tell; empty without layout."""
+        lefts = self.lefts()
         return tuple(lefts[c] for c in sorted(lefts))
 
     def part(self, first: int, last: int) -> "Table":
@@ -188,7 +193,8 @@ def same_columns(left: Table, right: Table, slack: float = 0.015) -> bool:
     """Tell whether two tables have the same columns: as many, and at the same places where places are known."""
     if left.column_count != right.column_count:
         return False
-    first, second = left.edges(), right.edges()
-    if len(first) != len(second):
-        return bool(first) and bool(second) and abs(first[0] - second[0]) <= slack
-    return all(abs(a - b) <= slack for a, b in zip(first, second, strict=True))
+    first, second = left.lefts(), right.lefts()
+    known = first.keys() & second.keys()
+    if not first and not second:
+        return True
+    return bool(known) and all(abs(first[column] - second[column]) <= slack for column in known)

@@ -12,8 +12,8 @@ COLUMNS = (60, 300, 500, 640)
 ROWS = ("Tiltak|Eier|År", "Felles journal|HN|2025", "Timebestilling|HV|2026", "Digitale skjema|HSØ|2027")
 
 
-def blocks_of(tmp_path: Path, sheet: Sheet) -> list[Block]:
-    document = READER.open(make_pdf(tmp_path / "a.pdf", sheet), Limits(ocr=False))
+def blocks_of(tmp_path: Path, *sheets: Sheet) -> list[Block]:
+    document = READER.open(make_pdf(tmp_path / "a.pdf", *sheets), Limits(ocr=False))
     try:
         return [block for page in document.pages() for block in page.blocks]
     finally:
@@ -186,3 +186,35 @@ def test_runs_of_painted_cells_in_a_printed_sheet_are_cells(tmp_path: Path) -> N
     sheet.text(66, 130, "Tiltak")
     painted = [(b.row, b.column) for b in blocks_of(tmp_path, sheet) if b.table and b.fill]
     assert painted == [(1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (2, 4), (3, 3), (3, 4)]
+
+
+def _ruled(heights: tuple[int, ...]) -> Sheet:
+    sheet = Sheet()
+    for y in heights:
+        sheet.rule(60, y, 640, y)
+    for x in COLUMNS:
+        sheet.rule(x, heights[0], x, heights[-1])
+    return sheet
+
+
+def test_one_row_on_the_next_page_goes_on_with_the_table(tmp_path: Path) -> None:
+    first = fill_in(_ruled((100, 130, 160, 190, 220)))
+    rest = _ruled((60, 90)).text(66, 79, "Felles kodeverk").text(306, 79, "FHI").text(506, 79, "2028")
+    blocks = blocks_of(tmp_path, first, rest)
+    assert [(b.table, b.text) for b in blocks if b.page == 2 and b.text] == [
+        ("p2/t1", "Felles kodeverk"),
+        ("p2/t1", "FHI"),
+        ("p2/t1", "2028"),
+    ]
+
+
+def test_a_footer_right_below_bands_is_no_row(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in (0, 2):
+        for x0, x1 in pairwise(COLUMNS):
+            sheet.box(x0, 100 + 30 * row, x1 - x0, 30, "0.9 0.9 0.95")
+    for row, line in enumerate(ROWS[:3]):
+        for column, text in enumerate(line.split("|")):
+            sheet.text(COLUMNS[column] + 6, 100 + 30 * row + 19, text)
+    sheet.text(20, 208, "Personvern og informasjonskapsler")
+    assert {b.row for b in blocks_of(tmp_path, sheet) if b.table} == {0, 1, 2}

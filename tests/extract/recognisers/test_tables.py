@@ -303,3 +303,18 @@ def test_a_printed_sheet_goes_on_below_its_section_on_a_page_without_title() -> 
                   spans={(1, 0): (1, 3), (3, 0): (1, 3)})  # fmt: skip
     found = drafts([title("Plan for 2026–2027"), *first], table([head, ["Nytt nett", "", "x"]], page=2, name="t2"))
     assert [(d.title, value(d, Field.GROUP)) for d in found] == [("Chat", "Pasient"), ("Nytt nett", "Grunnlag")]
+
+
+def test_a_row_broken_in_its_title_is_put_together_below_a_blank_first_column() -> None:
+    head: list[Value] = ["Behov", "Tiltak", "Ansvarlig", "Frist"]
+    rows: list[list[Value]] = [["Trygg hjemreise", "Felles timebok", "KS", "2026"], [None, "Melding til", "KS", "2027"]]
+    rest: list[list[Value]] = [["", "skolehelsetjenesten", "", ""], ["", "Chat med jordmor", "HN", "2028"]]
+    first = table([head, *rows], spans={(1, 0): (2, 1)})
+    second = [b for b in table(rest, page=2, name="t2", top=0.05) if b.text]
+    found = drafts([title("Tiltakstabell"), *first], second)
+    assert [(mend(d.title), value(d, Field.PERIOD_END)) for d in found if d.role is Role.MEASURE] == [
+        ("Felles timebok", "2026-12-31"),
+        ("Melding til skolehelsetjenesten", "2027-12-31"),
+        ("Chat med jordmor", "2028-12-31"),
+    ]
+    assert [d.parent.title if d.parent else "" for d in found][-1] == "Trygg hjemreise"

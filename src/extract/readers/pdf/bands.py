@@ -63,9 +63,15 @@ def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]
     if not gaps:
         return []
     last = stack[-1].y1
-    gaps.append((last, last + min(gaps[-1][1] - gaps[-1][0], stack[-1].height)))
+    below = (last, last + min(gaps[-1][1] - gaps[-1][0], stack[-1].height))
+    gaps += [] if _runs_past(bare, below, x0) else [below]
     told = [g for g in gaps if any(g[0] < (w.y0 + w.y1) / 2 < g[1] and x0 <= w.x0 <= x1 for w in bare)]
     return [_area(stack[0].x0, y0, stack[0].x1, y1) for y0, y1 in told]
+
+
+def _runs_past(words: list[Word], row: tuple[float, float], x0: float) -> bool:
+    """Tell whether a line of text on the height of a row begins left of the table, as a page's footer does."""
+    return any(row[0] < (w.y0 + w.y1) / 2 < row[1] and w.x0 < x0 - NEAR for w in words)
 
 
 def _between_rules(words: list[Word], shapes: list[Shape]) -> list[Shape]:

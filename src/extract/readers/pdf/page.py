@@ -20,7 +20,7 @@ from extract.readers.pdf.quality import is_garbled, judge
 from extract.readers.pdf.reading import in_order
 from extract.readers.pdf.roles import Outline, assign_roles
 from extract.readers.pdf.shapes import read_shapes
-from extract.readers.pdf.tables import TableCell, take_tables
+from extract.readers.pdf.tables import Columns, TableCell, last_columns, take_tables
 from extract.readers.pdf.visible import blend_in
 from extract.readers.pdf.words import TextLayer
 from veikart.core.blocks import Block, Page
@@ -43,6 +43,7 @@ class Context:
     recognise: Recognise
     patterns: bool = False  # the file defines gradients or patterns
     outline: Outline = field(default_factory=Outline)  # headings carried from page to page
+    columns: Columns = ()  # sides of those of the table that the page before ended with
 
 
 def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
@@ -63,7 +64,7 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     elif not ocr:
         _hide(words, shapes, view)
     shapes = take_dots(words, join_drawings(words, shapes, view.width))
-    blocks = _blocks(words, shapes, view, number, context.outline)
+    blocks = _blocks(words, shapes, view, number, context)
     if len(blocks) > limits.blocks_per_page:
         problems.append(problem(Code.TOO_LARGE, Level.WARNING, number, size=len(blocks), limit=limits.blocks_per_page))
     kept = tuple(_cut(block, limits) for block in blocks[: limits.blocks_per_page])
@@ -73,12 +74,13 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     return Page(number, kept, view.width, view.height, problems=tuple(problems), ocr=ocr)
 
 
-def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int, outline: Outline) -> list[Block]:
+def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int, context: Context) -> list[Block]:
     """Put words into areas, tables and paragraphs, and make blocks of them and of what else is painted."""
     assign(words, shapes, view.width, view.height)
-    cells, drawn = take_tables(words, shapes, view.height)
+    cells, drawn = take_tables(words, shapes, view.height, context.columns)
+    context.columns = last_columns(cells)
     texts = in_order([text_of(paragraph, view) for paragraph in paragraphs_of(words, shapes, view)], cells)
-    assign_roles(texts, set(cells), view, number, outline)
+    assign_roles(texts, set(cells), view, number, context.outline)
     used = {text.paragraph.holder for text in texts} | drawn
     return [
         *_text_blocks(texts, shapes, cells, number, view),

@@ -5,6 +5,7 @@ floats in a cell (a bar on a timeline, a chip) belongs to that area.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
 from extract.readers.pdf.gridlines import gridlines
 from extract.readers.pdf.model import Shape, Word
+
+Columns: TypeAlias = tuple[float, ...]
 
 SMALLEST = 5.0
 """Points: thinner or lower cells are double rules."""
@@ -25,6 +28,8 @@ FEWEST = 4
 """Rules and areas that can draw a table at the least."""
 TOUCHING = 2
 """Sides with which an area must lean on others to be part of a grid."""
+STEP = 3.0
+"""Points within which the columns of a table stand at the same place on two pages."""
 HEADINGS = 3
 """Texts in a row that head the columns of a sheet whose cells are painted."""
 LEAN = 1.6
@@ -40,11 +45,14 @@ class TableCell:
     covers: tuple[int, ...] = ()  # shapes that only paint this cell
 
 
-def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[dict[int, TableCell], set[int]]:
+def take_tables(
+    words: list[Word], shapes: list[Shape], tall: float, before: Columns = ()
+) -> tuple[dict[int, TableCell], set[int]]:
     """Find the tables, add a shape for each cell and give it its words.
 
     Returns the cells by index of their shape, and the indices of shapes that only draw a table. `tall` is the height
-    of the page: grids nearly as high hold the page, not a table.
+    of the page: grids nearly as high hold the page, not a table. `before` are the `last_columns` of the page before:
+    a grid of the same columns goes on with it, however few its rows.
     """
     real = len(shapes)
     shapes.extend(complete(words, shapes))
@@ -52,15 +60,38 @@ def take_tables(words: list[Word], shapes: list[Shape], tall: float) -> tuple[di
     drawn = [i for i in _ruling(shapes) if shapes[i].height < 0.98 * tall]
     if len(drawn) < FEWEST:
         return {}, used
+    painted = [s for s in shapes[:real] if s.kind == "rect" and s.fill not in {"", "#FFFFFF"}]
     cells: dict[int, TableCell] = {}
     for closed in find_grids([shapes[i] for i in drawn]):
         grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
-        if _is_table(grid, owners, [s for s in shapes[:real] if s.kind == "rect" and s.fill not in {"", "#FFFFFF"}]):
+        goes_on = bool(owners) and _same(_sides_of(grid), before)
+        if goes_on or _is_table(grid, owners, painted):
             used |= _add(grid, owners, words, shapes, drawn, cells)
         else:
             _frame(grid, owners, words, shapes, drawn)
     return cells, used
+
+
+def _sides_of(cells: Iterable[GridCell]) -> Columns:
+    """Return where the columns of a grid begin and end, from the left."""
+    found: list[float] = []
+    for x in sorted(x for cell in cells for x in (cell.x0, cell.x1)):
+        if not found or x - found[-1] > STEP:
+            found.append(x)
+    return tuple(found)
+
+
+def _same(left: Columns, right: Columns) -> bool:
+    return bool(left) and len(left) == len(right) and all(abs(a - b) <= STEP for a, b in zip(left, right, strict=True))
+
+
+def last_columns(cells: dict[int, TableCell]) -> Columns:
+    """Return the sides of the columns of the lowest table of a page, none where it has no table."""
+    if not cells:
+        return ()
+    lowest = max(cells.values(), key=lambda entry: entry.cell.y1).table
+    return _sides_of(entry.cell for entry in cells.values() if entry.table == lowest)
 
 
 def _ruling(shapes: list[Shape]) -> list[int]:
@@ -208,7 +239,7 @@ def _frame(
         return
     for index, cell in enumerate(grid):
         own = [n for n, at in owners.items() if at == index]
-        alike = any(_same(shapes[i], cell) for i in drawn if shapes[i].kind == "rect")
+        alike = any(_covers(shapes[i], cell) for i in drawn if shapes[i].kind == "rect")
         if own and not alike and all(words[n].holder < 0 for n in own):
             sample = min((shapes[i] for i in drawn), key=lambda s: abs(s.y0 - cell.y0) + abs(s.x0 - cell.x0))
             made = Shape(cell.x0, cell.y0, cell.x1, cell.y1, "rect", order=sample.order, name=f"{sample.name}.f{index}")
@@ -217,7 +248,7 @@ def _frame(
                 words[n].holder = len(shapes) - 1
 
 
-def _same(shape: Shape, cell: GridCell) -> bool:
+def _covers(shape: Shape, cell: GridCell) -> bool:
     return (
         abs(shape.x0 - cell.x0) < 3
         and abs(shape.x1 - cell.x1) < 3

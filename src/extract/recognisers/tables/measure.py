@@ -61,8 +61,8 @@ def _is_rest_of_row(context: Context, columns: Columns, row: int, title: Cell) -
     last = context.state.last
     if context.before is None or last is None:
         return False
-    others = [cell for cell in context.table.row(row) if cell.text and cell is not title]
-    if any(cell.column not in columns.description for cell in others):
+    telling = {columns.start, columns.end, columns.period, columns.status, columns.number, *columns.marks}
+    if any(cell.text and cell.column in telling for cell in context.table.row(row)):
         return False
     return title.text[:1].islower() or title.text.startswith("(") or is_open(last.title)
 
