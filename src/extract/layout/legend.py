@@ -135,10 +135,7 @@ def legend_of(page: Page, deck: Deck) -> Legend:
 
 
 def _own_legend(page: Page, deck: Deck) -> Legend:
-    cache: dict[int, Legend] = deck.shared.setdefault(_KEY, {})
-    if page.number not in cache:
-        cache[page.number] = Legend(entries_of(page, deck), own=True, page=page.number)
-    return cache[page.number]
+    return deck.once(_KEY, page, lambda page, deck: Legend(entries_of(page, deck), own=True, page=page.number))
 
 
 def is_same_paint(a: str, b: str) -> bool:

@@ -84,7 +84,7 @@ def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
     found = (
         _named_colours(things, deck.vocabulary)
         or _beside(things, deck.vocabulary)
-        or _keyed(page, deck.vocabulary)
+        or _keyed(page, deck)
         or _painted_words(things, deck.vocabulary)
     )
     return (*found, *_samples(found, things)) if found else ()
@@ -181,9 +181,12 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     return best
 
 
-def _keyed(page: Page, vocabulary: Vocabulary) -> list[Entry]:
+def _keyed(page: Page, deck: Deck) -> list[Entry]:
     """Return the entries of a key that is laid out as a table, at least two of whose words say a status."""
-    found = [[_entry(k.colour, k.text, Applies.PATCH, k.blocks, vocabulary) for k in keys] for keys in keys_of(page)]
+    found = [
+        [_entry(k.colour, k.text, Applies.PATCH, k.blocks, deck.vocabulary) for k in keys]
+        for keys in keys_of(page, deck)
+    ]
     return next((e for e in found if sum(bool(x.status) for x in e) > 1 and _is_legend(e, heading=False)), [])
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.deck import Deck
 from extract.layout.tables import Cell, Table, tables_of
 from veikart.core.blocks import UNKNOWN_COLOUR, Block, BlockKind, Page
 from veikart.core.colour import distance
@@ -27,9 +28,9 @@ class Keyed:
     blocks: tuple[Block, ...]
 
 
-def keys_of(page: Page) -> list[list[Keyed]]:
+def keys_of(page: Page, deck: Deck) -> list[list[Keyed]]:
     """Return the colours and words of everything on a page that is laid out as a key of colours may be."""
-    found = [_of_table(table) for table in tables_of(page)] + [_of_patches(page)]
+    found = [_of_table(table) for table in tables_of(page, deck)] + [_of_patches(page)]
     return [keys for keys in found if _LEAST <= len(keys) <= _MOST]
 
 
@@ -73,7 +74,7 @@ def _of_patches(page: Page) -> list[Keyed]:
         place = block.frame or block.box
         if block.kind is BlockKind.SHAPE and not block.text.strip() and place is not None and _is_patch(block, place):
             columns.setdefault((round(place.x0 / _ALIGNED), round(place.x1 / _ALIGNED)), []).append((place, block))
-    lines = [line for block in page.blocks for line in _lines(block)]
+    lines = [line for block in page.blocks for line in _lines(block)] if columns else []
     best: list[Keyed] = []
     for column in columns.values():
         keys = [key for place, block in column if (key := _level(place, block, lines)) is not None]

@@ -8,7 +8,7 @@ from veikart.core.geometry import Box
 from veikart.core.text import mend
 
 _CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
-_CONTENT_KEY, _TITLE_KEY = "reading.content", "reading.title"
+_CONTENT_KEY, _TITLE_KEY, _TITLES_KEY = "reading.content", "reading.title", "reading.titles"
 _TOP = 0.28  # a page's title ends above this share of its height
 _DASHES = ("–", "—", "-", ":", "|")
 _TITLE_LENGTH = 80  # characters of a title that is no larger than the text below it
@@ -23,11 +23,7 @@ def is_slide(page: Page) -> bool:
 
 def content(page: Page, deck: Deck) -> list[Block]:
     """Return the blocks with text that are no furniture, in reading order; looked for once a page."""
-    cache: dict[int, tuple[Page, list[Block]]] = deck.shared.setdefault(_CONTENT_KEY, {})
-    known = cache.get(page.number)
-    if known is None or known[0] is not page:
-        known = cache[page.number] = (page, _find_content(page, deck))
-    return list(known[1])
+    return list(deck.once(_CONTENT_KEY, page, _find_content))
 
 
 def _find_content(page: Page, deck: Deck) -> list[Block]:
@@ -37,11 +33,7 @@ def _find_content(page: Page, deck: Deck) -> list[Block]:
 
 def title_block(page: Page, deck: Deck) -> Block | None:
     """Return the slide's title: what the format marks as such, else the largest text at the top; None for none."""
-    cache: dict[int, tuple[Page, Block | None]] = deck.shared.setdefault(_TITLE_KEY, {})
-    known = cache.get(page.number)
-    if known is None or known[0] is not page:
-        known = cache[page.number] = (page, _find_title(page, deck))
-    return known[1]
+    return deck.once(_TITLE_KEY, page, _find_title)
 
 
 def _find_title(page: Page, deck: Deck) -> Block | None:
@@ -74,6 +66,10 @@ def _telling_line(top: Block, blocks: list[Block], deck: Deck) -> Block | None:
 
 def title_blocks(page: Page, deck: Deck) -> tuple[Block, ...]:
     """Return all paragraphs of the slide's title."""
+    return deck.once(_TITLES_KEY, page, _find_titles)
+
+
+def _find_titles(page: Page, deck: Deck) -> tuple[Block, ...]:
     first = title_block(page, deck)
     if first is None:
         return ()

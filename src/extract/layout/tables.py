@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.deck import Deck
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box, surround
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend
+
+_KEY = "tables.grids"
 
 
 @dataclass(frozen=True)
@@ -166,13 +169,17 @@ def _spoken(block: Block) -> str:
     return block.text
 
 
-def tables_of(page: Page) -> list[Table]:
-    """Return the tables of a page in reading order."""
+def tables_of(page: Page, deck: Deck) -> tuple[Table, ...]:
+    """Return the tables of a page in reading order; put together once."""
+    return deck.once(_KEY, page, _tables)
+
+
+def _tables(page: Page, _: Deck) -> tuple[Table, ...]:
     by_table: dict[str, dict[tuple[int, int], list[Block]]] = {}
     for block in page.blocks:
         if block.table:
             by_table.setdefault(block.table, {}).setdefault((block.row, block.column), []).append(block)
-    return [_table(name, page.number, cells) for name, cells in by_table.items()]
+    return tuple(_table(name, page.number, cells) for name, cells in by_table.items())
 
 
 def _table(name: str, page: int, cells: dict[tuple[int, int], list[Block]]) -> Table:

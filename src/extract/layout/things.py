@@ -1,6 +1,5 @@
 """The things on a page, made from its blocks: what stands in one shape or was laid over it is one thing."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,15 +27,12 @@ _KEY = "drawn.things"
 
 def things_of(page: Page, deck: Deck) -> tuple[Thing, ...]:
     """Return the things on a page in reading order; made once for a page."""
-    cache: dict[int, tuple[Thing, ...]] = deck.shared.setdefault(_KEY, {})
-    if page.number not in cache:
-        cache[page.number] = tuple(_make(page.blocks))
-    return cache[page.number]
+    return deck.once(_KEY, page, _make)
 
 
-def _make(blocks: Iterable[Block]) -> list[Thing]:
+def _make(page: Page, _: Deck) -> tuple[Thing, ...]:
     held: dict[str, list[Block]] = {}
-    for block in blocks:
+    for block in page.blocks:
         if block.hidden or (block.rotation % 90 > 5 and block.kind is BlockKind.WATERMARK):
             continue
         if block.kind in _TEXTS and block.text.strip() and (block.box or block.frame):
@@ -44,7 +40,7 @@ def _make(blocks: Iterable[Block]) -> list[Thing]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = _largest([thing for group in held.values() for thing in _things(group)])
-    return with_backs(_unruled(_painted(things)))
+    return tuple(with_backs(_unruled(_painted(things))))
 
 
 def _largest(things: list[Thing]) -> list[Thing]:

@@ -4,15 +4,20 @@ from hypothesis import strategies as st
 
 from extract.layout.headers import read_header
 from extract.layout.items import items_of, nest
-from extract.layout.tables import same_columns, tables_of
-from tests.extract.recognisers.pages import bullets, slide, table, text_at
+from extract.layout.tables import Table, same_columns, tables_of
+from tests.extract.recognisers.pages import bullets, deck, slide, table, text_at
+from veikart.core.blocks import Page
 from veikart.core.text import mend
 from veikart.core.vocabulary import load_vocabulary
 
 
+def grid_on(page: Page) -> Table:
+    return tables_of(page, deck(page))[0]
+
+
 def test_merged_cells_cover_their_places_once() -> None:
     page = slide(table([["A", None, "C"], ["D", "E", "F"]], spans={(0, 0): (1, 2)}))
-    found = tables_of(page)[0]
+    found = grid_on(page)
     assert [cell.text for cell in found.row(0)] == ["A", "C"]
     assert found.at(0, 1) is found.at(0, 0)
     assert (found.row_count, found.column_count) == (2, 3)
@@ -20,7 +25,7 @@ def test_merged_cells_cover_their_places_once() -> None:
 
 @given(st.integers(1, 5), st.integers(1, 5), st.data())
 def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataObject) -> None:
-    made = tables_of(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))[0]
+    made = grid_on(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))
     cut = data.draw(st.integers(0, rows))
     parts = [made.part(0, cut), made.part(cut, rows)]
     assert [c.text for part in parts for c in part.cells] == [c.text for c in made.cells]
@@ -29,7 +34,7 @@ def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataOb
 
 def test_columns_are_the_same_by_number_and_place() -> None:
     one, other, three = (
-        tables_of(slide(table([["x"] * n, ["y"] * n], name=f"t{n}{i}")))[0] for i, n in enumerate((2, 2, 3))
+        grid_on(slide(table([["x"] * n, ["y"] * n], name=f"t{n}{i}"))) for i, n in enumerate((2, 2, 3))
     )
     assert same_columns(one, other)
     assert not same_columns(one, three)
@@ -48,7 +53,7 @@ def test_columns_are_the_same_by_number_and_place() -> None:
 )
 def test_header_rows(rows: list[list[str]], count: int, concepts: list[str]) -> None:
     spans = {(0, 0): (1, 2)} if None in rows[0] else {}
-    header = read_header(tables_of(slide(table(rows, spans=spans)))[0], load_vocabulary())
+    header = read_header(grid_on(slide(table(rows, spans=spans))), load_vocabulary())
     assert header.rows == count
     assert [head.concept for head in header.heads] == concepts
 
@@ -56,7 +61,7 @@ def test_header_rows(rows: list[list[str]], count: int, concepts: list[str]) -> 
 def test_years_over_quarters_give_dated_columns() -> None:
     rows = [["Tiltak", "2025", None, "2026", None], [None, "Q1", "Q2", "Q1", "Q2"], ["Nettkurs", "", "", "x", ""]]
     spans = {(0, 1): (1, 2), (0, 3): (1, 2), (0, 0): (2, 1)}
-    header = read_header(tables_of(slide(table(rows, spans=spans)))[0], load_vocabulary())
+    header = read_header(grid_on(slide(table(rows, spans=spans))), load_vocabulary())
     assert [head.period.start_iso for head in header.heads if head.period] == [
         "2025-01-01", "2025-04-01", "2026-01-01", "2026-04-01",
     ]  # fmt: skip

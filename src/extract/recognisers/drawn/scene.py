@@ -114,10 +114,7 @@ class Scene:
 
 def scene_of(page: Page, deck: Deck) -> Scene:
     """Return the things of a page, sorted; made once for a page."""
-    cache: dict[int, Scene] = deck.shared.setdefault(_KEY, {})
-    if page.number not in cache:
-        cache[page.number] = _sort(page, deck)
-    return cache[page.number]
+    return deck.once(_KEY, page, _sort)
 
 
 def _sort(page: Page, deck: Deck) -> Scene:

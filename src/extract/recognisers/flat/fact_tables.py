@@ -35,7 +35,7 @@ class Sheet:
 def fact_tables(page: Page, deck: Deck) -> Claim | None:
     """Take measures from tables whose left column names what the right one tells."""
     claim = Claim(NAME, _CONFIDENCE)
-    for table in tables_of(page):
+    for table in tables_of(page, deck):
         sheets = _sheets(table, deck.vocabulary)
         if not sheets or any(len(sheet.facts) < MIN_FACTS for sheet in sheets):
             continue
@@ -87,7 +87,7 @@ def _add(claim: Claim, sheet: Sheet, deck: Deck) -> None:
 def facts_of(page: Page, deck: Deck) -> list[tuple[Fact, Cell, Cell]]:
     """Return what tables of two columns without a measure of their own tell, with the cells of name and value."""
     found: list[tuple[Fact, Cell, Cell]] = []
-    for table in tables_of(page):
+    for table in tables_of(page, deck):
         if table.column_count == 2 and not _sheets(table, deck.vocabulary):
             found += facts_in_rows(table, deck.vocabulary)
     return found

@@ -99,7 +99,7 @@ def headed(deck: Deck) -> list[Headed]:
 
 def _find(deck: Deck) -> list[Headed]:
     flow = paragraphs(deck)
-    tables = {table.id: table for page in deck.pages for table in tables_of(page)}
+    tables = {table.id: table for page in deck.pages for table in tables_of(page, deck)}
     found: list[Headed] = []
     above: list[Paragraph] = []
     for index, heading in enumerate(flow):

@@ -71,7 +71,7 @@ def _find(deck: Deck) -> dict[int, list[Context]]:
     for page in deck.pages:
         if page.hidden:
             continue
-        for whole in tables_of(page):
+        for whole in tables_of(page, deck):
             for table, inside in stacked(whole, deck.vocabulary):
                 last = _context(table, inside.written[0] if inside else None, page, deck, last)
                 found.setdefault(page.number, []).append(last)
