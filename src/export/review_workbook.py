@@ -76,19 +76,21 @@ class Sheets:
 ANSWERS = {PAIRS: ("verdict", "comment", "initials"), VALUES: ("chosen", "other", "comment", "initials")}
 """The columns that people fill in."""
 _SHOWN = {
-    PAIRS: ("number", "question", "left", "left_place", "right", "right_place", "evidence", "weight"),
-    VALUES: ("number", "kind", "question", "measure", "current"),
+    PAIRS: ("number", "question", "left", "right"),
+    VALUES: ("number", "question", "measure", "current"),
     EDITIONS: ("from_edition", "to_edition", "change", "from_measures", "to_measures", "message"),
     DECISIONS: ("when", "by", "what", "comment"),
 }
+_BEHIND = {PAIRS: ("left_place", "right_place", "evidence", "weight"), VALUES: ("kind",)}
+"""Columns behind the answers: with them, the answers would stand outside a common screen."""
 _HIDDEN = {
     PAIRS: ("conflict", "left_record", "right_record", "seen"),
     VALUES: ("conflict", "record", "field", "seen"),
 }
 _WIDTHS = {
-    "number": 5, "question": 60, "left": 32, "right": 32, "left_place": 28, "right_place": 28, "evidence": 44,
-    "weight": 8, "verdict": 15, "comment": 36, "initials": 10, "kind": 20, "measure": 34, "current": 24, "chosen": 30,
-    "other": 24, "message": 70, "from_measures": 30, "to_measures": 30, "what": 70, "when": 18, "by": 16,
+    "number": 5, "question": 64, "left": 28, "right": 28, "left_place": 30, "right_place": 30, "evidence": 60,
+    "weight": 8, "verdict": 13, "comment": 30, "initials": 10, "kind": 20, "measure": 26, "current": 16, "chosen": 20,
+    "other": 18, "message": 70, "from_measures": 30, "to_measures": 30, "what": 70, "when": 26, "by": 16,
 }  # fmt: skip
 
 
@@ -127,7 +129,7 @@ class _Writer:
 
     def questions(self, name: str, rows: Sequence[PairRow | ValueRow]) -> None:
         """Write a sheet of questions with cells for the answers."""
-        columns = (*_SHOWN[name], *ANSWERS[name], *_HIDDEN[name])
+        columns = (*_SHOWN[name], *ANSWERS[name], *_BEHIND[name], *_HIDDEN[name])
         sheet = self._begin(name, columns)
         for place, row in enumerate(tuple(rows), start=HEADER_ROW + 1):
             told = {f.name: getattr(row, f.name) for f in fields(row)}
@@ -136,7 +138,7 @@ class _Writer:
                     sheet.write_blank(place, column, None, self._open)
                 else:
                     self._cell(sheet, place, column, told[key])
-            sheet.set_row(place, _height({key: told[key] for key in _SHOWN[name]}))
+            sheet.set_row(place, _height({key: told[key] for key in (*_SHOWN[name], *_BEHIND[name])}))
             first = columns.index(ANSWERS[name][0])
             source = self._list([*row.options, self._say("keep")]) if isinstance(row, ValueRow) else self._verdicts
             warning = {"error_title": self._say("title"), "error_message": self._say("from_list")}
@@ -146,6 +148,8 @@ class _Writer:
     def listing(self, name: str, rows: Sequence[tuple[str, ...]]) -> None:
         """Write a sheet that is only read."""
         sheet = self._begin(name, _SHOWN[name])
+        if not rows:
+            sheet.write_string(HEADER_ROW + 1, 0, self._say("none"))
         for place, row in enumerate(rows, start=HEADER_ROW + 1):
             for column, value in enumerate(row):
                 self._cell(sheet, place, column, value)
@@ -192,7 +196,7 @@ class _Writer:
 
     def _end(self, sheet: Worksheet, name: str, columns: Sequence[str], rows: int) -> None:
         shown = [n for n, key in enumerate(columns) if key not in _HIDDEN.get(name, ())]
-        sheet.freeze_panes(HEADER_ROW + 1, 0)
+        sheet.freeze_panes(HEADER_ROW + 1, 1 if name in ANSWERS else 0)
         sheet.autofilter(HEADER_ROW, 0, HEADER_ROW + max(rows, 1), shown[-1])
         allowed = ("autofilter", "sort", "format_columns", "format_rows")
         sheet.protect("", dict.fromkeys(allowed, True))
@@ -205,8 +209,12 @@ class _Writer:
 
 def _height(cells: Mapping[str, object]) -> float:
     """Return a row's height in points: not every program fits rows to wrapped text by itself."""
-    lines = max(-(-len(str(text)) // int(_WIDTHS.get(key, 18) * 0.95)) for key, text in cells.items())
+    lines = max(_lines(str(text), int(_WIDTHS.get(key, 18) * 0.95)) for key, text in cells.items())
     return float(min(max(lines, 1), _MOST_LINES) * _LINE_POINTS)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))
 
 
 def _clean(text: str) -> str:

@@ -91,7 +91,7 @@ def test_the_same_state_gives_the_same_bytes(samples: Project) -> None:
 
 def test_only_the_answers_can_be_changed_and_ids_are_hidden(book: Book) -> None:
     names = book.book.sheetnames
-    assert names[:4] == ["Mulige like", "Konflikter", "Utgaver", "Beslutninger (lest)"]
+    assert names[:4] == ["Mulige like", "Konflikter", "Utgaver", "Avgjørelser hittil"]
     assert all(sheet.protection.sheet for sheet in book.book.worksheets)
     assert book.book[ABOUT].sheet_state == "veryHidden"
     answers = {"verdict", "chosen", "other", "comment", "initials"}
@@ -110,7 +110,7 @@ def test_only_the_answers_can_be_changed_and_ids_are_hidden(book: Book) -> None:
 def test_answers_become_decisions_once(samples: Project, book: Book) -> None:
     before = view_of(samples)
     pair = book.first(PAIRS)
-    book.fill(PAIRS, pair, verdict="Forskjellig", comment="to løsninger")
+    book.fill(PAIRS, pair, verdict="Ulike", comment="to løsninger")
     period = book.first(VALUES, "period")
     book.fill(VALUES, period, other=2027)  # a number, as Excel stores a year
     status = book.first(VALUES, "status")
@@ -187,7 +187,7 @@ def test_rows_that_contradict_each_other_are_named_and_refused(samples: Project,
     ids = [sheet.cell(3, keys[k]).value for k in ("left_record", "right_record")]
     third = next(r for r in view_of(samples).records if r not in ids)
     for row, (left, right, verdict) in enumerate(
-        [(ids[0], ids[1], "samme"), (ids[1], third, "samme"), (third, ids[0], "forskjellig")], start=3
+        [(ids[0], ids[1], "samme"), (ids[1], third, "samme"), (third, ids[0], "ulike")], start=3
     ):
         book.fill(PAIRS, row, left_record=left, right_record=right, verdict=verdict)
     report = decide_workbook(samples, book.save(), dry_run=False)
@@ -221,7 +221,7 @@ def test_a_replaced_answer_is_told(samples: Project, book: Book) -> None:
     row = book.first(PAIRS)
     book.fill(PAIRS, row, verdict="samme", initials="ON")
     decide_workbook(samples, book.save(), dry_run=False)
-    book.fill(PAIRS, row, verdict="forskjellig")
+    book.fill(PAIRS, row, verdict="ulike")
     report = decide_workbook(samples, book.save(), dry_run=False)
     assert "Erstatter avgjørelsen av ON" in fate(report, "pairs", row)
     assert [d.judgement for d in view_of(samples).standing] == [Judgement.SAME, Judgement.DIFFERENT]

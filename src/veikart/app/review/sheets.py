@@ -18,6 +18,7 @@ from veikart.core.ids import short_hash
 from veikart.core.messages import Catalogue
 from veikart.core.outcome import Conflict, Lineage, Step
 from veikart.core.problems import Code, Level, ProjectError, problem
+from veikart.core.question_parts import question_parts
 from veikart.core.records import Record
 from veikart.core.vocabulary import load_vocabulary
 
@@ -88,7 +89,7 @@ def _pairs(view: View, question: Question, catalogue: Catalogue) -> Iterator[Pai
         left_key, right_key, weight, explanation = _compared(view, left, right, catalogue)
         yield PairRow(
             number=question.place,
-            question=question.conflict.message,
+            question=_asked(question.conflict),
             left=left.title,
             left_place=place(view.records[left_key], view, catalogue),
             right=right.title,
@@ -124,12 +125,17 @@ def _step(step: Step, catalogue: Catalogue) -> str:
     return f"{catalogue.label('evidence', step.name)} {weight} ({left} | {right})"
 
 
+def _asked(conflict: Conflict) -> str:
+    """Return the message with what was found, the question, and what follows on lines of their own."""
+    return "\n".join(part for part in question_parts(conflict.message) if part)
+
+
 def _value(question: Question, choice: Choice, catalogue: Catalogue) -> ValueRow:
     conflict: Conflict = question.conflict
     return ValueRow(
         number=question.place,
         kind=catalogue.label("conflict_kind", conflict.kind.value),
-        question=conflict.message,
+        question=_asked(conflict),
         measure=choice.measure.name,
         current=label(choice.field, standing_value(choice.measure, choice.field), catalogue),
         options=tuple(dict.fromkeys(option.label for option in choice.options)),
