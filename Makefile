@@ -36,7 +36,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Pins everything anew; needs uv. The file names no index.
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
+	uv pip compile pyproject.toml --extra parquet --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('$(VENV)', 'exports', '.mypy_cache', '.ruff_cache', '.pytest_cache')]"

@@ -1,4 +1,4 @@
-"""parquet/: the tables with types, where pyarrow happens to be installed (`pip install veikart[parquet]`).
+"""parquet/: the tables with types, written by pyarrow, which is an extra (`pip install veikart[parquet]`).
 
 Bytes repeat for one release of pyarrow; to compare across machines, compare content, not files.
 """
@@ -9,14 +9,19 @@ from io import BytesIO
 
 from export.rows import Content
 from export.schema import TABLES, Cell, Kind, Table
+from veikart.core.problems import Code, Level, ProjectError, problem
 
 FOLDER = "parquet"
 
 
 def parquet_files(content: Content) -> dict[str, bytes]:
-    """Return one file for each table of the contract; none where pyarrow is not installed."""
+    """Return one file for each table of the contract.
+
+    Raises:
+        ProjectError: pyarrow is not installed.
+    """
     if find_spec("pyarrow") is None:
-        return {}
+        raise ProjectError(problem(Code.PARQUET_MISSING, Level.ERROR))
     return {f"{FOLDER}/{table.name}.parquet": _file(content, table) for table in TABLES}
 
 

@@ -20,7 +20,7 @@ status in words.
 leaves it as it stands, and an export into an empty folder has none. Rows whose sensitivity label was above that of the
 new export are not told of. `jsonl/` holds measures and records as JSON Lines, with lists as lists and each record's
 statements inside it; `model.json` holds the weights of evidence that the run used; `parquet/` holds the tables with
-types where pyarrow is installed (`veikart[parquet]`).
+types, where `export.parquet` asks for it.
 """
 
 

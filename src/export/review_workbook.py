@@ -209,7 +209,7 @@ class _Writer:
 
 def _height(cells: Mapping[str, object]) -> float:
     """Return a row's height in points: not every program fits rows to wrapped text by itself."""
-    lines = max(_lines(str(text), int(_WIDTHS.get(key, 18) * 0.95)) for key, text in cells.items())
+    lines = max(_lines(str(text), int(_WIDTHS.get(key, 18) * 1.1)) for key, text in cells.items())
     return float(min(max(lines, 1), _MOST_LINES) * _LINE_POINTS)
 
 

@@ -54,6 +54,7 @@ def write_exports(
 
     Raises:
         OSError: the folder cannot be written.
+        ProjectError: Parquet is asked for and cannot be made.
     """
     content = Content(extractions, outcome)
     tables = {table.name: machine_csv(table, content.rows(table)) for table in TABLES}
@@ -73,7 +74,9 @@ def write_exports(
     files = {f"{name}.csv": data for name, data in tables.items()}
     book = start(executor or Here(), workbook, tables, list(facts(content, stamp)), stamp)
     files["report.html"] = report(content, changes, stamp)
-    files |= json_lines(content) | parquet_files(content)
+    files |= json_lines(content)
+    if config.export.parquet:
+        files |= parquet_files(content)
     if outcome.model is not None:
         files["model.json"] = model_file(outcome.model)
     files["datapackage.json"] = data_package(tables, content, stamp)

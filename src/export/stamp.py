@@ -44,6 +44,7 @@ def facts(content: Content, stamp: Stamp) -> Iterator[tuple[str, str]]:
     if stamp.left_out.documents:
         yield say("workbook.left_out"), left_out_text(stamp)
     yield say("workbook.run"), stamp.content_id
+    yield say("workbook.written"), say("workbook.written_when")
     yield say("workbook.made_by"), f"veikart {stamp.version}"
 
 

@@ -2,19 +2,19 @@
 
 import json
 from dataclasses import replace
-from importlib.util import find_spec
+from datetime import date
 from pathlib import Path
 
 import pytest
 from frictionless import Package
 
 from export.ceiling import LeftOut, highest, over_ceiling, redact
-from export.parquet import parquet_files
 from export.rows import Content
 from export.schema import TABLES
 from export.service import write_exports
 from tests.export.material import extraction, record, sample
 from veikart.core.config import Config
+from veikart.core.problems import Code, ProjectError
 
 
 def config(**export: object) -> Config:
@@ -71,20 +71,26 @@ def test_json_lines_hold_lists_and_statements(tmp_path: Path) -> None:
     assert json.loads(measures[0])["records"] == ["r1"]
 
 
-@pytest.mark.skipif(find_spec("pyarrow") is not None, reason="pyarrow is installed")
-def test_without_pyarrow_there_is_no_parquet() -> None:
-    assert parquet_files(Content(*sample())) == {}
+def test_parquet_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("export.parquet.find_spec", lambda _name: None)
+    with pytest.raises(ProjectError) as told:
+        write_exports(tmp_path, *sample(), config(parquet=True), version="1")
+    assert told.value.problem.code is Code.PARQUET_MISSING
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_parquet_has_the_rows_of_the_tables() -> None:
+def test_parquet_has_the_rows_of_the_tables_with_types(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    import io
-
+    write_exports(tmp_path, *sample(), config(parquet=True), version="1")
     content = Content(*sample())
     for table in TABLES:
-        read = parquet.read_table(io.BytesIO(parquet_files(content)[f"parquet/{table.name}.parquet"]))
+        read = parquet.read_table(tmp_path / "parquet" / f"{table.name}.parquet")
         assert read.column_names == table.header
         assert read.num_rows == len(list(content.rows(table)))
+    first = parquet.read_table(tmp_path / "parquet" / "measures.parquet").to_pylist()[0]
+    assert (first["period_start"], first["period_end"], first["record_count"]) == (date(2025, 1, 1), None, 1)
+    write_exports(tmp_path, *sample(), Config(), version="1")
+    assert not list((tmp_path / "parquet").iterdir())
 
 
 def test_the_label_of_a_record_counts() -> None:

@@ -88,7 +88,7 @@ def _head(title: str, content: Content, stamp: Stamp, words: Words, parts: Seque
 
 def _shown(content: Content, stamp: Stamp) -> Iterator[tuple[str, str]]:
     """Yield the facts of the cover but those that stand elsewhere on the page."""
-    elsewhere = {stamp.catalogue.text(f"workbook.{name}") for name in ("sensitivity", "made_by", "run")}
+    elsewhere = {stamp.catalogue.text(f"workbook.{name}") for name in ("sensitivity", "made_by", "run", "written")}
     return ((name, value) for name, value in facts(content, stamp) if name not in elsewhere)
 
 

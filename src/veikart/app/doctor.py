@@ -42,7 +42,7 @@ def examine(folder: Path | None) -> list[Check]:
         catalogue = Catalogue("nb")
         return [*_installation(catalogue), Check("project", "error", catalogue.problem(error.problem))]
     catalogue = Catalogue(project.config.project.language)
-    return [*_installation(catalogue), *_project(project, catalogue)]
+    return [*_installation(catalogue), *_project(project, catalogue), _parquet(project, catalogue)]
 
 
 def _installation(catalogue: Catalogue) -> Iterator[Check]:
@@ -61,6 +61,14 @@ def _installation(catalogue: Catalogue) -> Iterator[Check]:
         yield Check("tesseract", "ok", catalogue.text("doctor.ocr_ready"))
     else:
         yield Check("tesseract", "note", catalogue.text("doctor.ocr_missing"))
+
+
+def _parquet(project: Project, catalogue: Catalogue) -> Check:
+    try:
+        return Check("pyarrow", "ok", catalogue.text("doctor.parquet_ready", version=version("pyarrow")))
+    except PackageNotFoundError:
+        state = "error" if project.config.export.parquet else "note"
+        return Check("pyarrow", state, catalogue.text("doctor.parquet_missing"))
 
 
 def _project(project: Project, catalogue: Catalogue) -> Iterator[Check]:

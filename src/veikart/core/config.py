@@ -58,6 +58,7 @@ class ExportSection(Section):
     """What is written to exports/."""
 
     csv_excel: bool = Field(False, description="also write the Norwegian-Excel CSV profile")
+    parquet: bool = Field(False, description="also write the tables as Parquet; needs pyarrow")
     max_sensitivity: str = Field("", description="refuse to export above this label")
     max_lost_share: float = Field(0.5, ge=0, le=1, description="share that may be gone since the last export")
 

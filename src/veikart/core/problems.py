@@ -57,6 +57,7 @@ class Code(StrEnum):
 
     EXPORT_SHRANK = "VK501"
     EXPORT_FAILED = "VK502"
+    PARQUET_MISSING = "VK503"  # asked for, and pyarrow is not installed
 
     OVER_CEILING = "VK801"
     LEFT_OUT = "VK802"  # documents over the ceiling were left out, as asked
