@@ -1,12 +1,12 @@
 """Links between nodes: what documents bind together, and claims that contradict them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.mentions import Corpus
 from reconcile.union import Union
-from veikart.core.records import BINDING, Link
+from veikart.core.records import BINDING, Link, Role
 from veikart.core.text import fold
 
 Pair = tuple[int, int]
@@ -54,9 +54,13 @@ def by_name(corpus: Corpus, must: Sequence[Pair], tells: Callable[[int], bool]) 
     rows: dict[str, list[int]] = defaultdict(list)
     for node in bound:
         rows[corpus.mentions[node].key].append(node)
+    commons: dict[int, set[str]] = defaultdict(set)
+    for node in bound:
+        if Role.COMMON in corpus.mentions[node].roles:
+            commons[union.find(node)].add(corpus.mentions[node].key)
     carried: list[Pair] = []
     for key, nodes in rows.items():
-        if len({union.find(n) for n in nodes}) > 1 or not tells(nodes[0]):
+        if not tells(nodes[0]) or not _one_row(commons, [union.find(n) for n in nodes]):
             continue
         owners = frozenset(o for n in nodes for o in corpus.mentions[n].owners)
         for other in corpus.by_key.get(key, ()):
@@ -69,6 +73,12 @@ def by_name(corpus: Corpus, must: Sequence[Pair], tells: Callable[[int], bool]) 
                 continue
             carried.append((min(nodes[0], other), max(nodes[0], other)))
     return sorted(carried)
+
+
+def _one_row(commons: Mapping[int, set[str]], groups: Sequence[int]) -> bool:
+    """Tell whether bound groups are one, or the rows of one common measure in several documents."""
+    shared = set.intersection(*(commons.get(group, set()) for group in groups))
+    return len(set(groups)) == 1 or bool(shared)
 
 
 @dataclass(frozen=True, slots=True)

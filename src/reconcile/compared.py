@@ -1,5 +1,6 @@
 """The corpus compared: bindings, contradicted claims, and the weight of every pair worth comparing."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -66,7 +67,8 @@ def _comparer(
 def _themes(
     corpus: Corpus, comparer: Comparer, must: Iterable[Pair], evidence: dict[Pair, Evidence]
 ) -> dict[Pair, Evidence]:
-    """Weigh names against the themes of bound groups; an item of a list that the group is in as well is none of it."""
+    """Weigh names against the themes of bound groups; a name that stands in a list with one of the group is none of
+    it, in whatever document."""
     union = Union(len(corpus.mentions))
     union.join_all(must)
     groups = [sorted(g, key=lambda n: (Role.COMMON not in corpus.mentions[n].roles, n)) for g in union.groups()]
@@ -75,8 +77,9 @@ def _themes(
     bound = frozenset(node for group in groups for node in group)
     members = {group[0]: group for group in groups}
     found: dict[Pair, Evidence] = {}
+    beside = _listed_names(corpus, comparer)
     for node, theme in theme_pairs(themes, comparer.names, bound):
-        listings = corpus.mentions[node].listings
+        listings = beside[frozenset(comparer.names[node][0].parts)]
         if any(not listings.isdisjoint(corpus.mentions[n].listings) for n in members[theme.node]):
             continue
         named = comparer.names[node]
@@ -91,11 +94,19 @@ def _themes(
     return found
 
 
+def _listed_names(corpus: Corpus, comparer: Comparer) -> dict[frozenset[str], frozenset[str]]:
+    """Return the lists that names of the same parts are items of, by parts."""
+    found: dict[frozenset[str], frozenset[str]] = defaultdict(frozenset)
+    for mention in corpus.mentions:
+        found[frozenset(comparer.names[mention.number][0].parts)] |= mention.listings
+    return found
+
+
 def _with_theme(evidence: Evidence, theme: Step) -> Evidence | None:
     """Put the theme in the place of the title where it says more; None where it does not."""
     titles = [s for s in evidence.steps if s.name.startswith("title") or s.name == "another name"]
     if theme.weight <= sum(s.weight for s in titles):
         return None
-    marks = {"step", "version", "ages"}
+    marks = {"step", "version", "ages", "for whom"}
     steps = tuple(theme if s is titles[0] else s for s in evidence.steps if s not in titles[1:] and s.name not in marks)
     return replace(evidence, weight=round(sum(s.weight for s in steps), 3), steps=steps)

@@ -3,7 +3,8 @@
 import pytest
 
 from reconcile.evidence.fields import compare_fields, part_of
-from reconcile.evidence.marks import compare_marks
+from reconcile.evidence.kinship import Kinship
+from reconcile.evidence.marks import compare_marks, compare_whom
 from reconcile.evidence.model import load_model
 from reconcile.evidence.rarity import Rarity
 from reconcile.evidence.title import compare_titles
@@ -76,6 +77,43 @@ def test_marks_speak_against(left: str, right: str, named: list[str]) -> None:
     steps = compare_marks(language().parse(left).marks, language().parse(right).marks, MODEL.against)
     assert [s.name for s in steps] == named
     assert all(s.weight < 0 for s in steps)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "levels"),
+    [
+        ("Selvbetjening for fastleger", "Selvbetjening for kommuner", ["other"]),
+        ("Sterk autentisering for ansatte", "Sterk autentisering", ["one only"]),
+        ("Datadeling for digital hjemmeoppfølging", "Datadeling, digital hjemmeoppfølging", []),
+        ("Støtte for fastleger", "Støtte", []),
+        ("Enklere for aktører å konfigurere tilbud", "Enklere å konfigurere tilbud", []),
+    ],
+)
+def test_those_a_measure_is_for_tell_it_apart(left: str, right: str, levels: list[str]) -> None:
+    one, other = language().parse(left), language().parse(right)
+    steps = compare_whom(one, other, rarity(), MODEL.against)
+    assert [s.level for s in steps] == levels
+    assert all(s.weight < 0 for s in steps)
+
+
+def test_documents_that_share_names_are_kin_and_strangers_are_not() -> None:
+    words = ("brev", "kurs", "varsel", "robot", "sensor", "tolk", "kart", "vakt", "søvn", "arkiv", "resept", "smerte")
+    decks = Deck("a.txt"), Deck("b.txt"), Deck("c.txt")
+    for word in words:
+        decks[0].add(f"Utvide {word}sordningen")
+        decks[1].add(f"Utvide {word}sordningen")
+        decks[2].add(f"Avvikle {word}skontoret")
+    found = make_corpus([d.done() for d in decks]).mentions
+    names = {m.number: (language().parse(m.name),) for m in found}
+    weigh = Rarity([n[0].parts for n in names.values()], language().is_frame, language().is_light, MODEL.title)
+    kinship = Kinship(found, names, weigh, MODEL.kinship, MODEL.title["telling"])
+    first = {m.document.path: m for m in found}
+    kin, strangers = (kinship.compare(first["a.txt"], first[p]) for p in ("b.txt", "c.txt"))
+    assert kin is not None
+    assert strangers is not None
+    assert kin.weight > 0 > strangers.weight
+    assert (kin.left, strangers.left) == ("a.txt (12/12)", "a.txt (0/12)")
+    assert kinship.compare(first["a.txt"], first["a.txt"]) is None
 
 
 def mentions(*decks: Deck) -> list[Mention]:

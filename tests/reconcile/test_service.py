@@ -25,6 +25,14 @@ from veikart.core.outcome import ConflictKind, Source, Verdict
         ("Digital dialog", "Digital henvisning", False),
         ("Datadonor", "Datadonor: Behandling og forskning", True),
         ("Brukarundersøkingar blant behandlarar", "Brukerundersøkelser blant behandlere", True),
+        ("Legemiddellista til pasienten", "Pasientens legemiddelliste", True),
+        ("Sjølvbetening for fastlegar", "Selvbetjening for fastleger", True),
+        ("Bidrag til heimesjukehus", "Bidrag til hjemmesykehus", True),
+        ("Dokumentdeling frå fleire kjelder", "Dokumentdeling flere kilder", True),
+        ("Finne fram i helsetilbodet", "Finne fram i helsetilbud", True),
+        ("Motta data fra eksterne apps", "Motta data fra eksterne apper", True),
+        ("Sterk pålogging for ansatte", "Sterk pålogging", False),
+        ("Innsyn for pårørende", "Innsyn for fastleger", False),
     ],
 )
 def test_two_documents(left: str, right: str, same: bool) -> None:
@@ -45,6 +53,16 @@ def test_a_crosswalk_binds_and_carries_to_other_documents() -> None:
     assert together(outcome, one.records[0], one.records[1])
     assert together(outcome, one.records[0], elsewhere)
     assert {p.source for p in outcome.reconciliation.pairs if p.verdict is Verdict.SAME} >= {Source.CROSSWALK}
+
+
+def test_rows_of_one_common_measure_in_two_documents_bind_the_same_names() -> None:
+    one, other, third = Deck("a.txt"), Deck("b.txt"), Deck("c.txt")
+    for deck in (one, other):
+        deck.row("Pasienten booker time selv", "Timebooking (HN)")
+    elsewhere = third.add("Timebooking")
+    outcome = run(one, other, third)
+    assert together(outcome, one.records[0], other.records[1])
+    assert together(outcome, other.records[0], elsewhere)
 
 
 def test_a_claim_against_a_crosswalk_is_a_conflict_and_no_merge() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.evidence.fields import compare_fields, compare_places, part_of
-from reconcile.evidence.marks import compare_marks
+from reconcile.evidence.kinship import Kinship
+from reconcile.evidence.marks import compare_marks, compare_whom
 from reconcile.evidence.model import Model, level_of
 from reconcile.evidence.rarity import CONTENT_BITS, Rarity
 from reconcile.evidence.title import compare_titles
@@ -64,6 +65,7 @@ class Comparer:
         self.names = {number: tuple(parsed[name] for name in names) for number, names in texts.items()}
         distinct = {p.key: p.parts for p in parsed.values()}
         self.rarity = Rarity(distinct.values(), language.is_frame, language.is_light, model.title)
+        self._kinship = Kinship(corpus.mentions, self.names, self.rarity, model.kinship, model.title["telling"])
 
     def learn(self, shifts: Mapping[str, float]) -> None:
         """Weigh with the weights of this run from now on: bits by level on top of the packaged ones."""
@@ -83,7 +85,11 @@ class Comparer:
         one, other = self._mentions[left], self._mentions[right]
         steps = [Step("prior", self.model.prior), *self._names_or_link(left, right)]
         steps += compare_fields(one, other, self.model)
-        beside = (compare_places(one, other, self.model.document), part_of(one, other, self.model.against))
+        beside = (
+            self._kinship.compare(one, other),
+            compare_places(one, other, self.model.document),
+            part_of(one, other, self.model.against),
+        )
         steps += [step for step in beside if step is not None]
         return Evidence(_rounded(steps), tuple(steps))
 
@@ -122,6 +128,7 @@ class Comparer:
     def _named(self, left: Parsed, right: Parsed, alias: int) -> list[Step]:
         steps = [compare_titles(left, right, self.rarity, self.model.title)]
         steps += compare_marks(left.marks, right.marks, self.model.against)
+        steps += compare_whom(left, right, self.rarity, self.model.against)
         steps += _one_side(left, right, self.rarity, self.model.against)
         if alias:
             steps.append(Step("another name", self.model.title["alias"], left.text, right.text))

@@ -35,6 +35,7 @@ class Model:
     prior: float
     title: Mapping[str, float]
     fields: Shares
+    kinship: Mapping[str, float]
     document: Mapping[str, float]
     against: Mapping[str, float]
     link: Mapping[str, float]
@@ -52,7 +53,7 @@ def load_model() -> Model:
     """Return the packaged model."""
     text = (files("reconcile") / "data" / "model.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    sections = ("title", "document", "against", "link", "clustering", "learning")
+    sections = ("title", "kinship", "document", "against", "link", "clustering", "learning")
     fields = {name: {level: Share(*pair) for level, pair in levels.items()} for name, levels in data["fields"].items()}
     return Model(
         prior=data["prior"],

@@ -65,4 +65,5 @@ def _spelling(left: Parsed, right: Parsed, rarity: Rarity, weights: Mapping[str,
 
 
 def _step(name: str, weight: float, left: Parsed, right: Parsed, weights: Mapping[str, float]) -> Step:
-    return Step(name, round(min(weight, weights["cap"]), 3), left.text, right.text)
+    over = max(0.0, weight - weights["cap"])  # long names need no more, but the nearer of two stays the nearer
+    return Step(name, round(weight - (1.0 - weights["beyond_cap"]) * over, 3), left.text, right.text)

@@ -20,6 +20,7 @@ _DASH = re.compile(r"\s[-–—]\s*|[–—]\s|:\s")
 _VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s*[-–/]\s*(\d{1,2})(?!\d)(?:\s*år)?")
 _AGE_LIMIT = re.compile(r"(?<!\d)(\d{1,2})\s*(?:år|years)\b")
+_FOR = re.compile(r"(?<!\w)for\s+(?!(?:å|at|den|det|de|som)\b)(?!.*\bfor\s)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]*[a-zæøå][A-ZÆØÅ][^\W\d_]*")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 MAX_AGE = 25
@@ -48,6 +49,7 @@ class Parsed:
     acronyms: tuple[str, ...] = ()
     head: tuple[str, ...] = ()  # the parts before a dash between blanks, () where there is none
     spelled: tuple[tuple[str, ...], ...] = ()  # the parts of each word of content, in order
+    whom: tuple[str, ...] = ()  # the parts after the last "for": those whom the measure is for
 
 
 class Language:
@@ -63,7 +65,7 @@ class Language:
             endings=tuple((a, b) for a, b in nynorsk["endings"]),
             beginnings=tuple((a, b) for a, b in nynorsk["beginnings"]),
         )
-        self.splitter = Splitter(lexicon, rules, nynorsk["words"])
+        self.splitter = Splitter(lexicon, rules, {**data["english"]["words"], **nynorsk["words"]})
         self._same: dict[str, str] = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
         self._short = dict(data["abbreviations"]["words"])
         self._light = frozenset(data["light"]["words"])
@@ -98,7 +100,7 @@ class Language:
         if dash := _DASH.search(rest):
             before = [w.rstrip(".").casefold() for w in _TOKEN.findall(rest[: dash.start()])]
             head = tuple(self.concept(part) for word in before for part in self.parts_of(word))
-        return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), head, tuple(spelled))
+        return Parsed(text, fold(text), tuple(parts), marks, tuple(acronyms), head, tuple(spelled), self._whom(rest))
 
     def topic(self, text: str) -> dict[str, bool]:
         """Return the parts of what a name is about, its words of content up to "for", "via" and the like; True for
@@ -128,6 +130,14 @@ class Language:
     def is_general(self, part: str) -> bool:
         """Tell whether a part names a kind of things that much of the genre is about."""
         return part in self._general
+
+    def _whom(self, text: str) -> tuple[str, ...]:
+        """Return the parts after the last "for", () where a clause follows or nothing of content stands before it."""
+        found = _FOR.search(text)
+        if found is None or not self.topic(text[: found.start()]):
+            return ()
+        printed = _TOKEN.findall(text[found.end() :])
+        return tuple(dict.fromkeys(self.concept(part) for word in printed for part in self._printed(word)))
 
     def _printed(self, word: str) -> tuple[str, ...]:
         """Return the parts of a printed word; a capital inside ("bankID", "HelsaMi") makes it a name, never split."""

@@ -16,9 +16,9 @@ from reconcile.evidence.model import level_of
 
 ROUNDS = 25
 """Steps of Newton's method; the problem is convex and small, a handful is enough."""
-UNMOVED = frozenset({"prior"})
-"""What decisions do not move: people see doubtful pairs only, so their answers say nothing of how many pairs are one
-measure."""
+UNMOVED = frozenset({"prior", "documents"})
+"""What decisions do not move, because it is no level of a pair. People see doubtful pairs only: their answers say
+nothing of how many pairs are one measure."""
 
 
 @dataclass(frozen=True, slots=True)
