@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PARSERS = ("pypdfium2", "pdfplumber", "lxml", "python-docx")
+_PARSERS = ("pypdfium2", "pdfplumber", "lxml", "python-docx", "markdown-it-py")
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import cast
 
 from extract.readers.base import Reader
-from extract.readers.text.decode import looks_like_text
+from extract.readers.markdown.signs import looks_like_markdown
+from extract.readers.text.decode import decode, looks_like_text
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
 HEAD_BYTES = 65_536
@@ -18,13 +19,16 @@ _READERS = {
     "pdf": "extract.readers.pdf",
     "pptx": "extract.readers.pptx",
     "docx": "extract.readers.docx",
+    "markdown": "extract.readers.markdown",
     "text": "extract.readers.text",
 }
+_TEXT_ENDINGS = {".txt", ".md", ".markdown", ".mdx", ".text", ".asc", ".csv", ".tsv", ".log", ""}
 _ENDINGS = {
     "pdf": {".pdf"},
     "pptx": {".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"},
     "docx": {".docx", ".docm", ".dotx", ".dotm"},
-    "text": {".txt", ".md", ".markdown", ".text", ".asc", ".csv", ".tsv", ".log", ""},
+    "markdown": _TEXT_ENDINGS,
+    "text": _TEXT_ENDINGS,
 }
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_NAMES = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "DRMEncrypted"))
@@ -37,7 +41,7 @@ _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplemented
 
 
 def sniff(path: Path) -> str:
-    """Return the kind of a file: pdf, pptx, docx, text, or the name of something that no reader takes.
+    """Return the kind of a file: pdf, pptx, docx, markdown, text, or the name of something that no reader takes.
 
     Others are empty, old-office, encrypted-office, xlsx, odf, zip, rtf, html, xml, image and binary.
 
@@ -75,7 +79,7 @@ def wrong_ending(path: Path, kind: str) -> list[Problem]:
     ending = path.suffix.lower()
     known = set().union(*_ENDINGS.values()) - {""}
     expected = _ENDINGS.get(kind, set())
-    if ending in expected or (kind == "text" and ending not in known):
+    if ending in expected or (expected is _TEXT_ENDINGS and ending not in known):
         return []
     return [problem(Code.WRONG_ENDING, Level.NOTE, ending=ending or "–", kind=kind)]
 
@@ -128,4 +132,6 @@ def _plain_kind(head: bytes) -> str:
         return "html"
     if _XML.match(bare):
         return "xml"
-    return "text" if looks_like_text(head) else "binary"
+    if not looks_like_text(head):
+        return "binary"
+    return "markdown" if looks_like_markdown(decode(head)[0]) else "text"

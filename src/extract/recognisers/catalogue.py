@@ -24,6 +24,8 @@ def _chosen(page: Page, deck: Deck) -> list[tuple[str, Recognise]]:
         built_in = _laid_out()
     elif deck.kind == "text":
         built_in = _flat()
+    elif deck.kind == "markdown":
+        built_in = _written()
     else:
         built_in = _flowing()
     chosen = [*built_in, *(plugged_in().items() if deck.config.extract.plugins else ())]
@@ -47,6 +49,14 @@ def _flat() -> Named:
     from extract.recognisers.flat import FLAT
 
     return tuple(FLAT)
+
+
+@lru_cache(maxsize=1)
+def _written() -> Named:
+    from extract.recognisers.flat import WRITTEN
+    from extract.recognisers.written import DIAGRAM, TABLES, WRITTEN_PLAN, drawn_in_text, written_plan, written_tables
+
+    return ((WRITTEN_PLAN, written_plan), (DIAGRAM, drawn_in_text), (TABLES, written_tables), *WRITTEN)
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,11 @@ class Lexicon:
         padded = f" {' '.join(text.casefold().replace(':', ' ').replace(',', ' ').replace('.', ' ').split())} "
         return any(f" {word} " in padded for word in self.lists[section][key])
 
+    def begins(self, section: str, key: str, text: str) -> bool:
+        """Tell whether the text begins with a word or phrase of the list, or is one."""
+        own = " ".join(text.casefold().replace(":", " ").replace(",", " ").split()) + " "
+        return any(own.startswith(f"{word} ") for word in self.lists[section][key])
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:

@@ -16,6 +16,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"[^\S\n]*(?:[,;/•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))[^\S\n]*")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
+_REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
 _UNDATED = re.compile(
     r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
 )
@@ -166,7 +167,7 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
     status = vocabulary.status(cell.text)
     if status is None:
         inside = vocabulary.status_in(cell.text)
-        status = inside[0] if inside else None
+        status = inside[0] if inside else vocabulary.status(_REMARK.split(cell.text, maxsplit=1)[0])
     if status is not None:
         draft.say(Field.STATUS, status.value, _first(cell), "table-cell", original=cell.text)
     draft.say(Field.STATUS_TEXT, cell.text, _first(cell), "table-cell")

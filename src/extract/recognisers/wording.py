@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?;]\s+[A-ZÆØÅ]")
 _CLAUSE = re.compile(
     r"\b(?:er|har|vil|skal|må|kan|bør|blir|ble|var|får|fikk|hadde|ønsker|ynskjer|mener|vert|vart|viser|trenger|treng|finnes"
-    r"|is|are|was|were|has|have|will|must|should|can|shall|we|vi|jeg|eg|de|dei|det|du|man|dette|desse|disse|some|which)\b",
+    r"|is|are|was|were|has|have|will|must|should|can|shall|we|vi|jeg|eg|det|du|man|dette|desse|disse|some|which)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(

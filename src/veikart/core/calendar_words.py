@@ -14,18 +14,18 @@ _REACH = 40
 """How far in front of a number the words stand that make it something else than a year."""
 
 MONTHS = {
-    1: "januar january januari janúar tammikuu tammikuun jan",
-    2: "februar february februari febrúar helmikuu helmikuun feb febr",
-    3: "mars march marts maaliskuu maaliskuun märz mar",
-    4: "april apríl huhtikuu huhtikuun apr",
-    5: "mai may maj maí toukokuu toukokuun",
-    6: "juni june júní kesäkuu kesäkuun jun",
-    7: "juli july júlí heinäkuu heinäkuun jul",
-    8: "august augusti ágúst elokuu elokuun aug",
-    9: "september septembre syyskuu syyskuun sept sep",
-    10: "oktober october október lokakuu lokakuun okt oct",
-    11: "november nóvember marraskuu marraskuun nov",
-    12: "desember december dezember joulukuu joulukuun des dec dez",
+    1: "januar january januari janúar tammikuu tammikuun jan janvier enero",
+    2: "februar february februari febrúar helmikuu helmikuun feb febr février febrero",
+    3: "mars march marts maaliskuu maaliskuun märz mar marzo",
+    4: "april apríl huhtikuu huhtikuun apr avril abril",
+    5: "mai may maj maí toukokuu toukokuun mayo",
+    6: "juni june júní kesäkuu kesäkuun jun juin junio",
+    7: "juli july júlí heinäkuu heinäkuun jul juillet julio",
+    8: "august augusti ágúst elokuu elokuun aug août agosto",
+    9: "september septembre syyskuu syyskuun sept sep septiembre",
+    10: "oktober october október lokakuu lokakuun okt oct octobre octubre",
+    11: "november nóvember marraskuu marraskuun nov novembre noviembre",
+    12: "desember december dezember joulukuu joulukuun des dec dez décembre diciembre",
 }
 _MONTH = {name: number for number, names in MONTHS.items() for name in names.split()}
 _ORDINAL = {
@@ -89,7 +89,7 @@ _UNIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TO_YEAR = re.compile(
-    rf"(?:\s?[-/](?=\d\d(?!\d))|[-/]|[\s,.]*(?:of |i |in |år )?)(?P<year>{_YEAR}(?!\d)|['’]?\d\d(?![\d.]))",
+    rf"(?:\s?[-/](?=\d\d(?!\d))|[-/]|[\s,.]*(?:of |i |in |år |del? )?)(?P<year>{_YEAR}(?!\d)|['’]?\d\d(?![\d.]))",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")

@@ -20,7 +20,10 @@ _REACH = 40
 MAX_SHORT_SPAN = 30
 """Most years that "2026-27" may cover."""
 
-_DASH = r"(?:[-\u2010-\u2015\u2212]+>?|→|➔|➜|⇒|/|til(?: og med)?|to|till|t\.?o\.?m\.?|tom|through|until|bis|og|and|&)"
+_DASH = (
+    r"(?:[-\u2010-\u2015\u2212]+>?|→|➔|➜|⇒|/|til(?: og med)?|to|till|t\.?o\.?m\.?|tom|through|until|bis|à|au|al?|hasta"
+    r"|og|and|&)"
+)
 _BETWEEN = re.compile(rf"[\s.,]*{_DASH}\s*(?:og med\s*)?", re.IGNORECASE)
 _ARROW = re.compile(r"→|➔|➜|⇒|>|-+>")
 _CONJUNCTION = re.compile(r"\s*(?:og|and|&|/)\s*", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Text dumps and Markdown: one block a line, with what little of the layout is left.
+"""Text dumps: one block a line, with what little of the layout is left.
 
 What the blocks of a line carry besides their text:
 

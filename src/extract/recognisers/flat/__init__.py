@@ -44,13 +44,18 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
 )
 """Recognisers of pages whose layout is lost, by name."""
 
-FLOW: tuple[tuple[str, Recognise], ...] = (
+WRITTEN: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (HEADED, headed_measures),
+    (FACTS, fact_tables),
+)
+"""Recognisers of structured texts whose lists and tables others read, by name."""
+
+FLOW: tuple[tuple[str, Recognise], ...] = (
+    *WRITTEN,
+    (TABLES, flow_tables),
     (FLOW_LIST, flow_list),
     (OUTLINES, outline_lists),
-    (FACTS, fact_tables),
-    (TABLES, flow_tables),
 )
 """Recognisers of flowing documents, by name."""

@@ -20,7 +20,7 @@ from veikart.core.records import Record
 PAGE_WIDTH = 1600  # pixels
 CACHE_BYTES = 64 * 2**20
 _TASKS_BEFORE_RENEWAL = 50
-_LINED = frozenset({"text", "docx"})
+_LINED = frozenset({"text", "docx", "markdown"})
 T = TypeVar("T")
 
 
