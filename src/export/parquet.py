@@ -9,12 +9,13 @@ from io import BytesIO
 
 from export.rows import Content
 from export.schema import TABLES, Cell, Kind, Table
+from export.stamp import Stamp
 from veikart.core.problems import Code, Level, ProjectError, problem
 
 FOLDER = "parquet"
 
 
-def parquet_files(content: Content) -> dict[str, bytes]:
+def parquet_files(content: Content, stamp: Stamp) -> dict[str, bytes]:
     """Return one file for each table of the contract.
 
     Raises:
@@ -22,10 +23,10 @@ def parquet_files(content: Content) -> dict[str, bytes]:
     """
     if find_spec("pyarrow") is None:
         raise ProjectError(problem(Code.PARQUET_MISSING, Level.ERROR))
-    return {f"{FOLDER}/{table.name}.parquet": _file(content, table) for table in TABLES}
+    return {f"{FOLDER}/{table.name}.parquet": _file(content, table, stamp) for table in TABLES}
 
 
-def _file(content: Content, table: Table) -> bytes:
+def _file(content: Content, table: Table, stamp: Stamp) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -41,8 +42,9 @@ def _file(content: Content, table: Table) -> bytes:
         pa.array([_typed(row[number], column.kind) for row in rows], types[column.kind])
         for number, column in enumerate(table.columns)
     ]
+    about = {"veikart.sensitivity": stamp.sensitivity, "veikart.content": stamp.content_id}
     out = BytesIO()
-    parquet.write_table(pa.table(columns, names=table.header), out, compression="zstd")
+    parquet.write_table(pa.table(columns, names=table.header, metadata=about), out, compression="zstd")
     return out.getvalue()
 
 

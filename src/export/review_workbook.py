@@ -15,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from export.review_guide import write_guide
 from veikart.core.messages import Catalogue
 
 SCHEMA = "veikart/review-workbook/1"
@@ -102,6 +103,7 @@ def review_workbook(sheets: Sheets, language: str) -> bytes:
         title = catalogue.text("review_book.title")
         book.set_properties({"title": title, "keywords": sheets.sensitivity, "comments": SCHEMA, "created": _CREATED})
         writer = _Writer(book, catalogue, sheets.sensitivity)
+        writer.guide(sheets)
         writer.questions(PAIRS, sheets.pairs)
         writer.questions(VALUES, sheets.values)
         writer.listing(EDITIONS, sheets.editions)
@@ -121,11 +123,24 @@ class _Writer:
         head = {"bold": True, "font_color": "#FFFFFF", "valign": "vcenter", "text_wrap": True}
         self._head: Format = book.add_format({**head, "bg_color": "#1F3864"})
         self._head_open: Format = book.add_format({**head, "bg_color": "#8A6100"})
+        self._book, self._guide = book, book.add_worksheet(self._say("sheet.guide"))
         self._sheets = {name: book.add_worksheet(self._say(f"sheet.{name}")) for name in _SHOWN}
         self._lists: Worksheet = book.add_worksheet(LISTS)
         self._about: Worksheet = book.add_worksheet(ABOUT)
         self._listed = 0
         self._verdicts = self._list([self._say(f"verdict.{v}") for v in VERDICTS])
+
+    def guide(self, sheets: Sheets) -> None:
+        """Write the first sheet."""
+        say = self._catalogue.text
+        facts = {
+            "workbook.sensitivity": sheets.sensitivity or say("workbook.unlabelled"),
+            "workbook.conflicts": str(len({p.conflict for p in sheets.pairs} | {v.conflict for v in sheets.values})),
+            "workbook.run": sheets.run,
+        }
+        verdicts = {self._say(f"verdict.{v}"): say(f"review.{v}_hint") for v in VERDICTS}
+        verdicts[self._say("keep")] = say("review.keep_hint")
+        write_guide(self._guide, self._book, self._catalogue, {k: _clean(v) for k, v in facts.items()}, verdicts)
 
     def questions(self, name: str, rows: Sequence[PairRow | ValueRow]) -> None:
         """Write a sheet of questions with cells for the answers."""
@@ -204,7 +219,10 @@ class _Writer:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADER_ROW)
-        sheet.set_footer(f"&L{self._sensitivity.replace('&', '&&')}&C&A&R&P / &N")
+        label = self._sensitivity.replace("&", "&&")
+        if label:
+            sheet.set_header(f"&R{label}")
+        sheet.set_footer(f"&L{label}&C&A&R&P / &N")
 
 
 def _height(cells: Mapping[str, object]) -> float:

@@ -10,6 +10,7 @@ import openpyxl
 from openpyxl.styles import Alignment, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from export.review_workbook import ABOUT, ANSWERS, HEADER_ROW, KEY_ROW, PAIRS, SCHEMA, VALUES
 
@@ -55,7 +56,7 @@ def read_review_workbook(path: Path) -> Filled:
     book = _open(path, read_only=True)
     try:
         about = _about(book)
-        answers = [a for place, name in enumerate((PAIRS, VALUES)) for a in _answers(book, place, name)]
+        answers = [a for name in (PAIRS, VALUES) for a in _answers(_sheet(book, name), name)]
     except WorkbookError:
         raise
     except Exception as error:  # a damaged part is found only when its rows are read
@@ -73,8 +74,8 @@ def annotate(path: Path, fates: Mapping[tuple[str, int], str], heading: str) -> 
     """
     book = _open(path, read_only=False)
     fill = PatternFill("solid", fgColor="E2F4E8")
-    for place, name in enumerate((PAIRS, VALUES)):
-        sheet = book.worksheets[place]
+    for name in (PAIRS, VALUES):
+        sheet = _sheet(book, name)
         column = sheet.max_column + 1
         sheet.cell(HEADER_ROW + 1, column, heading)
         sheet.column_dimensions[get_column_letter(column)].width = _STATUS_WIDTH
@@ -113,19 +114,25 @@ def _about(book: Workbook) -> dict[str, str]:
     return about
 
 
-def _answers(book: Workbook, place: int, name: str) -> Iterator[Answer]:
-    sheet = book.worksheets[place]
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    """Return the sheet whose row of machine names holds the answers' columns; people may rename and move sheets."""
+    for sheet in book.worksheets:
+        first = next(sheet.iter_rows(min_row=1, max_row=1, max_col=_MAX_COLUMNS, values_only=True), ())
+        if set(ANSWERS[name]) <= set(map(_text, first)):
+            return sheet
+    raise WorkbookError("schema")
+
+
+def _answers(sheet: Worksheet, name: str) -> Iterator[Answer]:
     rows = sheet.iter_rows(min_row=1, max_row=MAX_ROWS, max_col=_MAX_COLUMNS, values_only=True)
     keys: list[str] = []
     for number, row in enumerate(rows):
         cells = [_text(value) for value in row]
         if number == KEY_ROW:
             keys = cells
-            if not set(ANSWERS[name]) <= set(keys):
-                raise WorkbookError("schema")
         elif number > HEADER_ROW:
             told = {key: cell for key, cell in zip(keys, cells, strict=False) if key and cell}
-            if any(told.get(key) for key in ANSWERS[name] if key not in ("initials", "comment")):
+            if any(told.get(key) for key in ANSWERS[name] if key != "initials"):
                 yield Answer(name, number + 1, told)
 
 

@@ -76,7 +76,7 @@ def write_exports(
     files["report.html"] = report(content, changes, stamp)
     files |= json_lines(content)
     if config.export.parquet:
-        files |= parquet_files(content)
+        files |= parquet_files(content, stamp)
     if outcome.model is not None:
         files["model.json"] = model_file(outcome.model)
     files["datapackage.json"] = data_package(tables, content, stamp)

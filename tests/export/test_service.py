@@ -87,6 +87,7 @@ def test_parquet_has_the_rows_of_the_tables_with_types(tmp_path: Path) -> None:
         read = parquet.read_table(tmp_path / "parquet" / f"{table.name}.parquet")
         assert read.column_names == table.header
         assert read.num_rows == len(list(content.rows(table)))
+        assert read.schema.metadata[b"veikart.sensitivity"] == b"Intern"
     first = parquet.read_table(tmp_path / "parquet" / "measures.parquet").to_pylist()[0]
     assert (first["period_start"], first["period_end"], first["record_count"]) == (date(2025, 1, 1), None, 1)
     write_exports(tmp_path, *sample(), Config(), version="1")

@@ -20,7 +20,7 @@ from veikart.core.decisions import Judgement
 from veikart.core.messages import Catalogue
 from veikart.core.problems import Code, ProjectError
 
-PAIRS, VALUES = 0, 1
+PAIRS, VALUES = 1, 2
 
 
 class Book:
@@ -91,11 +91,11 @@ def test_the_same_state_gives_the_same_bytes(samples: Project) -> None:
 
 def test_only_the_answers_can_be_changed_and_ids_are_hidden(book: Book) -> None:
     names = book.book.sheetnames
-    assert names[:4] == ["Mulige like", "Konflikter", "Utgaver", "Avgjørelser hittil"]
+    assert names[:5] == ["Slik gjør du", "Mulige like", "Konflikter", "Utgaver", "Avgjørelser hittil"]
     assert all(sheet.protection.sheet for sheet in book.book.worksheets)
     assert book.book[ABOUT].sheet_state == "veryHidden"
     answers = {"verdict", "chosen", "other", "comment", "initials"}
-    for sheet in book.book.worksheets[:2]:
+    for sheet in book.book.worksheets[1:3]:
         keys = {cell.value: cell for cell in sheet[1]}
         assert sheet.row_dimensions[1].hidden
         ids = {"conflict", "record", "left_record", "right_record", "seen", "field"}
@@ -155,6 +155,8 @@ def test_what_was_undone_since_is_not_brought_back(samples: Project, book: Book)
 BAD: list[tuple[int, dict[str, object], str]] = [
     (PAIRS, {"verdict": "samme", "initials": None}, "initialer"),
     (PAIRS, {"verdict": "kanskje"}, "kanskje"),
+    (PAIRS, {"comment": "må sjekkes"}, "ikke svart"),
+    (VALUES, {"comment": "må sjekkes"}, "ikke svart"),
     (PAIRS, {"verdict": "samme", "left_record": "r000000"}, "finnes ikke"),
     (VALUES, {"other": "tull og tøys"}, "tull og tøys"),
     (VALUES, {"other": "2026", "chosen": "2027"}, "både valgt"),

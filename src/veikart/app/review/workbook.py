@@ -105,6 +105,8 @@ class _Reader:
         """Read one row."""
         fate = Fate(answer)
         try:
+            if not any(answer[key] for key in ("verdict", "chosen", "other")):
+                raise FormError(self._say("no_answer"))
             if not answer["initials"]:
                 raise FormError(self._say("no_initials"))
             made, changed = self._pair(answer) if answer.sheet == PAIRS else self._value(answer)
