@@ -22,10 +22,13 @@ import pypdfium2  # noqa: E402
 
 from extract.readers.base import Limits  # noqa: E402
 from extract.readers.pdf import READER  # noqa: E402
+from extract.service import extract_document  # noqa: E402
+from veikart.core.config import Config, ExtractSection  # noqa: E402
 from veikart.core.text import REMEMBERED  # noqa: E402
 
 ROOT = HERE.parent
 LIMITS = Limits(ocr=False)
+CONFIG = Config(extract=ExtractSection(ocr=False))
 
 
 def plain(path: Path) -> int:
@@ -46,10 +49,7 @@ def reader(path: Path) -> int:
 
 
 def records(path: Path) -> int:
-    service = importlib.import_module("extract.service")
-    config = importlib.import_module("veikart.core.config").Config(extract={"ocr": False})
-    found = service.extract_document(path, path.name, "0" * 64, config)
-    return int(found.document.pages)
+    return int(extract_document(path, path.name, "0" * 64, CONFIG).document.pages)
 
 
 def forget() -> None:

@@ -32,7 +32,9 @@ def language_of(pages: list[Page], stated: str) -> str:
             seen += len(tokens)
         if seen > _ENOUGH:
             break
-    ranked = sorted(((sum(counts[w] for w in own), code) for code, own in _tables().items()), reverse=True)
+    ranked = sorted(
+        ((sum([counts[w] for w in own & counts.keys()]), code) for code, own in _tables().items()), reverse=True
+    )
     (best, code), (second, _) = ranked[0], ranked[1]
     if best >= MIN_WORDS and best >= MARGIN * second:
         return code

@@ -14,6 +14,7 @@ CLOSE = 0.05
 CLEARLY = 0.6
 """A box is the nearest only if the next one is farther away by this share."""
 _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign>=|[–—-]|:)\s+(?P<long>[A-ZÆØÅ][^=:\n]{3,60})$")
+_SIGN = re.compile(r"[=–—:-]")
 _LINES = re.compile(r"[\n;]|,(?=[^,=]*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
 _NEXT = 0.05
@@ -92,7 +93,7 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     certain: list[tuple[str, str]] = []
     likely: list[tuple[str, str]] = []
     for block in page.blocks:
-        for line in _LINES.split(block.text):
+        for line in _LINES.split(block.text) if _SIGN.search(block.text) else ():
             match = _SHORT.match(mend(line))
             if match is None or not _is_short(match["short"], vocabulary):
                 continue

@@ -78,4 +78,7 @@ def surround(boxes: list[Box]) -> Box | None:
     """Return the smallest box around all of them, None for no boxes."""
     if not boxes:
         return None
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

@@ -17,7 +17,8 @@ def text_of(paragraph: Paragraph, view: View) -> Text:
     """Take the text and the looks of a paragraph together."""
     words = paragraph.words
     first = words[0].style
-    if all(w.style is first for w in words):
+    uniform = all(w.style is first for w in words)
+    if uniform:
         main, mixed = (first.colour, first.size, first.bold, first.italic), False
     else:
         weights: Counter[tuple[str, float, bool, bool]] = Counter()
@@ -36,7 +37,7 @@ def text_of(paragraph: Paragraph, view: View) -> Text:
         box,
         *main,
         rotation=round(first.angle),
-        hidden=all(w.style.hidden for w in words) or not on_page(box),
+        hidden=(first.hidden if uniform else all(w.style.hidden for w in words)) or not on_page(box),
         marker=paragraph.marker,
         kind=BlockKind.BULLET if paragraph.marker else BlockKind.TEXT,
         spans=spans(paragraph) if mixed else (),

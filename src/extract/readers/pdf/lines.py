@@ -106,7 +106,10 @@ def _lines(strips: list[list[Word]]) -> list[Line]:
     lines.sort(key=lambda line: ((line.y0 + line.y1) / 2, line.x0))
     merged: list[Line] = []
     for line in lines:
-        if not any(_merge(other, line) for other in merged[-12:]):
+        for other in merged[-12:]:
+            if _level(other, line) and _merge(other, line):
+                break
+        else:
             merged.append(line)
     merged = _join_justified(merged)
     for line in merged:
@@ -149,9 +152,7 @@ def _same_edges(first: Line, last: Line, other: Line) -> bool:
 
 
 def _merge(line: Line, other: Line) -> bool:
-    """Add the other's words to the line if both stand on one level and close enough; tell whether so."""
-    if not _level(line, other):
-        return False
+    """Add the other's words to the line on its level if they stand close enough; tell whether so."""
     left, right = (line, other) if line.x0 <= other.x0 else (other, line)
     gap = right.x0 - left.x1
     size = min(line.size, other.size)

@@ -173,11 +173,14 @@ class Paragraph:
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom around its lines, markers left out."""
         lines = self.lines
+        if len(lines) == 1:
+            line = lines[0]
+            return line.x0, line.y0, line.x1, line.y1
         return (
-            min(q.x0 for q in lines),
-            min(q.y0 for q in lines),
-            max(q.x1 for q in lines),
-            max(q.y1 for q in lines),
+            min([q.x0 for q in lines]),
+            min([q.y0 for q in lines]),
+            max([q.x1 for q in lines]),
+            max([q.y1 for q in lines]),
         )
 
 

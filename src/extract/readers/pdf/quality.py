@@ -9,7 +9,7 @@ from veikart.core.problems import Code, Level, Problem, problem
 
 ODD = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 """Control characters, private use and the mark of a missing meaning."""
-SAMPLE = 120
+SAMPLE = 60
 """Characters looked at for a missing Unicode meaning."""
 GARBLED = 0.2
 """Share of characters without meaning from which the text is of no use."""

@@ -31,6 +31,7 @@ ITALIC_NAME = re.compile(r"italic|oblique|kursiv|(?<![a-z])it(?![a-z])", re.I)
 SYMBOL_NAME = re.compile(r"wingdings|webdings|symbol|dingbat", re.I)
 RAISED_DIGITS = re.compile(r"(?<=\w{3})[⁰¹²³⁴-⁹]{1,2}$")
 """A footnote mark that has characters of its own; after one or two letters it may be a unit."""
+MARKS = frozenset({"*", "**", "†", "‡"})
 BOLD_WEIGHT = 600
 INVISIBLE = 3
 """Text render mode: neither fill nor stroke."""
@@ -70,17 +71,13 @@ class TextLayer:
         end = -1
         for token in TOKEN.finditer(self.text):
             start, stop = token.span()
-            self._take(start, stop, start != end and not self._made_up(start), found)
+            self._take(start, stop, start != end and not (self._turned and self._made_up(start)), found)
             end = stop
         return [word for word in found if word.text]
 
     def _made_up(self, start: int) -> bool:
         """Tell whether the blank before the word is PDFium's guess in turned text, where it guesses wrong."""
-        if (
-            not self._turned
-            or not self.text[start - 1].isspace()
-            or not pdfium.FPDFText_IsGenerated(self.raw, start - 1)
-        ):
+        if not self.text[start - 1].isspace() or not pdfium.FPDFText_IsGenerated(self.raw, start - 1):
             return False
         item = self._object(start)
         return bool(item) and self._styles[item].angle != 0.0
@@ -160,7 +157,7 @@ class TextLayer:
             base = self._base(start)
             box = (box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size)
         last = found[-1] if found else None
-        if last and _is_raised(text, box, style, last, spaced):
+        if last and (text.isdigit() or text in MARKS) and _is_raised(text, box, style, last, spaced):
             return
         if not spaced and last and style == last.style and _adjoins(last, box, SEAM * style.size):
             last.text, last.x1 = last.text + text, box[2]
@@ -175,9 +172,8 @@ class TextLayer:
         address: int = calls.text_object(self._page, index) or 0
         if address and address not in self._styles:
             self._runs[address] = len(self._runs)
-            style = self._read_style(index, address)
+            style = self._styles[address] = self._read_style(index, address)
             self._turned = self._turned or style.angle != 0.0
-            self._styles[address] = self._known.setdefault(style, style)
         return address
 
     def _place(self, index: int) -> tuple[float, float, float, float] | None:
@@ -207,7 +203,7 @@ class TextLayer:
         if looks not in self._looks:
             name, bold, italic, symbol = self._font(font, index)
             angle = round(90 * self.view.turns - math.degrees(math.atan2(b, a)), 1) % 360
-            self._looks[looks] = Style(
+            style = Style(
                 font=name,
                 size=round(size, 2),
                 bold=bold or mode == 2,
@@ -218,6 +214,7 @@ class TextLayer:
                 symbol=symbol,
                 faint=alpha < 140,
             )
+            self._looks[looks] = self._known.setdefault(style, style)
         return self._looks[looks]
 
     def _font(self, font: int, index: int) -> tuple[str, bool, bool, bool]:
@@ -266,8 +263,8 @@ def _adjoins(word: Word, box: Quad, reach: float) -> bool:
 
 
 def _is_raised(text: str, box: Quad, style: Style, before: Word, spaced: bool) -> bool:
-    """Tell whether this is a footnote mark after the word before it."""
-    if style.angle or not (text.isdigit() or text in {"*", "**", "†", "‡"}) or len(text) > 2:
+    """Tell whether a number or mark belongs to a footnote of the word before it."""
+    if style.angle or len(text) > 2:
         return False
     small = style.size <= RAISED_SIZE * before.style.size
     height = before.y1 - before.y0
