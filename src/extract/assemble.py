@@ -1,7 +1,7 @@
 """From drafts to records: titles are mended and parsed, parents and links resolved, ids given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, DraftLink
 from veikart.core.blocks import Block
@@ -106,7 +106,12 @@ class Assembler:
             parent = self._title(draft.parent).title
             own.append(Statement(Field.PARENT, parent, "", first.page, None, snippet, "parent", 1.0))
         told = _told_by_title(own)
-        return own + [s for s in draft.statements if s.field not in told]
+        said = own + [s for s in draft.statements if s.field not in told]
+        return [self._as_printed(s) if s.field is Field.OWNERS else s for s in said]
+
+    def _as_printed(self, owner: Statement) -> Statement:
+        value = self.vocabulary.printed_owner(owner.value, owner.original or owner.snippet)
+        return owner if value == owner.value else replace(owner, value=value)
 
     def _alias(self, record: Record, title: Title, kind: LinkKind, other: str) -> None:
         self.links.append(

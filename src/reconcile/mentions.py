@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from veikart.core.records import Document, Extraction, Field, Link, Record, Role
 from veikart.core.text import fold
+from veikart.core.vocabulary import load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _mention(number: int, key: str, records: list[Record], document: Document) -
         key=key,
         aliases=tuple(aliases[k] for k in sorted(aliases)),
         listings=frozenset(f"{r.document}\n{r.listing}" for r in records if r.listing),
-        owners=frozenset(o for r in records for o in r.values(Field.OWNERS)),
+        owners=frozenset(load_vocabulary().owner_key(o) for r in records for o in r.values(Field.OWNERS)),
         parents=frozenset(fold(p) for r in records if (p := r.value(Field.PARENT))),
         roles=frozenset(r.role for r in records),
     )

@@ -1,6 +1,6 @@
 """Survivorship: which record's value represents a measure. The losing values stay in the statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from veikart.core.outcome import Measure
 from veikart.core.records import MANY, Document, Field, Record, Role
@@ -61,7 +61,7 @@ def survive(
     named = min(ordered, key=lambda r: (_ROLE_ORDER[r.role] > 0, ordered.index(r)))
     chosen.append((named.id, Field.NAME.value, named.name))
     start, end = _period(ordered, chosen)
-    owners = _distinct(r for record in ordered for r in record.values(Field.OWNERS))
+    owners = _distinct((r for record in ordered for r in record.values(Field.OWNERS)), vocabulary.owner_key)
     names = [n for r in ordered for n in (r.name, *r.values(Field.ALIASES))]
     editions = sorted({_edition(documents[r.document]) for r in records} - {""})
     made = Measure(
@@ -98,10 +98,10 @@ def _period(ordered: Sequence[Record], chosen: list[tuple[str, str, str]]) -> tu
     return "", ""
 
 
-def _distinct(values: Iterable[str]) -> list[str]:
+def _distinct(values: Iterable[str], key: Callable[[str], str] = fold) -> list[str]:
     seen: dict[str, str] = {}
     for value in values:
-        seen.setdefault(fold(value), value)
+        seen.setdefault(key(value), value)
     return list(seen.values())
 
 

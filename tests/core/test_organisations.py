@@ -77,3 +77,17 @@ def test_what_looks_like_an_organisation(text: str, expected: bool) -> None:
 
 def test_an_owner_outside_the_vocabulary_keeps_its_printed_name() -> None:
     assert [V.owner(t) for t in ("Helse Vest", "Bømlo  kommune", "Digital dialog")] == ["HV", "Bømlo kommune", ""]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "shown"),
+    [
+        ("Sykehuset i Vestfold", "SiV", "SiV"),
+        ("Sykehuset i Vestfold", "Ansvarlig: Sykehuset i Vestfold HF", "Sykehuset i Vestfold"),
+        ("Sykehuset i Vestfold", "SV", "Sykehuset i Vestfold"),  # a form that the document explained itself
+        ("HN", "Helse Nord", "HN"),  # a code that the exports promise
+    ],
+)
+def test_other_organisations_are_shown_as_printed(code: str, text: str, shown: str) -> None:
+    assert V.printed_owner(code, text) == shown
+    assert V.owner_key(shown) == code

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from extract.layout.labels import Label, date_rows, label_of, themed_label
+from extract.layout.labels import Label, date_rows, label_of, themed_label, week_labels
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box, surround
@@ -107,6 +107,7 @@ def find_axes(
     """
     read = themed_label if themed else label_of
     labels = [label for thing in things if (label := read(thing)) is not None]
+    labels += [] if themed else week_labels(things)
     rows = _zigzag([row for row in _rows(labels) if _is_row(row, things)])
     axes = []
     for level in _levels(rows):
@@ -178,15 +179,16 @@ def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
 
 
 def _alike(a: Thing, b: Thing) -> bool:
-    """Tell whether two labels are set alike: columns of one axis are. Bare ones by their letters, as words differ."""
+    """Tell whether two labels are set alike, as columns of one axis are; bare ones by their letters alone."""
     sizes = a.blocks[0].size, b.blocks[0].size
-    ours, theirs = (a.place.height, b.place.height) if a.boxed or b.boxed or not all(sizes) else sizes
+    bare = not (a.boxed and b.boxed) or (a.place.y0 != b.place.y0 and same_row(a.ink, b.ink))
+    ours, theirs = sizes if all(sizes) and bare else (a.place.height, b.place.height)
     return 0.6 <= ours / max(theirs, 1e-6) <= 1.7
 
 
 def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
     """Tell whether labels stand on an axis: nothing else between them, and none is a chip on something."""
-    first, last = row[0].thing.place, row[-1].thing.place
+    first, last = row[0].thing.ink, row[-1].thing.ink
     own = {label.thing.id for label in row}
     span = Box(first.x0, min(first.y0, last.y0), last.x1, max(first.y1, last.y1))
     between = 0
@@ -264,7 +266,7 @@ def _until_next(columns: list[Column]) -> list[Column]:
     """Let a tick such as "2025" last until the next one, where labels leave years out evenly: 2025, 2030, 2035."""
     starts = [c.meaning.period.start for c in columns if c.meaning.period and c.meaning.period.start]
     steps = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(starts)}
-    if len(steps) > 1:
+    if len(steps) > 1 or any(not _is_years(c.meaning.period) for c in columns):
         return columns
     result = []
     for column, after in pairwise([*columns, None]):
@@ -275,6 +277,15 @@ def _until_next(columns: list[Column]) -> list[Column]:
             period = Period(own.start, following.start - timedelta(days=1), own.text)
         result.append(replace(column, meaning=replace(column.meaning, period=period)))
     return result
+
+
+def _is_years(period: Period | None) -> bool:
+    """Tell whether a period is whole years: a month that is left out between two others has no label, no length."""
+    if period is None:
+        return True
+    first, last = period.start, period.end
+    begins = first is None or (first.month, first.day) == (1, 1)
+    return begins and (last is None or (last.month, last.day) == (12, 31))
 
 
 def _edges(

@@ -8,6 +8,8 @@ from veikart.core.geometry import Box, surround
 
 BACK_WIDTH, BACK_HEIGHT = 0.6, 0.3
 """Largest area, in shares of the page, that texts laid over it make a box of."""
+TALL = 0.4
+"""Height up to which it may be one, if a title and notes set in other letters stand on it."""
 LEAST_WIDTH, LEAST_HEIGHT = 0.02, 0.015
 """Smallest such area: a letter or two."""
 OVERHANG = 0.012
@@ -34,6 +36,7 @@ def with_backs(things: list[Thing]) -> list[Thing]:
         elif not thing.is_line:
             solid |= {a.id for a in over if not _is_trim(thing.place, a.place)}
     backs = {a.id: a for a in areas if a.id in held and a.id not in solid and _is_card(held[a.id])}
+    backs = {key: a for key, a in backs.items() if a.place.height <= BACK_HEIGHT or _is_titled(held[key])}
     if not backs:
         return things
     made = {key: _joined(back, sorted(held[key], key=lambda t: t.ink.y0)) for key, back in backs.items()}
@@ -44,7 +47,14 @@ def with_backs(things: list[Thing]) -> list[Thing]:
 def _may_back(thing: Thing) -> bool:
     painted = thing.is_area and (thing.fill or thing.outline) and not thing.blocks[0].table
     wide, high = thing.place.width, thing.place.height
-    return bool(painted) and LEAST_WIDTH <= wide <= BACK_WIDTH and LEAST_HEIGHT <= high <= BACK_HEIGHT
+    return bool(painted) and LEAST_WIDTH <= wide <= BACK_WIDTH and LEAST_HEIGHT <= high <= TALL
+
+
+def _is_titled(texts: Sequence[Thing]) -> bool:
+    """Tell whether a title stands over notes that are set in smaller letters."""
+    first, *others = sorted(texts, key=lambda t: t.ink.y0)
+    sizes = [b.size for t in others for b in t.blocks]
+    return bool(sizes) and 0 < max(sizes) < 0.9 * first.blocks[0].size
 
 
 def _is_bare(thing: Thing) -> bool:

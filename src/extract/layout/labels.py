@@ -1,5 +1,6 @@
 """Labels of a time axis, and the years that quarters, halves and months get from the level above."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,10 @@ from veikart.core.periods import AxisLabel, Period, parse_axis
 from veikart.core.text import mend
 
 _LONGEST = 32
+_WEEK = re.compile(r"(?:uke|veke|uge|vecka|vecko|week)(?:\s*(?:nr|no|nummer))?\.?:?", re.IGNORECASE)
+_WEEK_NUMBER = re.compile(r"(?P<word>uke|veke|uge|vecka|week)?\s*(?P<number>\d{1,2})", re.IGNORECASE)
+_MOST_WEEKS = 53
+_SHORT = 2  # words above the date of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,16 @@ _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (40
 
 
 def themed_label(thing: Thing) -> Label | None:
-    """Return the label that one line of a heading is, where a theme stands under it or "Now" above it.
+    """Return the label that one line of a heading is, where a theme stands under it, "Now" or a release above it.
 
-    "2026 ⏎ Innføre" is the year 2026, "Now ⏎ H1 2025" the first half of 2025.
+    "2026 ⏎ Innføre" is the year 2026, "Now ⏎ H1 2025" the first half of 2025, "26.1 ⏎ mars 2026" that month.
     """
     lines = [line for block in thing.blocks for line in printed(block).split("\n")] if thing.has_text else []
     if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST:
         return None
     first, second = parse_axis(lines[0]), parse_axis(lines[1])
-    printed_at, found = (1, second) if first is not None and first.later else (0, first)
+    above = first is None and len(lines) == 2 and len(lines[0].split()) <= _SHORT
+    printed_at, found = (1, second) if above or (first is not None and first.later) else (0, first)
     if found is None or (found.period is None and found.part is None):
         return None
     return Label(thing, Meaning(period=found.period, later=found.later, text=mend(lines[printed_at])), found.part)
@@ -66,6 +72,22 @@ def label_of(thing: Thing) -> Label | None:
     if found is None:
         return None
     return Label(thing, Meaning(period=found.period, later=found.later, text=text), found.part)
+
+
+def week_labels(things: Sequence[Thing]) -> list[Label]:
+    """Return the numbers of weeks: "Uke 10", and bare numbers in the row of a text that says what they count."""
+    texts = [(t, mend("\n".join(printed(b) for b in t.blocks))) for t in things if t.has_text and len(t.blocks) == 1]
+    heads = [t for t, text in texts if _WEEK.fullmatch(text)]
+    found = []
+    for thing, text in texts:
+        match = _WEEK_NUMBER.fullmatch(text)
+        if match is None or not 0 < int(match["number"]) <= _MOST_WEEKS:
+            continue
+        headed = [h for h in heads if h.ink.overlap_y(thing.ink) > 0 and h.ink.x1 <= thing.ink.x0]
+        if match["word"] or headed:
+            word = match["word"] or mend(headed[0].text)
+            found.append(Label(thing, Meaning(text=f"{word} {match['number']}"), ("week", int(match["number"]))))
+    return found
 
 
 def date_rows(levels: list[list[Label]], years: Sequence[int]) -> list[list[Label]]:

@@ -16,6 +16,8 @@ LOOSE_LINES = 1.6
 
 CARD_WIDTH, CARD_HEIGHT, MOST_TEXTS = 0.45, 0.3, 6
 """Largest card, in shares of the page, and most paragraphs in it."""
+TALL_CARD, TITLED = 0.4, 1.2
+"""Height of the tallest one, if the letters of its title are so much larger than all others."""
 MOST_AREAS = 800
 """Areas and rules that are looked at on one page."""
 RULE = 0.004
@@ -98,7 +100,9 @@ def _parts(group: list[Block]) -> list[list[Block]]:
 def _is_card(group: list[Block]) -> bool:
     """Tell whether a small box holds a title and, set in other letters, notes about it, be they far apart."""
     first, frame = group[0], group[0].frame
-    if frame is None or frame.width > CARD_WIDTH or frame.height > CARD_HEIGHT or len(group) > MOST_TEXTS:
+    titled = first.size >= TITLED * max((b.size for b in group[1:]), default=0.0) > 0
+    tallest = TALL_CARD if titled else CARD_HEIGHT
+    if frame is None or frame.width > CARD_WIDTH or frame.height > tallest or len(group) > MOST_TEXTS:
         return False
     look = (round(first.size), first.bold, first.colour)
     return all((round(b.size), b.bold, b.colour) != look and not _beside(first, b) for b in group[1:])

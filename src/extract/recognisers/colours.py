@@ -51,6 +51,8 @@ def say_cell_colour(draft: Draft, cell: Cell, page: Page, deck: Deck) -> None:
     if not is_coloured(colour):
         return
     legend = legend_of(page, deck)
+    if cell.text and not mark and not legend.own:
+        return  # a word that is not known, on a row's band: another page's colours say nothing here
     told = legend.status(mark=mark) if mark else legend.status(fill=cell.fill)
     say_colour(draft, told, colour, dot or cell.blocks[0], deck.vocabulary)
 

@@ -7,6 +7,7 @@ from extract.deck import Deck
 from extract.layout.reading import content, is_slide, page_owner, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
+from extract.recognisers.fact_box import facts_in, say_facts_beside
 from extract.recognisers.judgement import about_measures, key_of
 from extract.recognisers.staged import Step, say_steps, steps_of
 from extract.recognisers.tables import recognise_tables
@@ -142,6 +143,9 @@ def _say(draft: Draft, body: list[Block], page: Page, deck: Deck, claim: Claim) 
     claim.use(prose, Use.DESCRIPTION, "text about the slide's measure")
     if prose:
         draft.say(Field.DESCRIPTION, " ".join(mend(b.text) for b in prose), prose[0], "slide-text")
+    say_facts_beside(draft, facts_in(prose, deck.vocabulary), deck.vocabulary)
+    if draft.says(Field.OWNERS):
+        return
     owners, source = page_owner(page, deck)
     if owners and source is not None:
         say_owners(draft, owners, source.text, source, "page-title")

@@ -33,7 +33,10 @@ class Organisation:
 class Organisations:
     """Finds organisations in text."""
 
-    def __init__(self, organisations: Sequence[Organisation], patterns: Sequence[str]) -> None:
+    def __init__(
+        self, organisations: Sequence[Organisation], patterns: Sequence[str], printed: Sequence[str] = ()
+    ) -> None:
+        self._as_printed = frozenset(printed)
         self._codes: dict[str, str] = {}
         names: set[str] = set()
         shorts: set[str] = set()
@@ -69,6 +72,17 @@ class Organisations:
             return ""
         printed = mend(text).strip(" .,:;()[]•*")
         return self.code(text) or (printed if self.looks_like(text) else "")
+
+    def printed(self, code: str, text: str) -> str:
+        """Return the form in which the text names an organisation whose printed form is kept; else the code."""
+        if code not in self._as_printed:
+            return code
+        whole = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", mend(text[:_MAX_LIST]).strip(" .,:;()[]•–-*"))
+        if self.code(whole) == code:
+            return whole
+        hits = [*self._running.finditer(mend(text)), *self._short.finditer(mend(text))]
+        forms = [re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", hit[0]) for hit in hits if self.code(hit[0]) == code]
+        return max(forms, key=len) if forms else code
 
     def looks_like(self, text: str) -> bool:
         """Tell whether the whole text is an organisation, in the vocabulary or by its form."""

@@ -26,7 +26,9 @@ class Vocabulary:
 
     def __init__(self, data: VocabularyData) -> None:
         self._organisations = Organisations(
-            organisations_from(data.organisations()), data.texts("patterns", "organisation")
+            organisations_from(data.organisations()),
+            data.texts("patterns", "organisation"),
+            data.texts("printed", "codes"),
         )
         self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
         self._headers = Headings(data.section("headers"))
@@ -66,6 +68,14 @@ class Vocabulary:
     def owner(self, text: str) -> str:
         """Return the code, or the printed name where the whole text has the form of an organisation, else ""."""
         return self._organisations.owner(text)
+
+    def owner_key(self, owner: str) -> str:
+        """Return what two forms of one organisation share: its code, else the name itself."""
+        return self._organisations.code(owner) or owner
+
+    def printed_owner(self, code: str, text: str) -> str:
+        """Return an owner as exports show it: its code, or the form in the text where printed forms are kept."""
+        return self._organisations.printed(code, text)
 
     def split_organisations(self, text: str) -> list[str]:
         """Return codes (or printed names) if the text is nothing but organisations, also run together; else []."""

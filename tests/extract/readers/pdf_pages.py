@@ -45,6 +45,17 @@ class Sheet:
         self.commands.append(f"q {fill} rg {way} h f Q")
         return self
 
+    def circle(self, x: float, y: float, r: float, fill: str) -> "Sheet":
+        """Draw a filled circle around a point."""
+        y, k = self.height - y, 0.5523 * r
+        curves = [
+            (x + r, y + k, x + k, y + r, x, y + r),
+            (x - k, y + r, x - r, y + k, x - r, y),
+            (x - r, y - k, x - k, y - r, x, y - r),
+            (x + k, y - r, x + r, y - k, x + r, y),
+        ]
+        return self.raw(f"{fill} rg {x + r} {y} m " + " ".join(" ".join(map(str, c)) + " c" for c in curves) + " f")
+
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> "Sheet":
         self.commands.append(f"q 0 0 0 RG 1 w {x0} {self.height - y0} m {x1} {self.height - y1} l S Q")
         return self

@@ -218,3 +218,18 @@ def test_a_footer_right_below_bands_is_no_row(tmp_path: Path) -> None:
             sheet.text(COLUMNS[column] + 6, 100 + 30 * row + 19, text)
     sheet.text(20, 208, "Personvern og informasjonskapsler")
     assert {b.row for b in blocks_of(tmp_path, sheet) if b.table} == {0, 1, 2}
+
+
+def test_a_table_whose_cells_hold_dots_beside_a_text(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row in range(4):
+        sheet.rule(60, 100 + 30 * row, 640, 100 + 30 * row)
+    for x in COLUMNS:
+        sheet.rule(x, 100, x, 190)
+    for column, text in enumerate(("Tjeneste", "Sagene", "Alna")):
+        sheet.text(COLUMNS[column] + 6, 119, text)
+    for row in (1, 2):
+        sheet.text(66, 119 + 30 * row, f"Elektronisk lås {row}")
+        for x in (390, 560):
+            sheet.circle(x, 115 + 30 * row, 8, "0.1 0.7 0.3")
+    assert told(blocks_of(tmp_path, sheet))[2, 0] == "Elektronisk lås 2"

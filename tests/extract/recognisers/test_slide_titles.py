@@ -83,3 +83,18 @@ def test_a_slide_in_a_row_of_slides_about_projects_needs_less_evidence() -> None
     assert found == [name for name, _ in rows]
     alone = deck(slide([title("Forside")]), pages[1])
     assert recognise_slide_title(pages[1], alone) is None
+
+
+def test_a_fact_box_tells_owner_period_and_status() -> None:
+    facts = (("Prosjekteier:", "Helse Stavanger HF"), ("Periode:", "mars 2025 – desember 2026"), ("Status:", "Pågår"))
+    box = [
+        text_at(t, x, 0.3 + n * 0.06, page=2)
+        for n, pair in enumerate(facts)
+        for t, x in zip(pair, (0.6, 0.75), strict=True)
+    ]
+    page = slide([title("Digital oppfølging etter infarkt", 2), *bullets(FACTS, 0.05, 0.3, 2), *box], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Forside")]), page))
+    assert claim is not None
+    said = {s.field: s.value for s in claim.drafts[0].statements}
+    assert (said[Field.OWNERS], said[Field.STATUS]) == ("Helse Stavanger", "ongoing")
+    assert (said[Field.PERIOD_START], said[Field.PERIOD_END]) == ("2025-03-01", "2026-12-31")

@@ -32,6 +32,8 @@ STEP = 3.0
 """Points within which the columns of a table stand at the same place on two pages."""
 HEADINGS = 3
 """Texts in a row that head the columns of a sheet whose cells are painted."""
+DOT = 30.0
+"""Points across of the largest dot."""
 LEAN = 1.6
 """Points within which two sides lean on each other."""
 
@@ -66,7 +68,7 @@ def take_tables(
         grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
         goes_on = bool(owners) and _same(_sides_of(grid), before)
-        if goes_on or _is_table(grid, owners, painted):
+        if goes_on or _is_table(grid, owners, painted, _dotted(grid, shapes)):
             used |= _add(grid, owners, words, shapes, drawn, cells)
         else:
             _frame(grid, owners, words, shapes, drawn)
@@ -165,16 +167,28 @@ def _under(shape: Shape, cell: GridCell, part: float = LARGE) -> bool:
     return wide > 0 and high > 0 and wide * high >= part * cell.area
 
 
-def _is_table(grid: list[GridCell], owners: dict[int, int], painted: list[Shape]) -> bool:
+def _dotted(grid: list[GridCell], shapes: list[Shape]) -> set[int]:
+    """Return the cells (by index) that hold a dot of their own: a small round mark, as of a traffic light."""
+    dots = [s for s in shapes if s.kind == "ellipse" and s.fill and max(s.width, s.height) <= DOT]
+    middles = [((s.x0 + s.x1) / 2, (s.y0 + s.y1) / 2) for s in dots]
+    return {i for i, cell in enumerate(grid) if sum(cell.holds(x, y) for x, y in middles) == 1}
+
+
+def _is_table(grid: list[GridCell], owners: dict[int, int], painted: list[Shape], dotted: set[int]) -> bool:
     """Tell whether at least two rows hold text in two columns, and most cells keep to one column.
 
-    Below a row of headings, painted cells beside a text will do: in a printed sheet they tell when the work is done.
+    Below a row of headings, painted cells or dots beside a text will do: in a printed sheet they tell when the work is
+    done, or where it stands.
     """
     if sum(c.column_span == 1 for c in grid) < REGULAR * len(grid):
         return False
     rows: dict[int, set[int]] = defaultdict(set)
     for index in set(owners.values()):
         rows[grid[index].row].add(grid[index].column)
+    headed = rows and len(rows[min(rows)]) >= 2
+    for index in dotted if headed else ():
+        if grid[index].row in rows:
+            rows[grid[index].row].add(grid[index].column)
     full = [columns for columns in rows.values() if len(columns) >= 2]
     if full and len(full[0]) >= HEADINGS:
         full += [rows[row] for row in _painted_rows(grid, set(owners.values()), painted) if len(rows[row]) == 1]

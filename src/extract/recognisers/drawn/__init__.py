@@ -3,7 +3,9 @@
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
+from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
@@ -14,6 +16,8 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("pairs", pairs),
     ("stages", stages),
     ("captioned", captioned),
+    ("pillars", pillars),
+    ("keyed", keyed),
     ("boxes", boxes),
 )
 """Name and function of every recogniser of drawn plans."""

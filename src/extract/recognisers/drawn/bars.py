@@ -45,7 +45,7 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         return []
     made: dict[str, Bar] = {}
     for piece in sorted(pieces, key=lambda t: t.place.x0):
-        label = _row_label(piece.place, names)
+        label = _row_label(piece.place, names) or _ruled_label(piece.place, names, plan.rules)
         if label is not None:
             made.setdefault(label.id, Bar(label)).parts.append(piece)
     found = sum(len(b.parts) for b in made.values())
@@ -80,6 +80,20 @@ def _row_label(bar: Box, names: Sequence[Thing]) -> Thing | None:
     closest = min(abs(t.ink.middle[1] - y) for t in near)
     near = [t for t in near if abs(t.ink.middle[1] - y) <= closest + 0.006]
     return min(near, key=lambda t: (t.boxed and t.place.height > 3 * bar.height, t.place.x0))
+
+
+def _ruled_label(bar: Box, names: Sequence[Thing], rules: Sequence[Box]) -> Thing | None:
+    """Return the one label in the same row of a table, or between the same two rules: it may stand higher there."""
+    cells = [t for t in names if t.blocks[0].table and t.extent.y0 <= bar.middle[1] <= t.extent.y1]
+    if len(cells) == 1:
+        return cells[0]
+    heights = sorted(r.middle[1] for r in rules)
+    above = max((y for y in heights if y <= bar.middle[1]), default=None)
+    below = min((y for y in heights if y > bar.middle[1]), default=None)
+    if above is None or below is None:
+        return None
+    held = [t for t in names if above <= t.ink.middle[1] <= below]
+    return held[0] if len(held) == 1 else None
 
 
 def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:

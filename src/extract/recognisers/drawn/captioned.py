@@ -1,4 +1,4 @@
-"""Names with captions: a list whose rows carry chips or signs, milestones along a line with their dates."""
+"""Names with captions: a list whose rows carry chips, signs or words, milestones along a line with their dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from extract.deck import Deck
 from extract.layout.axis import same_row
 from extract.layout.captions import Captions, captions_of
 from extract.layout.cards import Card, cards_of, is_name
+from extract.layout.lanes import Lane, side_lanes
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
@@ -22,6 +23,7 @@ from veikart.core.records import Field, Role
 
 NAME = "captioned"
 _LEAST = 3
+_TALLEST = 0.3
 _TOLD = 0.6  # share of the names with a period or status of their own
 _TIED = 0.03  # from a connector's end to what it leads to
 _UPRIGHT = 0.012
@@ -44,7 +46,7 @@ class _Named:
 
 
 def captioned(page: Page, deck: Deck) -> Claim | None:
-    """Read names on the bare page that have captions, where no axis and no box orders them."""
+    """Read names that have captions of their own beside, above or below them, where no axis orders them."""
     scene = scene_of(page, deck)
     if is_other_page(scene) or is_timeline(page, deck):
         return None
@@ -54,7 +56,8 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     told = [n for n in bare if n.told]
     if len(told) < _LEAST or len(told) < _TOLD * len(bare):
         return None
-    claim = scene.claim(NAME, 0.75)
+    claim = scene.claim(NAME, 0.74)
+    lanes = _lanes(scene, bare, told)
     legend = page_legend(scene.legend, [n.mark for n in told if n.mark], [0] * sum(n.mark is not None for n in told))
     for named in told:
         draft = Draft(named.card.blocks, named.card.title, Role.MEASURE, f"p{page.number}/captioned")
@@ -64,6 +67,10 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
             claim.use(named.mark.all_blocks, Use.STATUS, "mark of a status")
         for meaning, block in named.facts:
             claim.use(block, Use.PERIOD if meaning.period else Use.STATUS, "caption of a measure")
+        for lane in (lane for lane in lanes if lane.holds(named.thing.place)):
+            say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")
+            draft.say(Field.GROUP, "" if lane.owners else lane.text, lane.label.blocks[0], "lane")
+            claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "label of a lane")
         claim.use(list(named.card.details), Use.DESCRIPTION, "details under the name of a measure")
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
@@ -71,11 +78,18 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     return claim if mostly_names(claim.drafts) else None
 
 
+def _lanes(scene: Scene, names: Sequence[_Named], told: Sequence[_Named]) -> list[Lane]:
+    """Return the lanes of names without captions that stand left of all those with captions."""
+    left = min(n.thing.place.x0 for n in told)
+    labels = [n.thing for n in names if not n.told and n.thing.place.x1 <= left]
+    return side_lanes(labels, [n.thing.place for n in told], [], scene.deck.vocabulary) if len(labels) > 1 else []
+
+
 def _names(scene: Scene) -> list[_Named]:
-    """Return the texts on the bare page that name something, bulleted lists aside: those are read as lists."""
+    """Return the texts that name something, bulleted lists aside: those are read as lists."""
     found = []
     for thing in scene.texts:
-        if thing.boxed or thing.blocks[0].marker:
+        if thing.blocks[0].marker or thing.place.height > _TALLEST:
             continue
         cards = cards_of(thing, scene.deck.vocabulary)
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
@@ -93,7 +107,7 @@ def _fill(scene: Scene, names: Sequence[_Named], captions: Captions) -> None:
     for named in names:
         named.facts += [(said, other.blocks[0]) for other, said in captions.get(named.thing.id, [])]
         places = [other.place for other, _ in captions.get(named.thing.id, [])]
-        around = named.thing.ink
+        around = named.thing.extent if named.thing.boxed else named.thing.ink
         for place in places:
             around = around.union(place) if abs(place.middle[0] - around.middle[0]) < 0.1 else around
         near = [d for d in dots if _is_beside(d, named.thing) or _is_tied(d, around.y0, around.y1, named.thing, scene)]

@@ -12,6 +12,7 @@ from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
+from extract.layout.ties import anchors, day_at, point
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import say_facts, say_new_owners
 from extract.recognisers.drawn.scene import Scene
@@ -259,13 +260,27 @@ def _use_of(meaning: Meaning) -> Use:
 def _finish(reading: _Reading) -> None:
     """Add what place tells: period or column, lane, and the owner of the page; then hand the drafts over."""
     scene = reading.scene
-    for draft, place, _ in reading.drafts:
-        _say_columns(reading, draft, place)
+    tied = anchors([t for _, _, t in reading.drafts], reading.axis, (*scene.lines, *scene.areas))
+    for draft, place, thing in reading.drafts:
+        if thing.id in tied:
+            _say_day(reading, draft, tied[thing.id])
+            _say_columns(reading, draft, point(tied[thing.id], reading.axis))
+        else:
+            _say_columns(reading, draft, place)
         lane_id = _say_lanes(reading, draft, place)
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         draft.listing = f"{reading.listing}/{lane_id}"
         reading.claim.add(draft)
+
+
+def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
+    """Add the day that is printed beside the axis where a box is tied to it."""
+    found = day_at(x, reading.axis, reading.scene.texts) if reading.axis.kind == "period" else None
+    if found is not None and not draft.says(Field.PERIOD_TEXT):
+        period, text = found
+        say_period(draft, period, period.text, text.blocks[0], "caption")
+        reading.claim.use(text.all_blocks, Use.PERIOD, "day of a measure")
 
 
 def _say_columns(reading: _Reading, draft: Draft, place: Box) -> None:

@@ -10,7 +10,7 @@ from extract.layout.axis import Axis, find_axes
 from extract.layout.captions import is_captioned
 from extract.layout.cards import is_name
 from extract.layout.furniture import furniture
-from extract.layout.labels import label_of, themed_label
+from extract.layout.labels import label_of, themed_label, week_labels
 from extract.layout.legend import Legend, legend_of
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.reading import page_owner, page_title, title_block
@@ -66,6 +66,10 @@ class Scene:
             known = cache[self.page.number] = (self, self._turn())
         return known[1]
 
+    def over(self, texts: "tuple[Thing, ...]") -> "Scene":
+        """Return the scene with these texts: those of a table as well, where it is the paper of a plan."""
+        return replace(self, texts=texts)
+
     def axes(self, *, themed: bool = False) -> list[Axis]:
         """Return the time axes of the things as they lie; looked for once."""
         cache: dict[tuple[int, bool], tuple[tuple[Thing, ...], list[Axis]]] = self.deck.shared.setdefault(_AXES, {})
@@ -86,7 +90,7 @@ class Scene:
         """Tell whether the page has labels enough for a time axis, whichever way they lie."""
         things = (*self.texts, *self.cells)
         labels = (t for t in things if label_of(t) is not None or themed_label(t) is not None)
-        return len(list(islice(labels, 2))) > 1
+        return len(list(islice(labels, 2))) > 1 or len(week_labels(things)) > 1
 
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
@@ -169,6 +173,6 @@ def _owner_at_end(title: str, deck: Deck) -> str:
 
 
 def _years(text: str) -> tuple[int, ...]:
-    found = [f.period for f in find_periods(text) if f.kind in {"year", "span"}]
+    found = [f.period for f in find_periods(text) if f.kind not in {"date", "deadline", "open"}]
     years = [p.start.year for p in found if p.start] + [p.end.year for p in found if p.end]
     return (min(years), max(years)) if years else ()

@@ -70,7 +70,8 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     for thing in inside:
         if thing.id not in apart:
             _place(thing, inside, apart, result, scene)
-    headings = _row_headings(result)
+    headings = [*_row_headings(result), *_owner_headings(result)]
+    result.chips = [(t, m) for t, m in result.chips if t not in headings]
     result.bare = [t for t in result.bare if t not in headings]
     result.bands += headings
     result.cards, stones = _without_milestones(result.cards)
@@ -146,6 +147,14 @@ def _row_headings(result: Sorted) -> list[Thing]:
     tops = [c.place.y0 for c in result.cards]
     followed = [any(t.place.y1 - 0.005 <= y < end for y in tops) for t, end in zip(heads, ends, strict=True)]
     return heads if all(followed) else []
+
+
+def _owner_headings(result: Sorted) -> list[Thing]:
+    """Return the organisation that stands alone on the bare page over all boxes of a plan: it is whose plan it is."""
+    top = min((t.place.y0 for t in (*result.cards, *result.bars)), default=0.0)
+    over = [t for t, m in result.chips if m.owners and not t.boxed and t.ink.y1 <= top + 0.01]
+    side = [t for t in result.side if not t.boxed and t.ink.y1 <= top + 0.01]
+    return over if len(over) == 1 and not side else []
 
 
 def _beside(a: Thing, b: Thing) -> bool:

@@ -19,6 +19,7 @@ from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
 from veikart.core.periods import Period
 from veikart.core.records import Field, Role
+from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 NAME = "stages"
@@ -26,6 +27,8 @@ _LEAST = 2
 _TALLEST = 0.45
 _REACH = 0.03
 _LEAST_CHAIN = 3
+_EDGE = 0.012
+_ALONG = 0.9  # of a card's width that a stripe over it takes
 _COUNT = re.compile(r"(\d{1,2})[.)]?\s")
 _POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
 
@@ -37,17 +40,31 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or _has_axis(scene):
         return None
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
-    boxes = [t for t in painted if not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)]
+    stripes = {card.id: stripe for card in painted if (stripe := _stripe(card, painted)) is not None}
+    taken = {stripe.id for stripe in stripes.values()}
+    boxes = [
+        t for t in painted if t.id not in taken and not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)
+    ]
     phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
     chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
-    return chain or _dated(scene, boxes)
+    return chain or _dated(scene, boxes, stripes)
 
 
 def _has_axis(scene: Scene) -> bool:
     return scene.dated and any(view.axes() for view in (scene, scene.turn()))
 
 
-def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
+def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:
+    """Return the painted stripe along the top of a card whose word is the group of what the card names."""
+    for other in painted:
+        inside = other is not card and card.place.contains(other.place, _EDGE)
+        along = other.place.width >= _ALONG * card.place.width and other.place.y0 <= card.place.y0 + _EDGE
+        if inside and along and other.place.height < 0.5 * card.place.height:
+            return other
+    return None
+
+
+def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing]) -> Claim | None:
     """Read boxes of which most tell a period, inside or by a chip."""
     vocabulary = scene.deck.vocabulary
     facts = _facts(scene, boxes)
@@ -65,6 +82,9 @@ def _dated(scene: Scene, boxes: list[Thing]) -> Claim | None:
         card = cards_of(thing, vocabulary)[0]
         draft = Draft(card.blocks, card.title, role, f"p{scene.page.number}/stages", whole)
         _say(draft, facts[thing.id], claim)
+        if (stripe := stripes.get(thing.id)) is not None:
+            draft.say(Field.GROUP, mend(stripe.text), stripe.blocks[0], "heading")
+            claim.use(stripe.all_blocks, Use.GROUP, "stripe over a card")
         say_paint(draft, thing, legend, vocabulary, text=card.blocks[0])
         if card.details:
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")

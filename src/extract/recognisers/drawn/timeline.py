@@ -15,6 +15,7 @@ from veikart.core.geometry import Box
 
 NAME = "timeline"
 _KEY = "drawn.timeline"
+_SURE, _SURE_OVER_CELLS = 0.9, 0.96  # bars over a table say more than its empty cells
 _LOW = 0.6
 _MIDDLE = 0.35
 
@@ -41,13 +42,13 @@ def _best(page: Page, deck: Deck) -> Claim | None:
 
 
 def _read(scene: Scene) -> Claim | None:
-    scene = with_cells(scene)
+    bare, scene = scene, with_cells(scene)
     axes = scene.axes()
     if not axes:
         axes = [a for a in scene.axes(themed=True) if _heads_boxes(scene, a)]
     if not axes:
         return None
-    claim = scene.claim(NAME, 0.9)
+    claim = scene.claim(NAME, _SURE if scene is bare else _SURE_OVER_CELLS)
     for axis, area in areas(scene, axes):
         if is_figures([t for t in scene.texts if t not in axis.labels and area.holds(*t.place.middle)]):
             continue
@@ -83,6 +84,9 @@ def with_cells(scene: Scene) -> Scene:
 
 def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
     """Return the part of the page that each axis governs: below it to the next, above it where it stands low."""
+    if _stand_under(scene, axes):
+        tops = [0.0, *(a.place.y1 for a in axes[:-1])]
+        return [(a, Box(0.0, top, 1.0, a.place.y0)) for a, top in zip(axes, tops, strict=True)]
     result = []
     for i, axis in enumerate(axes):
         below = [a.place.y0 for a in axes[i + 1 :] if _share(a, axis)]
@@ -97,6 +101,15 @@ def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
         result.append((axis, Box(0.0, top, 1.0, min(bottom, _floor(scene, axis)))))
     kept = [pair for pair in result if _has_boxes(scene, pair[0], pair[1].y0, pair[1].y1)]
     return kept or result[:1]
+
+
+def _stand_under(scene: Scene, axes: Sequence[Axis]) -> bool:
+    """Tell whether several axes stand one below the other, each under the plan that it orders."""
+    if len(axes) < 2 or not all(_share(a, axes[0]) for a in axes):
+        return False
+    tops = [0.0, *(a.place.y1 for a in axes[:-1])]
+    above = all(_has_boxes(scene, a, top, a.place.y0) for a, top in zip(axes, tops, strict=True))
+    return above and not _has_boxes(scene, axes[-1], axes[-1].place.y1, _floor(scene, axes[-1]))
 
 
 def _heads_boxes(scene: Scene, axis: Axis) -> bool:

@@ -74,6 +74,8 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     untold = _untold_periods(context, vocabulary)
     if len(untold) > 1 and columns.period in untold:
         columns.period = None  # an old and a new plan side by side: which one holds is not told
+    if columns.start is not None and columns.end is None and columns.period in untold:
+        columns.end, columns.period = columns.period, None  # "Start | Klart": what stands beside a start is the end
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context) else None

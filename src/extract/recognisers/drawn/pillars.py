@@ -1,0 +1,125 @@
+"""Plans on one page: columns under headings, whose boxes are measures of what the heading names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.axis import same_row
+from extract.layout.cards import cards_of, is_name
+from extract.layout.legend import Legend, is_same_paint
+from extract.layout.thing import Thing
+from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.judgement import about_measures
+from extract.recognisers.values import say_owners
+from veikart.core.blocks import BlockKind, Page
+from veikart.core.records import Field, Role
+from veikart.core.text import mend
+
+NAME = "pillars"
+_LEAST_COLUMNS, _LEAST_BOXES = 2, 4
+_ALIKE = 0.25  # part by which the headings' widths may differ
+_OVERHANG = 0.015
+_TALLEST = 0.16
+_LONGEST = 45  # characters of a heading
+
+
+@dataclass(slots=True)
+class _Column:
+    head: Thing
+    boxes: list[Thing] = field(default_factory=list)
+
+
+def pillars(page: Page, deck: Deck) -> Claim | None:
+    """Read the boxes under a row of headings, where the page's title or a label over them says what they are."""
+    scene = scene_of(page, deck)
+    if is_other_page(scene) or is_timeline(page, deck):
+        return None
+    labels = _labels(scene)
+    if not labels and about_measures(scene.title, deck.vocabulary) < 1.0:
+        return None
+    columns = _columns(scene, labels)
+    boxes = [box for column in columns for box in column.boxes]
+    if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
+        return None
+    claim = scene.claim(NAME, 0.7)
+    claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
+    legend = page_legend(scene.legend, boxes, [0] * len(boxes))
+    for column in columns:
+        claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
+        for box in column.boxes:
+            _add(claim, scene, column, box, legend)
+    return claim if mostly_names(claim.drafts) else None
+
+
+def _add(claim: Claim, scene: Scene, column: _Column, box: Thing, legend: Legend) -> None:
+    vocabulary = scene.deck.vocabulary
+    for card in cards_of(box, vocabulary):
+        if not is_name(card.title, vocabulary):
+            continue
+        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/pillars", anchor_suffix=card.part)
+        say_facts(draft, card.facts)
+        say_paint(draft, box, legend, vocabulary, text=card.blocks[0])
+        draft.say(Field.GROUP, mend(column.head.text), column.head.blocks[0], "column-heading")
+        claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+        claim.add(draft)
+
+
+def _labels(scene: Scene) -> list[Thing]:
+    """Return the labels in one row that say "measures" over the columns."""
+    said = [t for t in scene.texts if scene.deck.vocabulary.header(mend(t.text)) == "measure"]
+    row = [t for t in said if same_row(t.place, said[0].place)]
+    return row if len(row) >= _LEAST_COLUMNS else []
+
+
+def _columns(scene: Scene, labels: Sequence[Thing]) -> list[_Column]:
+    """Return the columns under the first row of headings that has boxes under most of its headings."""
+    for row in _rows(scene):
+        floor = max((t.place.y1 for t in labels), default=max(t.place.y1 for t in row)) - _OVERHANG
+        columns = [_Column(head, _boxes(scene, head, row, floor)) for head in row]
+        full = [c for c in columns if c.boxes]
+        if len(full) * 2 > len(columns) and sum(len(c.boxes) for c in columns) > len(columns):
+            return columns
+    return []
+
+
+def _rows(scene: Scene) -> list[list[Thing]]:
+    """Return the rows of headings set alike, from the top: boxed, short, of about the same width."""
+    heads = [t for t in scene.texts if t.boxed and t.kind is not BlockKind.CELL and len(mend(t.text)) <= _LONGEST]
+    rows: list[list[Thing]] = []
+    for head in sorted(heads, key=lambda t: (t.place.y0, t.place.x0)):
+        for row in rows:
+            if _goes_with(row[0], head):
+                row.append(head)
+                break
+        else:
+            rows.append([head])
+    return [row for row in rows if len(row) >= _LEAST_COLUMNS]
+
+
+def _goes_with(first: Thing, head: Thing) -> bool:
+    wide = abs(first.place.width - head.place.width) <= _ALIKE * max(first.place.width, head.place.width)
+    return wide and same_row(first.place, head.place) and abs(first.place.y0 - head.place.y0) < _OVERHANG
+
+
+def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> list[Thing]:
+    """Return the boxes with names under a heading, within its column, set unlike the headings."""
+    left, right = head.place.x0 - _OVERHANG, head.place.x1 + _OVERHANG
+    return [
+        t
+        for t in scene.texts
+        if t.boxed
+        and t not in row
+        and t.place.y0 >= floor
+        and left <= t.place.x0
+        and t.place.x1 <= right
+        and t.place.height <= _TALLEST
+        and not is_same_paint(t.fill, head.fill)
+        and not scene.meaning(t)
+    ]

@@ -1,0 +1,73 @@
+"""Fact boxes: labels such as "Prosjekteier:" with their values in a text beside them, on a slide about one measure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claims import Draft
+from extract.layout.axis import same_row
+from extract.layout.meanings import owners_of
+from extract.recognisers.values import read_period, say_owners, say_period
+from extract.recognisers.wording import looks_like_person
+from veikart.core.blocks import Block
+from veikart.core.records import Field
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+REACH = 0.2
+"""Farthest that a value stands right of its label, as a share of the page's width."""
+_TELLING = frozenset({"owner", "period", "start", "end", "status"})
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a label names (owner, period, start, end, status), and the text beside it."""
+
+    concept: str
+    value: Block
+
+
+def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
+    """Return the facts that stand beside labels; none where fewer than two labels have a value."""
+    placed = [b for b in blocks if b.box is not None and b.text.strip()]
+    labels = [(b, _concept(b, vocabulary)) for b in placed]
+    found = [(concept, _beside(label, placed)) for label, concept in labels if concept]
+    facts = [Fact(concept, value) for concept, value in found if value is not None]
+    return [f for f in facts if f.concept in _TELLING] if len(facts) >= _LEAST else []
+
+
+def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary) -> None:
+    """Add what a fact box says: owner, period and status."""
+    for fact in facts:
+        text = mend(fact.value.text)
+        if fact.concept == "owner" and not draft.says(Field.OWNERS):
+            owners = owners_of(text, vocabulary) or tuple(vocabulary.organisations_in(text))
+            named = () if looks_like_person(text) else (text,)
+            say_owners(draft, owners or named, text, fact.value, "fact-box")
+        elif fact.concept == "status" and (status := vocabulary.status(text)) is not None:
+            draft.say(Field.STATUS, status.value, fact.value, "fact-box", original=text)
+            draft.say(Field.STATUS_TEXT, text, fact.value, "fact-box")
+        elif fact.concept == "period":
+            say_period(draft, read_period(text), text, fact.value, "fact-box")
+        elif fact.concept in {"start", "end"} and (period := read_period(text)) is not None:
+            name = Field.PERIOD_START if fact.concept == "start" else Field.PERIOD_END
+            day = period.start_iso if fact.concept == "start" else period.end_iso
+            if not draft.says(name):
+                draft.say(name, day, fact.value, "fact-box", original=text)
+
+
+def _concept(block: Block, vocabulary: Vocabulary) -> str:
+    text = mend(block.text)
+    return vocabulary.header(text.rstrip(" :")) if text.endswith(":") or block.bold else ""
+
+
+def _beside(label: Block, blocks: Sequence[Block]) -> Block | None:
+    """Return the nearest text in the row of a label, right of it."""
+    own = label.box
+    assert own is not None
+    near = [
+        (b.box.x0 - own.x1, b)
+        for b in blocks
+        if b is not label and b.box is not None and same_row(own, b.box) and 0 <= b.box.x0 - own.x1 <= REACH
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None

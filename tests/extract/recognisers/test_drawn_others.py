@@ -1,0 +1,158 @@
+"""Drawn plans of other designs: ties to the axis, pillars, numbers that a list explains, weeks, bars over a table."""
+
+from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.keyed import keyed
+from extract.recognisers.drawn.pillars import pillars
+from extract.recognisers.drawn.stages import stages
+from tests.extract.recognisers.pages import deck, slide, table
+from tests.extract.recognisers.test_drawn import header, run
+from tests.extract.scenes import Canvas, by_title, told, years
+from veikart.core.blocks import Block, BlockKind
+from veikart.core.geometry import Box
+from veikart.core.records import Field
+
+
+def days(draft: object) -> tuple[str, str]:
+    return told(draft, Field.PERIOD_START), told(draft, Field.PERIOD_END)  # type: ignore[arg-type]
+
+
+def test_a_connector_with_a_bend_tells_where_on_the_axis_a_box_belongs() -> None:
+    canvas = Canvas()
+    header(canvas, "Q3 2026", "Q4 2026", "Q1 2027", left=0.05, width=0.9, y=0.5)
+    for i in range(3):
+        middle = 0.2 + i * 0.3
+        canvas.box(f"Felles kalender {'ABC'[i]}", middle - 0.02, 0.2, 0.22, 0.1)  # stands over two columns
+        canvas.line(middle + 0.01, 0.3, middle + 0.09, 0.5)
+    found = by_title(run(canvas))
+    assert [days(d)[0] for d in found.values()] == ["2026-07-01", "2026-10-01", "2027-01-01"]
+    assert [days(d)[1] for d in found.values()] == ["2026-09-30", "2026-12-31", "2027-03-31"]
+
+
+def test_flags_on_poles_take_the_day_printed_under_the_axis() -> None:
+    canvas = Canvas()
+    canvas.title("Milepæler 2026")
+    for i, month in enumerate(("jan", "feb", "mar", "apr", "mai", "jun")):
+        canvas.box(month, 0.05 + i * 0.15, 0.6, 0.15, 0.05)
+    for x, day, name in ((0.25, "12. feb", "Sårbilder hjemmefra"), (0.7, "8. mai", "Egen avtalebok")):
+        canvas.box(name, x, 0.3, 0.2, 0.08)
+        canvas.line(x, 0.3, x, 0.6)
+        canvas.text(day, x - 0.02, 0.66, 0.04)
+    found = by_title(run(canvas))
+    assert {n: days(d) for n, d in found.items()} == {
+        "Sårbilder hjemmefra": ("2026-02-12", "2026-02-12"),
+        "Egen avtalebok": ("2026-05-08", "2026-05-08"),
+    }
+
+
+def test_boxes_under_a_row_of_headings_are_measures_where_the_page_says_so() -> None:
+    def house(title: str) -> Canvas:
+        canvas = Canvas()
+        canvas.title(title)
+        for i, pillar in enumerate(("Tilgjengelig", "Effektiv", "Trygg")):
+            canvas.box(pillar, 0.1 + i * 0.28, 0.3, 0.26, 0.06, fill="#006666")
+            for row in range(2):
+                canvas.box(f"Felles kalender {i}{row}", 0.12 + i * 0.28, 0.4 + row * 0.1, 0.22, 0.07, fill="#FFFFFF")
+        canvas.box("Felles grunnmur", 0.1, 0.75, 0.82, 0.06, fill="#882222")
+        return canvas
+
+    found = by_title(run(house("Huset vårt – tiltak 2026"), pillars))
+    assert len(found) == 6
+    assert told(found["Felles kalender 10"], Field.GROUP) == "Effektiv"
+    assert run(house("Byggeklossene i plattformen"), pillars) is None
+
+
+def test_numbers_on_an_axis_are_what_the_list_says() -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", left=0.1, width=0.8)
+    for number, x in ((1, 0.15), (2, 0.6), (3, 0.8)):
+        canvas.box(str(number), x, 0.25, 0.04, 0.06, shape="ellipse")
+        canvas.box(str(number), 0.1, 0.4 + number * 0.1, 0.03, 0.05, shape="ellipse")
+        canvas.text(f"Felles kalender {'ABC'[number - 1]}", 0.14, 0.41 + number * 0.1)
+    found = by_title(run(canvas, keyed))
+    assert [years(d)[0] for d in found.values()] == ["2026", "2027", "2027"]
+
+
+def test_numbers_without_dates_are_no_plan() -> None:
+    canvas = Canvas()
+    for number, x in ((1, 0.15), (2, 0.6), (3, 0.8)):
+        canvas.box(str(number), x, 0.25, 0.04, 0.06, shape="ellipse")
+        canvas.text(f"{number} Mangel på kompetanse {number}", 0.14, 0.41 + number * 0.1)
+    assert run(canvas, keyed) is None
+
+
+def test_an_axis_of_weeks_gets_its_year_from_the_title() -> None:
+    canvas = Canvas()
+    canvas.title("Arbeidsplan våren 2026")
+    canvas.text("Uke", 0.25, 0.16)
+    for i in range(6):
+        canvas.box(str(10 + i), 0.35 + i * 0.1, 0.15, 0.1, 0.05)
+    for row, (name, first, last) in enumerate((("Kravspesifikasjon", 0, 2), ("Tilbudsrunde", 2, 5))):
+        canvas.text(name, 0.04, 0.3 + row * 0.1)
+        canvas.area(0.35 + first * 0.1, 0.29 + row * 0.1, (last - first) * 0.1, 0.05, "#3D6B7D")
+    found = by_title(run(canvas))
+    assert days(found["Kravspesifikasjon"]) == ("2026-03-02", "2026-03-15")
+    assert days(found["Tilbudsrunde"]) == ("2026-03-16", "2026-04-05")
+
+
+def test_bars_over_the_cells_of_a_table_are_its_rows_periods() -> None:
+    cells = table(
+        [["Aktivitet", "2025", "2026", "2027"], ["Felles kalender", "", "", ""], ["Digital vaktbok", "", "", ""]]
+    )
+    bars = [
+        Block(f"p1/bar{n}", 1, BlockKind.SHAPE, "", place, place, f"p1/bar{n}", "#17BEBB", shape="roundRect")
+        for n, place in enumerate((Box(0.28, 0.33, 0.72, 0.36), Box(0.73, 0.39, 0.94, 0.42)))
+    ]
+    page = slide([*cells, *bars])
+    from extract.recognisers.drawn.timeline import timeline
+
+    claim = timeline(page, deck(page))
+    assert {n: years(d) for n, d in by_title(claim).items()} == {
+        "Felles kalender": ("2025", "2026"),
+        "Digital vaktbok": ("2027", "2027"),
+    }
+    assert claim is not None
+    assert claim.confidence > 0.95  # more than the table with its empty cells
+
+
+def test_a_stripe_over_a_card_is_its_group() -> None:
+    canvas = Canvas()
+    for i, (group, name) in enumerate((("Hjemme", "Lading av hjelpemidler"), ("Oppvekst", "Vaksineplan på mobil"))):
+        x = 0.05 + i * 0.4
+        canvas.area(x, 0.2, 0.35, 0.34, "#FFFFFF", outline="#BBBBBB")
+        canvas.box(group, x, 0.2, 0.35, 0.06, fill="#8A2846")
+        canvas.text(name, x + 0.01, 0.3, size=18.0)
+        canvas.text("Kinn kommune", x + 0.01, 0.46, size=12.0)
+        canvas.text(f"Frist 30.06.{2026 + i}", x + 0.2, 0.46, size=12.0)
+    found = by_title(run(canvas, stages))
+    assert {n: (told(d, Field.GROUP), told(d, Field.OWNERS), days(d)[1]) for n, d in found.items()} == {
+        "Lading av hjelpemidler": ("Hjemme", "Kinn kommune", "2026-06-30"),
+        "Vaksineplan på mobil": ("Oppvekst", "Kinn kommune", "2027-06-30"),
+    }
+
+
+def test_words_in_the_rows_of_boxes_tell_their_status_and_boxes_at_the_left_their_group() -> None:
+    canvas = Canvas()
+    for group in range(2):
+        canvas.box(f"Område {'AB'[group]} med navn", 0.05, 0.25 + group * 0.3, 0.15, 0.1)
+        for row, status in enumerate(("Ongoing", "Planned")):
+            y = 0.2 + group * 0.3 + row * 0.1
+            canvas.box(f"Felles kalender {group}{row}", 0.3, y, 0.4, 0.08, fill="#FFFFFF", outline="#222222")
+            canvas.text(status, 0.74, y + 0.025)
+    found = by_title(run(canvas, captioned))
+    assert told(found["Felles kalender 01"], Field.STATUS) == "planned"
+    assert told(found["Felles kalender 10"], Field.GROUP) == "Område B med navn"
+    assert len(found) == 4
+
+
+def test_a_plan_over_each_of_two_axes_belongs_to_whom_stands_over_it() -> None:
+    canvas = Canvas()
+    for plan, owner in enumerate(("Helse Vest", "Helse Sør-Øst")):
+        top = 0.15 + plan * 0.4
+        canvas.text(owner, 0.05, top)
+        canvas.box(f"Rusforløp på nett {plan}", 0.05, top + 0.06, 0.58, 0.08)
+        canvas.box(f"Ammehjelp på video {plan}", 0.65, top + 0.06, 0.29, 0.08)
+        for i, label in enumerate(("T1 2026", "T2 2026", "T3 2026")):
+            canvas.text(label, 0.17 + i * 0.3, top + 0.17, 0.06)
+    found = by_title(run(canvas))
+    assert {told(found[f"Rusforløp på nett {i}"], Field.OWNERS) for i in range(2)} == {"HV", "HSØ"}
+    assert days(found["Ammehjelp på video 1"]) == ("2026-09-01", "2026-12-31")
