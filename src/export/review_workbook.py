@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from export.review_guide import write_guide
 from veikart.core.messages import Catalogue
 
+FILE = "review.xlsx"
 SCHEMA = "veikart/review-workbook/1"
 VERDICTS = ("same", "different", "related", "unsure")
 PAIRS, VALUES, EDITIONS, DECISIONS, LISTS, ABOUT = "pairs", "values", "editions", "decisions", "_lists", "_veikart"

@@ -66,6 +66,16 @@ def read_review_workbook(path: Path) -> Filled:
     return Filled(about.get("run", ""), tuple(answers))
 
 
+def is_answered(path: Path) -> bool:
+    """Tell whether a file may hold answers: a workbook with filled rows, or something that cannot be read as one."""
+    try:
+        return bool(read_review_workbook(path).answers)
+    except FileNotFoundError:
+        return False
+    except (WorkbookError, OSError):
+        return True
+
+
 def annotate(path: Path, fates: Mapping[tuple[str, int], str], heading: str) -> bytes:
     """Return the workbook with a last column that tells the fate of each row.
 

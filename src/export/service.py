@@ -13,6 +13,8 @@ from export.package import data_package
 from export.parquet import FOLDER as PARQUET_FOLDER
 from export.parquet import parquet_files
 from export.report import report
+from export.review_workbook import FILE as REVIEW_WORKBOOK
+from export.review_workbook_reading import is_answered
 from export.rows import Content
 from export.schema import ALL, DELTA, TABLES, Row
 from export.stamp import Stamp, content_id, facts
@@ -86,6 +88,8 @@ def write_exports(
     files["veikart.xlsx"] = book()
     # The delta first: it was made from the tables that stand in the folder.
     write_together({**(first or {}), **{folder / name: data for name, data in (delta | files).items()}})
+    if left_out.documents and not is_answered(folder / REVIEW_WORKBOOK):
+        (folder / REVIEW_WORKBOOK).unlink(missing_ok=True)  # it may tell of what is left out now
     for name in _OPTIONAL - files.keys():
         (folder / name).unlink(missing_ok=True)  # what an earlier export wrote would tell of documents that left
     return [folder / name for name in files]

@@ -1,13 +1,13 @@
 """Days, periods and editions in words, in both languages."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from veikart.core.dates_told import day_told, edition_told, period_told, step_value_told
+from veikart.core.dates_told import day_told, edition_told, moment_told, period_told, step_value_told
 from veikart.core.messages import LANGUAGES, Catalogue
 from veikart.core.periods import parse_period
 
@@ -77,6 +77,13 @@ STEPS = [
 @pytest.mark.parametrize(("text", "expected"), STEPS)
 def test_the_dates_of_a_step_read_like_all_periods(text: str, expected: str) -> None:
     assert step_value_told(text, Catalogue("nb")) == expected
+
+
+def test_a_moment_is_told_where_the_reader_is() -> None:
+    here = datetime(2026, 11, 26, 2, 40, 31).astimezone()
+    for zone in (here.tzinfo, UTC):
+        assert moment_told(here.astimezone(zone).isoformat(), Catalogue("nb")) == "26. november 2026 02:40"
+    assert moment_told("i fjor", Catalogue("nb")) == "i fjor"
 
 
 DATES = st.dates(date(2000, 1, 1), date(2060, 12, 31))

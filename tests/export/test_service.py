@@ -9,6 +9,7 @@ import pytest
 from frictionless import Package
 
 from export.ceiling import LeftOut, highest, over_ceiling, redact
+from export.review_workbook import Sheets, review_workbook
 from export.rows import Content
 from export.schema import TABLES
 from export.service import write_exports
@@ -108,8 +109,10 @@ def test_leaving_out_takes_the_whole_document_and_counts(tmp_path: Path) -> None
     kept, left_out = redact(extractions, settings)
     assert [e.document.path for e in kept] == ["notat.docx"]
     assert left_out == LeftOut(1, 2, "Åpen")
+    (tmp_path / "review.xlsx").write_bytes(review_workbook(Sheets("run", [], [], [], []), "nb"))
     only = replace(found, measures=found.measures[1:2], pairs=(), conflicts=(), lineage=())
     write_exports(tmp_path, kept, only, settings, version="1", left_out=left_out)
+    assert not (tmp_path / "review.xlsx").exists()
     for name, data in contents(tmp_path).items():
         assert "plan æ".encode() not in data, name
         assert "Oppmøteskjerm".encode() not in data, name

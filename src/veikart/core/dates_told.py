@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from veikart.core.messages import Catalogue
 from veikart.core.periods import parse_period
@@ -21,6 +21,16 @@ def day_told(text: str, catalogue: Catalogue) -> str:
     month = catalogue.text(f"date.month{int(parts[1])}")
     key = "date.month" if len(parts) == 2 else "date.day"
     return catalogue.text(key, year=parts[0], month=month, day=int(parts[-1]))
+
+
+def moment_told(text: str, catalogue: Catalogue) -> str:
+    """Return a moment in ISO 8601 as day and minute where the reader is; what is none stays as it is."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    here = moment.astimezone() if moment.tzinfo else moment
+    return f"{day_told(here.date().isoformat(), catalogue)} {here:%H:%M}"
 
 
 def period_told(start: str, end: str, catalogue: Catalogue) -> str:

@@ -35,7 +35,7 @@ def saved_as(file: Path, kind: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("way", [("xlsx",), ("ods", "xlsx")])
 def test_answers_survive_libreoffice(samples: Project, tmp_path: Path, way: tuple[str, ...]) -> None:
-    book = Book(export_review(samples).rename(tmp_path / "review.xlsx"))
+    book = Book(export_review(samples).path.rename(tmp_path / "review.xlsx"))
     book.fill(PAIRS, book.first(PAIRS), verdict="ulike", comment="to løsninger")
     book.fill(VALUES, book.first(VALUES, "period"), other=2027)
     book.fill(VALUES, book.first(VALUES, "status"), chosen="(la stå som det er)")

@@ -64,7 +64,7 @@ class Book:
 @pytest.fixture
 def book(samples: Project, tmp_path: Path) -> Book:
     """The workbook of the samples, moved to where a person keeps it."""
-    return Book(export_review(samples).rename(tmp_path / "svar fra Kari.xlsx"))
+    return Book(export_review(samples).path.rename(tmp_path / "svar fra Kari.xlsx"))
 
 
 def view_of(project: Project) -> View:
@@ -85,8 +85,20 @@ def pair_rows(project: Project) -> list[PairRow]:
 
 
 def test_the_same_state_gives_the_same_bytes(samples: Project) -> None:
-    first = export_review(samples).read_bytes()
-    assert export_review(samples).read_bytes() == first
+    first = export_review(samples).path.read_bytes()
+    assert export_review(samples).path.read_bytes() == first
+
+
+def test_answers_are_never_written_over(samples: Project) -> None:
+    for expected in ("review.answered.xlsx", "review.answered-2.xlsx"):
+        book = Book(export_review(samples).path)
+        book.fill(PAIRS, 3, verdict="samme")
+        filled = book.save().read_bytes()
+        written = export_review(samples)
+        assert written.set_aside is not None
+        assert (written.set_aside.name, written.set_aside.read_bytes()) == (expected, filled)
+    done = veikart("export", "--review", "--project", samples.root)
+    assert "answered" not in done.stdout
 
 
 def test_only_the_answers_can_be_changed_and_ids_are_hidden(book: Book) -> None:

@@ -2,8 +2,7 @@
 
 import time
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +11,9 @@ from veikart.app.cli.state import state
 from veikart.app.cli.words import say
 from veikart.app.project import Project
 from veikart.app.results import RunResult
+
+if TYPE_CHECKING:
+    from veikart.app.review.sheets import Written
 
 
 class FailOn(StrEnum):
@@ -109,17 +111,17 @@ def export(
         result = summarise(extracted, merging.outcome, merging.problems)
         result.exports, left_out = export_stage(place, extracted, merging, redact)
         result.problems = [*result.problems, *left_out]
-        workbook: Path | None = None
+        workbook: Written | None = None
         if review:
             from veikart.app.review.sheets import export_review
 
             workbook = export_review(place)
-            result.exports.append(workbook)
+            result.exports.append(workbook.path)
     result.seconds = time.perf_counter() - started
     _finish(place, result, None, workbook)
 
 
-def _finish(project: Project, result: RunResult, fail_on: FailOn | None, workbook: Path | None = None) -> None:
+def _finish(project: Project, result: RunResult, fail_on: FailOn | None, workbook: "Written | None" = None) -> None:
     from veikart.core.messages import Catalogue
 
     catalogue = Catalogue(project.config.project.language)

@@ -1,6 +1,7 @@
 """The table after a run: per document what was found, what was not, and why."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console, JustifyMethod
 from rich.markup import escape
@@ -13,6 +14,9 @@ from veikart.app.results import DocumentResult, RunResult
 from veikart.core.messages import Catalogue
 from veikart.core.problems import Level, Problem
 
+if TYPE_CHECKING:
+    from veikart.app.review.sheets import Written
+
 _SIGNS = {"ok": ("✓", "green"), "unchanged": ("·", "dim"), "warning": ("!", "yellow"), "failed": ("✗", "red")}
 _LEVEL_STYLE = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 _LONG = frozenset({"silent_pages", "textless_pages"})
@@ -21,7 +25,7 @@ _LONG = frozenset({"silent_pages", "textless_pages"})
 _PROBLEMS_SHOWN = 6  # for one document; the rest is counted, and stands in documents.csv
 
 
-def print_summary(result: RunResult, project: Project, catalogue: Catalogue, workbook: Path | None = None) -> None:
+def print_summary(result: RunResult, project: Project, catalogue: Catalogue, workbook: "Written | None" = None) -> None:
     """Print the summary to stdout, problems to stderr; with --quiet only the problems that are errors.
 
     `workbook` is the review workbook, where one was written.
@@ -32,7 +36,9 @@ def print_summary(result: RunResult, project: Project, catalogue: Catalogue, wor
             out.print(_documents(result.documents, catalogue))
         out.print(_totals(result, project, catalogue))
         if workbook is not None:
-            out.print(Text(catalogue.text("summary.workbook", file=_within(workbook, project))))
+            out.print(Text(catalogue.text("summary.workbook", file=_within(workbook.path, project))))
+            if workbook.set_aside is not None:
+                out.print(Text(catalogue.text("summary.set_aside", file=_within(workbook.set_aside, project))))
     for document in result.documents:
         _print_problems(err, document.path, list(document.problems), catalogue)
     _print_problems(err, "", result.problems, catalogue)

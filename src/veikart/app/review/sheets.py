@@ -1,17 +1,19 @@
 """The state of the project as the rows of review.xlsx."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, count
 from pathlib import Path
 
-from export.review_workbook import PairRow, Sheets, ValueRow, review_workbook
+from export.review_workbook import FILE, PairRow, Sheets, ValueRow, review_workbook
+from export.review_workbook_reading import is_answered
 from reconcile.pairs import evidence_hash
 from veikart.app.project import Project
 from veikart.app.review.answers import told
 from veikart.app.review.desk import Desk
 from veikart.app.review.questions import Choice, Question, Side, ask, label, standing_value
 from veikart.app.review.view import View
-from veikart.core.dates_told import step_value_told
+from veikart.core.dates_told import moment_told, step_value_told
 from veikart.core.decisions import Judgement
 from veikart.core.files import write_atomic
 from veikart.core.ids import short_hash
@@ -22,26 +24,33 @@ from veikart.core.question_parts import question_parts
 from veikart.core.records import Record
 from veikart.core.vocabulary import load_vocabulary
 
-FILE = "review.xlsx"
 _ALL_PAIRS = 4
 """Sides up to which every pair of a question has a row; of more, the first is asked about with each other."""
 
 
-def export_review(project: Project) -> Path:
-    """Write exports/review.xlsx from what is on disk and return its path. Documents above the ceiling are not in it.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The workbook that was written, and where an answered one that lay in its place was put."""
+
+    path: Path
+    set_aside: Path | None = None
+
+
+def export_review(project: Project) -> Written:
+    """Write exports/review.xlsx from what is on disk. Documents above the ceiling are not in it.
 
     Raises:
         ProjectError: exports/ cannot be written.
     """
     try:
-        return write_review(project, Desk(project).view())[0]
+        return write_review(project, Desk(project).view())
     except OSError as error:
         cause = error.strerror or type(error).__name__
         raise ProjectError(problem(Code.NOT_WRITABLE, Level.ERROR, folder=project.exports, cause=cause)) from error
 
 
-def write_review(project: Project, view: View) -> tuple[Path, Sheets]:
-    """Write exports/review.xlsx and return its path and what is in it.
+def write_review(project: Project, view: View) -> Written:
+    """Write exports/review.xlsx; one that holds answers is not written over.
 
     Raises:
         OSError: exports/ cannot be written.
@@ -51,8 +60,18 @@ def write_review(project: Project, view: View) -> tuple[Path, Sheets]:
     sensitivity = load_vocabulary(project.config.vocabulary or None).highest_sensitivity(labels)
     sheets = make_sheets(view, Catalogue(language), sensitivity)
     path = project.exports / FILE
-    write_atomic(path, review_workbook(sheets, language))
-    return path, sheets
+    made = review_workbook(sheets, language)
+    aside = _set_aside(path) if is_answered(path) else None
+    write_atomic(path, made)
+    return Written(path, aside)
+
+
+def _set_aside(path: Path) -> Path:
+    """Give a workbook a name of its own: review.answered.xlsx, review.answered-2.xlsx and so on."""
+    names = (f"{path.stem}.answered{f'-{number}' if number > 1 else ''}{path.suffix}" for number in count(1))
+    free = next(place for name in names if not (place := path.with_name(name)).exists())
+    path.replace(free)
+    return free
 
 
 def make_sheets(view: View, catalogue: Catalogue, sensitivity: str = "") -> Sheets:
@@ -164,4 +183,4 @@ def _edition(view: View, step: Lineage, catalogue: Catalogue) -> tuple[str, ...]
 
 def _decided(view: View, catalogue: Catalogue) -> list[tuple[str, ...]]:
     made = [d for d in view.standing if d.judgement is not Judgement.UNDO]
-    return [(d.when[:16].replace("T", " "), d.by, told([d], catalogue), d.reason) for d in reversed(made)]
+    return [(moment_told(d.when, catalogue), d.by, told([d], catalogue), d.reason) for d in reversed(made)]

@@ -22,7 +22,7 @@ from veikart.app.review.guard import Guard
 from veikart.app.review.painter import Painter
 from veikart.app.review.questions import about, label, said
 from veikart.app.review.site import Site
-from veikart.core.dates_told import period_told, step_value_told
+from veikart.core.dates_told import moment_told, period_told, step_value_told
 from veikart.core.messages import Catalogue
 from veikart.core.question_parts import question_parts
 
@@ -76,6 +76,7 @@ def _environment(catalogue: Catalogue) -> Environment:
     environment.filters["period"] = lambda thing: period_told(thing.period_start, thing.period_end, catalogue)
     environment.globals["shown_value"] = lambda field, value: label(field, value, catalogue)
     environment.filters["bits"] = lambda weight: f"{weight:+.1f}".replace(".", catalogue.text("review.decimal"))
+    environment.filters["moment"] = lambda text: moment_told(text, catalogue)
     environment.filters["told_step"] = lambda text: step_value_told(text, catalogue)
     environment.filters["said"] = lambda records, field: said(records, field, catalogue)
     environment.filters["parts"] = question_parts

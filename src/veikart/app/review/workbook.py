@@ -17,6 +17,7 @@ from veikart.app.review.questions import ask, choose
 from veikart.app.review.sheets import pairs_of, run_of, seen_choice, seen_pair
 from veikart.app.review.verdicts import contradictions
 from veikart.app.review.view import View
+from veikart.core.dates_told import moment_told
 from veikart.core.decisions import Decision, Judgement
 from veikart.core.files import write_atomic
 from veikart.core.ids import short_hash
@@ -196,7 +197,7 @@ def _note_history(fates: Iterable[Fate], view: View, catalogue: Catalogue) -> in
         flagged += changed in fate.notes
         earlier = [d for d in view.standing if not fate.known and _same_question(d, fate.decision)]
         if earlier and (earlier[-1].judgement, earlier[-1].value) != (fate.decision.judgement, fate.decision.value):
-            who, when = earlier[-1].by, earlier[-1].when[:10]
+            who, when = earlier[-1].by, moment_told(earlier[-1].when, catalogue)
             fate.notes.append(catalogue.text("review_book.fate.replaces", by=who, when=when))
     return flagged
 
