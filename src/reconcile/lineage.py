@@ -6,19 +6,26 @@ only the older has is dropped, split or merged; one that only the newer has is n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from reconcile.conflicts.pairs import common_topic
 from reconcile.conflicts.periods import shown
 from reconcile.conflicts.scene import Scene
 from reconcile.conflicts.wording import place, say
 from reconcile.mentions import Mention
 from veikart.core.outcome import Change, Lineage
-from veikart.core.records import Document, Field, Record, Role
+from veikart.core.records import Document, Field, Role
 
 _MOVES = ((Field.STATUS, "status"), (Field.OWNERS, "owner"))
-DERIVED = -1.0
-"""Weight in bits from which a measure of the other edition is taken for what became of one that is gone."""
+DERIVED, SURE = -3.5, 0.0
+"""Weight in bits from which a measure of the other edition may be what became of one that is gone, with a common topic
+and without one. Marks do not count: what was a concept or a first step may have become the thing itself."""
+MANY = 4
+"""Names from which a measure is so wide that being like one of them says little."""
+WIDE = 1.0
+"""Weight in bits from which it counts none the less."""
+_MARKS = frozenset({"step", "version", "kind of work"})
 
 Side = dict[str, list[Mention]]
 """Measure id → its mentions in one edition."""
@@ -90,7 +97,7 @@ def _kept(before: Side, after: Side, labels: tuple[str, str]) -> Iterator[Lineag
         old, new = before[measure], after[measure]
         names = {m.key for m in old}, {m.key for m in new}
         moves = _moves(old, new)
-        change, message = Change.KEPT, say("lineage.kept", name=new[0].name)
+        change, message = Change.KEPT, say("lineage.kept", name=new[0].name, places=_both(old[0], new[0]))
         if names[0].isdisjoint(names[1]):
             change = Change.RENAMED
             message = say("lineage.renamed", old=old[0].name, new=new[0].name, places=_both(old[0], new[0]))
@@ -126,20 +133,24 @@ def _derived(
     scene: Scene, before: Side, after: Side, gone: Sequence[str], came: Sequence[str]
 ) -> list[tuple[str, str, float]]:
     """Return (old, new, weight) of measures of the two editions that look like parts or heirs of each other."""
-    fresh = set(came)
-    lost = set(gone)
+    fresh, lost = set(came), set(gone)
     best: dict[tuple[str, str], float] = {}
-    of = {m.number: ("old", measure) for measure, ms in before.items() for m in ms}
-    of.update({m.number: ("new", measure) for measure, ms in after.items() for m in ms})
-    for pair, evidence in scene.compared.evidence.items():
-        sides = [of.get(n) for n in pair]
-        if None in sides or evidence.weight < DERIVED:
-            continue
-        found = dict(side for side in sides if side is not None)
-        if len(found) == 2 and (found["old"] in lost or found["new"] in fresh) and found["old"] != found["new"]:
-            key = found["old"], found["new"]
-            best[key] = max(evidence.weight, best.get(key, evidence.weight))
+    for pair, evidence in sorted(scene.compared.evidence.items()):
+        left, right = (scene.measure_of(n) for n in pair)  # other documents tell of the two as well
+        weight = evidence.weight - sum(s.weight for s in evidence.steps if s.name in _MARKS)
+        for key in ((left, right), (right, left)):
+            old, new = key
+            told = old != new and old in before and new in after and (old in lost or new in fresh)
+            if told and weight >= _least(scene, pair, before[old]):
+                best[key] = max(weight, best.get(key, weight))
     return sorted((old, new, weight) for (old, new), weight in best.items())
+
+
+def _least(scene: Scene, pair: tuple[int, int], old: Sequence[Mention]) -> float:
+    """Return the weight from which two names may be one thing before and after."""
+    if len({m.key for m in old}) >= MANY:
+        return WIDE
+    return DERIVED if common_topic(scene, pair) else SURE
 
 
 def _became(
@@ -150,33 +161,26 @@ def _became(
     after: Side,
     labels: tuple[str, str],
 ) -> Iterator[Lineage]:
-    heirs: dict[str, list[str]] = defaultdict(list)
+    heirs: dict[str, list[tuple[float, str]]] = defaultdict(list)
     sources: dict[str, list[str]] = defaultdict(list)
-    for old, new, _ in derived:
-        heirs[old].append(new)
+    for old, new, weight in derived:
+        heirs[old].append((-weight, new))
         sources[new].append(old)
     told_new: set[str] = set()
     for old in gone:
-        became = heirs.get(old, [])
         record = before[old][0].record
-        if not became:
+        if old not in heirs:
             message = say("lineage.dropped", name=before[old][0].name, places=place(record))
             yield Lineage(*labels, Change.DROPPED, (old,), (), message)
             continue
+        change, became = _fate([new for _, new in sorted(heirs[old])], sources, before)
         told_new.update(became)
-        change = (
-            Change.SPLIT
-            if len(became) > 1
-            else Change.MERGED
-            if len(sources[became[0]]) > 1 or became[0] in before
-            else Change.RENAMED
-        )
         names = ", ".join(f"«{after[n][0].name}»" for n in became)
         message = say(
             f"lineage.maybe_{change.value}",
             name=before[old][0].name,
             names=names,
-            places=_both(before[old][0], after[became[0]][0]),
+            places=_both(before[old][0], *(after[n][0] for n in became)),
         )
         yield Lineage(*labels, change, (old,), tuple(became), message)
     for fresh in came:
@@ -185,9 +189,15 @@ def _became(
             yield Lineage(*labels, Change.NEW, (), (fresh,), message)
 
 
-def _both(old: Mention, new: Mention) -> str:
-    return say("and").join(place(r) for r in _records(old, new))
+def _fate(heirs: Sequence[str], sources: Mapping[str, Sequence[str]], before: Side) -> tuple[Change, list[str]]:
+    """Return what became of a measure that is gone: the new measures like it, else the best of those there before."""
+    fresh = [new for new in heirs if new not in before]
+    if len(fresh) > 1:
+        return Change.SPLIT, fresh
+    if fresh:
+        return (Change.MERGED if len(sources[fresh[0]]) > 1 else Change.RENAMED), fresh
+    return Change.MERGED, [heirs[0]]
 
 
-def _records(*mentions: Mention) -> list[Record]:
-    return [m.record for m in mentions]
+def _both(*mentions: Mention) -> str:
+    return say("and").join(place(m.record) for m in mentions)

@@ -59,3 +59,23 @@ def test_lineage_between_editions() -> None:
     assert "2026" in changes[Change.MOVED].message
     assert "Kurve i nord" in changes[Change.DROPPED].message
     assert changes[Change.NEW].from_measures == ()
+
+
+def test_a_concept_may_have_become_the_thing() -> None:
+    old, new = Deck("a.txt", date="2023-04", series="s"), Deck("b.txt", date="2025-11", series="s")
+    for page, title in enumerate(("Konsept for digital poliklinikk", "Digitale behandlingsplaner"), 1):
+        old.add(title, page=page)
+    new.add("Digital poliklinikk", page=1), new.add("Digitale behandlingsplaner", page=2)
+    lines = run(old, new).reconciliation.lineage
+    told = {line.message.split("»")[0].strip("«"): line for line in lines}
+    assert told["Konsept for digital poliklinikk"].change is Change.RENAMED
+    assert told["Digitale behandlingsplaner"].change is Change.KEPT
+    assert all("a.txt" in line.message and "b.txt" in line.message for line in lines)
+
+
+def test_what_stands_above_the_sum_is_told() -> None:
+    deck = Deck("a.txt")
+    deck.row("Felles skjema", "Skjema for blodbank", "Kvittering for timer")
+    found = explain_pair(prepared(deck), deck.records[1].id, deck.records[2].id, 3.0)
+    assert found.weight < found.threshold
+    assert (found.verdict, found.above) == (Verdict.SAME, "crosswalk")
