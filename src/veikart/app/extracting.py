@@ -1,5 +1,6 @@
 """The extract stage: changed documents are read, unchanged ones skipped, removed ones leave normalized/."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +44,7 @@ def extract_stage(project: Project, progress: Progress | None = None, again: boo
         if override is not None and override.skip:
             continue
         try:
-            sha256 = sha256_of(path)
+            sha256 = _hash(path)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             failed.append((name, problem(Code.NAME_UNUSABLE, Level.ERROR, cause=reason)))
@@ -64,6 +65,13 @@ def extract_stage(project: Project, progress: Progress | None = None, again: boo
     for task, answer in read_all(tasks, project.config.extract):
         outcome.take(task, answer)
     return outcome.finish()
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a document's content; what is no file (a pipe, a socket) is not waited for."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a regular file")
+    return sha256_of(path)
 
 
 def store_key(project: Project, name: str, sha256: str) -> str:
