@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 
 from extract.service import extract_document, inspect_document
 from tests.extract.readers.pdf_pages import Sheet, make_pdf
+from tests.hostile.standing import CONFIG, stands
 from veikart.core.blocks import BlockKind
-from veikart.core.config import Config, ExtractSection
 from veikart.core.problems import Code
-from veikart.core.text import fold
 
 ROOT = Path(__file__).parents[2]
-CONFIG = Config(extract=ExtractSection(ocr=False))
 UNCOUNTED = {BlockKind.NOTE, BlockKind.WATERMARK}
 
 
@@ -72,20 +70,3 @@ def test_any_characters_are_read(tmp_path: Path, data: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Tiltak\n" + data, encoding="utf-8", errors="replace")
     stands(path)
-
-
-def stands(path: Path) -> None:
-    from veikart.core.problems import DocumentError
-
-    try:
-        found = extract_document(path, path.name, "", CONFIG)
-    except DocumentError:
-        return
-    assert not [p for p in found.document.problems if p.code is Code.RECOGNISER_FAILED], found.document.problems
-    texts = {
-        report.page.number: fold(" ".join(block.text for block in report.page.blocks))
-        for report in inspect_document(path, path.name, CONFIG)
-    }
-    for record in found.records:
-        for word in record.snippet.split():
-            assert fold(word) in texts[record.page], record

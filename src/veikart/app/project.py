@@ -49,9 +49,9 @@ class Project:
     def name_of(self, path: Path) -> str:
         """Return a document's name: its path below raw/, or its file name where it lies elsewhere."""
         try:
-            return path.resolve().relative_to(self.raw.resolve()).as_posix()
+            return _readable(path.resolve().relative_to(self.raw.resolve()).as_posix())
         except ValueError:
-            return path.name
+            return _readable(path.name)
 
     def documents(self) -> Iterator[tuple[str, Path]]:
         """Yield name and path of every document in raw/, in the order of their names."""
@@ -61,7 +61,12 @@ class Project:
         for folder, folders, files in os.walk(self.raw):
             folders[:] = [name for name in folders if not name.startswith(".")]
             found += [Path(folder, name) for name in files if not name.startswith(_PASSED_OVER)]
-        yield from sorted((path.relative_to(self.raw).as_posix(), path) for path in found)
+        yield from sorted((_readable(path.relative_to(self.raw).as_posix()), path) for path in found)
+
+
+def _readable(name: str) -> str:
+    """Return a name as text: bytes of it that are no UTF-8 are spelled out, because no table could hold them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def find_project(folder: Path | None = None) -> Project:
