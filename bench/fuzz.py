@@ -78,6 +78,7 @@ def fuzz(target: str, minutes: float, folder: Path, count: object) -> None:
     options = [
         f"-max_len={LONGEST}",
         f"-artifact_prefix={folder}/",
+        f"-max_total_time={60 * minutes:.0f}",
         "-timeout=120",
         "-rss_limit_mb=3000",
         "-verbosity=0",
