@@ -1,5 +1,7 @@
 """Recognisers for text without layout, and for the flowing text of documents."""
 
+from extract.recognisers.flat.announced import NAME as ANNOUNCED
+from extract.recognisers.flat.announced import announced_chapters
 from extract.recognisers.flat.boards import NAME as BOARD
 from extract.recognisers.flat.boards import board
 from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
@@ -48,6 +50,7 @@ WRITTEN: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (HEADED, headed_measures),
+    (ANNOUNCED, announced_chapters),
     (FACTS, fact_tables),
 )
 """Recognisers of structured texts whose lists and tables others read, by name."""
