@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.layout.items import Item
 from extract.recognisers.dated import dated_line, dated_share
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.wording import (
     are_stopped,
@@ -41,6 +42,7 @@ _MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
 """Kinds of pages that tell what comes next where their heading says so."""
 _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that begin with their period
 _PERIOD_HEADINGS = 2  # so many lists under periods
+_MOST_HEADING = 16  # words
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
     {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
@@ -127,15 +129,22 @@ def _by_heading(heading: str, vocabulary: Vocabulary) -> float:
 
 def about_measures(text: str, vocabulary: Vocabulary) -> float:
     """Return how strongly a heading says that measures stand below it."""
-    if not text:
-        return 0.0
+    if not text or len(text.split()) > _MOST_HEADING:
+        return 0.0  # a sentence about needs or plans announces nothing
     if vocabulary.header(text) in _FOR_HEADERS or heading_role(text, vocabulary) is not None:
         return 1.0
     if vocabulary.is_plan_heading(text):
         return 1.0
     heads = [found[1] for found in _HEAD_WORD.finditer(text)]
-    named = any(vocabulary.header(word) in _FOR_HEADERS and not vocabulary.is_frame(word) for word in heads)
+    named = any(_names_measures(word, vocabulary) for word in heads)
     return 0.75 if named else 0.0
+
+
+def _names_measures(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word names measures wherever it stands: "functionality" does so over a column alone."""
+    if vocabulary.header(word) not in _FOR_HEADERS or vocabulary.is_frame(word):
+        return False
+    return not (lexicon().holds("tables", "areas", word) or lexicon().holds("tables", "columns_only", word))
 
 
 def heading_role(text: str, vocabulary: Vocabulary) -> Role | None:

@@ -1,6 +1,10 @@
-"""The recognisers of lists on laid-out pages: tables, bullet lists, slide titles with their staged plans."""
+"""The recognisers of lists on laid-out pages: tables, bullets, checklists, headed texts, titles with staged plans."""
 
 from extract.recognisers.bullets import recognise_bullets
+from extract.recognisers.checklists import NAME as CHECKLIST
+from extract.recognisers.checklists import recognise_checklist
+from extract.recognisers.headed_texts import NAME as HEADED_TEXTS
+from extract.recognisers.headed_texts import recognise_headed_texts
 from extract.recognisers.slide_titles import recognise_slide_title
 from extract.recognisers.tables import recognise_tables
 from extract.registry import Recognise
@@ -8,6 +12,8 @@ from extract.registry import Recognise
 LISTED: tuple[tuple[str, Recognise], ...] = (
     ("tables", recognise_tables),
     ("bullets", recognise_bullets),
+    (CHECKLIST, recognise_checklist),
+    (HEADED_TEXTS, recognise_headed_texts),
     ("slide-title", recognise_slide_title),
 )
 """Name and function, in no particular order."""

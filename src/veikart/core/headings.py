@@ -13,6 +13,7 @@ _COLUMN_PARTS = re.compile(r"[/,&+]|\s(?:og|eller|and|or|och)\s|\s[-–]\s")
 _IN_PARENTHESES = re.compile(r"\([^)]*\)?")
 _MAX_HEADING = 60
 _MAX_PAGE_HEADING = 250
+_MAX_PLAN_WORDS = 16  # of a heading that says that it is a plan: a longer one is a sentence about plans
 _MAX_WEAK = 5  # words of a heading such as "Goals": a longer one is a sentence about goals
 
 
@@ -106,7 +107,8 @@ class PageKinds:
 
     def is_plan(self, text: str) -> bool:
         """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
-        return len(text) <= _MAX_PAGE_HEADING and bool(self._plan.search(phrase(mend(text))))
+        key = phrase(mend(text)) if len(text) <= _MAX_PAGE_HEADING else ""
+        return bool(key and self._plan.search(key)) and len(key.split()) <= _MAX_PLAN_WORDS
 
     def _holds(self, parts: list[str]) -> str:
         for count in range(min(len(parts), self._longest), 0, -1):

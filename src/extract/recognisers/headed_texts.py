@@ -1,0 +1,95 @@
+"""Roadmaps as infographics: headings set alike, each with a smaller text of its own below it, and no dates."""
+
+from collections import defaultdict
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.cards import is_name
+from extract.layout.reading import content, is_slide, page_title, title_blocks
+from extract.layout.streams import is_bulleted
+from veikart.core.blocks import Block, Page
+from veikart.core.geometry import Box
+from veikart.core.records import Field, Role
+from veikart.core.text import fold, mend
+
+NAME = "headed-texts"
+_SURE = 0.6
+_LEAST = 3
+_SHARE = 0.8  # of the headings set alike that must have a text below them
+_SAME = 0.5
+_MOST_WORDS = 7
+_SMALLER = 0.9
+_GAP = 0.1  # of the page's height between a heading and the text below it
+_ABOVE = 0.03  # a text may begin so far above the end of its heading
+_ALIGNED = 0.05  # of the page's width between their left edges or middles
+
+Pairs = list[tuple[Block, list[Block]]]
+
+
+def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
+    """Claim headings with texts of their own on a slide whose title announces a plan."""
+    vocabulary, title = deck.vocabulary, page_title(page, deck)
+    if not is_slide(page) or not (vocabulary.is_plan_heading(title) or vocabulary.outlook(title) == 1.0):
+        return None
+    heading = title_blocks(page, deck)
+    blocks = [b for b in content(page, deck) if not b.table and b not in heading and not is_bulleted(b)]
+    for heads in _alike(blocks, deck):
+        pairs = _pairs(heads, blocks)
+        names = {fold(head.text) for head, _ in pairs}  # "Your title" over each is a template's
+        if len(pairs) >= max(_LEAST, _SHARE * len(heads)) and len(names) > _SAME * len(pairs):
+            claim = Claim(NAME, _SURE)
+            _read(pairs, page, claim)
+            claim.use(heading, Use.HEADING, "the page's title")
+            return claim
+    return None
+
+
+def _alike(blocks: list[Block], deck: Deck) -> list[list[Block]]:
+    """Return the names of a page that are set alike, the largest first."""
+    looks: dict[tuple[float, bool], list[Block]] = defaultdict(list)
+    for block in blocks:
+        text = mend(block.text)
+        short = len(text.split()) <= _MOST_WORDS and not text.endswith(".")
+        if block.size and short and is_name(text, deck.vocabulary):
+            looks[round(block.size, 1), block.bold].append(block)
+    found = sorted(looks.items(), key=lambda item: (-item[0][0], not item[0][1]))
+    return [heads for _, heads in found if len(heads) >= _LEAST]
+
+
+def _pairs(heads: list[Block], blocks: list[Block]) -> Pairs:
+    """Return each heading with the paragraphs of the smaller text right below it; headings without one are left out."""
+    pairs: Pairs = []
+    taken: set[str] = set()
+    for head in heads:
+        below = [b for b in blocks if b not in heads and b.id not in taken and _is_below(head, b)]
+        first = min(below, key=lambda b: _place(b).y0, default=None)
+        if first is None:
+            continue
+        own = [b for b in blocks if b is first or (first.container and b.container == first.container)]
+        own = [b for b in own if b not in heads]
+        taken.update(b.id for b in own)
+        pairs.append((head, own))
+    return pairs
+
+
+def _is_below(head: Block, block: Block) -> bool:
+    if block.size > head.size * _SMALLER and not (head.bold and not block.bold):
+        return False
+    over, under = _place(head), _place(block)
+    if not -_ABOVE <= under.y0 - over.y1 <= _GAP or under.y0 <= over.y0:
+        return False
+    middles = abs((over.x0 + over.x1) - (under.x0 + under.x1)) / 2
+    return min(middles, abs(over.x0 - under.x0)) <= _ALIGNED
+
+
+def _place(block: Block) -> Box:
+    """Return where a text stands: its shape's frame, whose text the format may only guess the reach of."""
+    place = block.frame if block.container and block.frame is not None else block.box or block.frame
+    return place if place is not None else Box(0.0, 0.0, 0.0, 0.0)
+
+
+def _read(pairs: Pairs, page: Page, claim: Claim) -> None:
+    for head, texts in pairs:
+        draft = claim.add(Draft((head,), head.text, Role.MEASURE, f"p{page.number}/headed-texts"))
+        draft.say(Field.DESCRIPTION, " ".join(mend(b.text) for b in texts), texts[0], "below-title")
+        claim.use(texts, Use.DESCRIPTION, "text about the measure")

@@ -1,0 +1,39 @@
+import pytest
+
+from extract.claims import Draft
+from extract.recognisers.headed_texts import recognise_headed_texts
+from tests.extract.recognisers.pages import deck, slide, text_at, title
+from veikart.core.records import Field
+
+NAMES = ["Felles kalender", "Nytt lager", "Raskere søk"]
+
+
+def drafts(heading: str, names: list[str], *, gap: float = 0.06, size: float = 12.0) -> list[Draft]:
+    blocks = []
+    for index, name in enumerate(names):
+        left = 0.05 + 0.3 * index
+        blocks += [text_at(name, left, 0.5, size=20.0), text_at(f"Mer om {name}", left, 0.5 + gap, size=size)]
+    page = slide([title(heading), *blocks])
+    claim = recognise_headed_texts(page, deck(page))
+    return claim.drafts if claim else []
+
+
+def test_headings_with_a_smaller_text_below_each_are_measures() -> None:
+    found = drafts("Veikart for arkivet", NAMES)
+    assert [draft.title for draft in found] == NAMES
+    told = [[s.value for s in d.statements if s.field is Field.DESCRIPTION] for d in found]
+    assert told == [[f"Mer om {name}"] for name in NAMES]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names", "gap", "size"),
+    [
+        ("Våre verdier", NAMES, 0.06, 12.0),  # no plan
+        ("Veikart", NAMES[:2], 0.06, 12.0),  # too few
+        ("Veikart", NAMES, 0.35, 12.0),  # too far below
+        ("Veikart", NAMES, 0.06, 20.0),  # not smaller
+        ("Veikart", ["Din tittel"] * 3, 0.06, 12.0),  # a template
+    ],
+)
+def test_other_texts_are_none(heading: str, names: list[str], gap: float, size: float) -> None:
+    assert drafts(heading, names, gap=gap, size=size) == []
