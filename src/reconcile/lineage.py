@@ -12,7 +12,7 @@ from itertools import pairwise
 from reconcile.conflicts.pairs import common_topic
 from reconcile.conflicts.periods import shown
 from reconcile.conflicts.scene import Scene
-from reconcile.conflicts.wording import place, say
+from reconcile.conflicts.wording import place, say, status_word
 from reconcile.mentions import Mention
 from veikart.core.outcome import Change, Lineage
 from veikart.core.records import Document, Field, Role
@@ -104,7 +104,7 @@ def _kept(before: Side, after: Side, labels: tuple[str, str]) -> Iterator[Lineag
         elif moves:
             change = Change.MOVED
         if moves:
-            message = say("lineage.moved", text=message, moves="; ".join(moves), places=_both(old[0], new[0]))
+            message = say("lineage.moved", text=message, moves="; ".join(moves))
         yield Lineage(*labels, change, (measure,), (measure,), message)
 
 
@@ -126,7 +126,8 @@ def _periods(mentions: Iterable[Mention]) -> set[str]:
 
 
 def _values(mentions: Iterable[Mention], name: Field) -> set[str]:
-    return {value for m in mentions for r in m.records for value in r.values(name)}
+    told = {value for m in mentions for r in m.records for value in r.values(name)}
+    return set(map(status_word, told)) if name is Field.STATUS else told
 
 
 def _derived(
