@@ -1,5 +1,6 @@
 """From drafts to records: titles are mended and parsed, parents and links resolved, ids given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -106,7 +107,7 @@ class Assembler:
             parent = self._title(draft.parent).title
             own.append(Statement(Field.PARENT, parent, "", first.page, None, snippet, "parent", 1.0))
         told = _told_by_title(own)
-        said = own + [s for s in draft.statements if s.field not in told]
+        said = own + [_unnumbered(s) for s in draft.statements if s.field not in told]
         return [self._as_printed(s) if s.field is Field.OWNERS else s for s in said]
 
     def _as_printed(self, owner: Statement) -> Statement:
@@ -152,6 +153,18 @@ class Assembler:
                 method=link.method,
             )
         )
+
+
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÆØÅÄÖ])")
+
+
+def _unnumbered(statement: Statement) -> Statement:
+    """Return what a heading says of the group without the heading's number: "2.1 Pasienten deltar"."""
+    number = _HEADING_NUMBER.match(statement.value) if statement.field is Field.GROUP else None
+    if number is None:
+        return statement
+    printed = statement.original or statement.value
+    return replace(statement, value=statement.value[number.end() :], original=printed)
 
 
 _PERIOD_FIELDS = frozenset({Field.PERIOD_START, Field.PERIOD_END, Field.PERIOD_TEXT})

@@ -14,6 +14,7 @@ _MAX_HEADER_ROWS = 4
 _HEADING_LENGTH = 60  # characters of a column heading at most
 _PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
 _PHASE_WORDS = 2
+_LEAST_TURNED = 3  # rows and columns of a table whose headings stand in its first column
 _TITLED = frozenset({"measure", "need", "need_or_measure"})
 
 
@@ -176,6 +177,20 @@ def stacked(table: Table, vocabulary: Vocabulary) -> list[tuple[Table, Cell | No
     if len(cuts) == 1:
         return [(table, None)]
     return [(table.part(first, last), heading) for (first, heading), last in zip(cuts, ends, strict=True)]
+
+
+def upright(table: Table, vocabulary: Vocabulary) -> Table:
+    """Return a table with its headings on top: where they stand in the first column, it is turned."""
+    beside = [cell.text for cell in table.column(0)]
+    above = [cell.text for cell in table.row(0)[1:]]
+    if table.column_count < _LEAST_TURNED or len(beside) < _LEAST_TURNED or not all(above):
+        return table
+    first, rest = beside[0], [vocabulary.header(text) for text in beside[1:]]
+    told = {concept for concept in rest if concept} - {"measure"}
+    if (first and vocabulary.header(first) != "measure") or len(told) < 2 or "" in rest[:1]:
+        return table
+    named = any(vocabulary.header(text) or _is_axis(text) for text in above)
+    return table if named or rest.count("") * 3 > len(rest) else table.turned()
 
 
 def _starts(table: Table, row: int) -> set[int]:

@@ -31,7 +31,7 @@ def signs_of(things: Sequence[Thing], vocabulary: Vocabulary) -> tuple[dict[str,
                 _note(found, text, mend(beside.text), vocabulary)
         else:
             marker = thing.blocks[0].marker
-            for sign, word in _inline(mend(f"{marker} {text}") if marker else text, vocabulary):
+            for sign, word in explained(mend(f"{marker} {text}") if marker else text, vocabulary):
                 used.append(thing)
                 _note(found, sign, word, vocabulary)
     told = len({m.status for m in found.values()}) >= _LEAST
@@ -67,13 +67,13 @@ def _word_of(sign: Thing, words: Sequence[Thing], vocabulary: Vocabulary) -> Thi
     return min(near, key=lambda t: t.ink.x0) if near else None
 
 
-def _inline(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def explained(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the signs and their words where a line explains several of them and says nothing else."""
     hits = list(_GLYPH.finditer(text))
     if not hits or text[: hits[0].start()].strip(" :"):
         return []
     ends = [b.start() for _, b in pairwise(hits)] + [len(text)]
-    pairs = [(h["sign"], text[h.end() : end].strip(" ,;|")) for h, end in zip(hits, ends, strict=True)]
+    pairs = [(h["sign"], text[h.end() : end].strip(" ,;|=:–")) for h, end in zip(hits, ends, strict=True)]
     return pairs if all(vocabulary.status(word) for _, word in pairs) else []
 
 

@@ -143,6 +143,11 @@ class Table:
         lefts = self.lefts()
         return tuple(lefts[c] for c in sorted(lefts))
 
+    def turned(self) -> "Table":
+        """Return the table with its rows as columns."""
+        cells = (Cell(c.column, c.row, c.column_span, c.row_span, c.blocks) for c in self.cells)
+        return Table(self.id, self.page, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+
     def part(self, first: int, last: int) -> "Table":
         """Return the rows from `first` up to `last` (not included) as a table, without columns where nothing begins."""
         cells = [c for c in self.cells if first <= c.row < last]

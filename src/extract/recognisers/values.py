@@ -149,14 +149,19 @@ def _owners(texts: Sequence[str], vocabulary: Vocabulary, known: frozenset[str])
 
 def _unwrapped(lines: list[str], vocabulary: Vocabulary) -> list[str]:
     """Return the names on the lines of a narrow cell: one each where every line is one, else all lines as one name."""
+    return _names_on(lines, vocabulary) or [mend("\n".join(lines))]
+
+
+def _names_on(lines: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the names that the lines are made of, [] where some line is no organisation or person nor part of one."""
     for count in range(len(lines), 0, -1):
         first = mend("\n".join(lines[:count]))
-        if count == len(lines) and organisations(first, vocabulary):
-            return [first]
-        rest = lines[count:]
-        if rest and (organisations(first, vocabulary) or looks_like_person(first)):
-            return [first, *_unwrapped(rest, vocabulary)]
-    return [mend("\n".join(lines))]
+        if not (organisations(first, vocabulary) or looks_like_person(first)):
+            continue
+        rest = _names_on(lines[count:], vocabulary) if count < len(lines) else []
+        if rest or (count == len(lines) and (count == 1 or organisations(first, vocabulary))):
+            return [first, *rest]
+    return []
 
 
 def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, claim: Claim) -> None:

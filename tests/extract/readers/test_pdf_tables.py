@@ -233,3 +233,40 @@ def test_a_table_whose_cells_hold_dots_beside_a_text(tmp_path: Path) -> None:
         for x in (390, 560):
             sheet.circle(x, 115 + 30 * row, 8, "0.1 0.7 0.3")
     assert told(blocks_of(tmp_path, sheet))[2, 0] == "Elektronisk lås 2"
+
+
+def test_ruled_tables_of_one_width_stay_apart(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for top, columns in ((100, (60, 350, 640)), (260, (60, 250, 450, 640))):
+        for x0, x1 in pairwise(columns):
+            sheet.box(x0, top, x1 - x0, 25, "0.85 0.9 0.95")
+        for y in range(top, top + 76, 25):
+            sheet.rule(60, y, 640, y)
+        for x in columns:
+            sheet.rule(x, top, x, top + 75)
+        for row in range(3):
+            for column, x in enumerate(columns[:-1]):
+                sheet.text(x + 6, top + 25 * row + 17, f"r{row}c{column}")
+    sheet.text(66, 240, "Budsjett", size=16)
+    blocks = blocks_of(tmp_path, sheet)
+    assert [b.table for b in blocks if b.text == "Budsjett"] == [""]
+    assert sorted({b.table for b in blocks if b.table}) == ["p1/t1", "p1/t2"]
+    assert {(b.row, b.column) for b in blocks if b.table == "p1/t1"} == {(r, c) for r in range(3) for c in range(2)}
+
+
+def test_a_key_of_colours_is_a_table(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for row, (word, colour) in enumerate((("Ferdig", "0.7 0.7 0.7"), ("Planlagt", "0 0.7 0.9"))):
+        sheet.box(60, 100 + 25 * row, 200, 25, colour).text(270, 117 + 25 * row, word)
+    for y in (100, 125, 150):
+        sheet.rule(60, y, 460, y)
+    for x in (60, 260, 460):
+        sheet.rule(x, 100, x, 150)
+    blocks = blocks_of(tmp_path, sheet)
+    assert told(blocks) == {(0, 1): "Ferdig", (1, 1): "Planlagt"}
+    assert [(b.row, b.column, b.fill) for b in blocks if b.table and b.fill] == [(0, 0, "#B3B3B3"), (1, 0, "#00B3E6")]
+
+
+def test_a_sign_drawn_apart_stands_in_the_blank_left_for_it(tmp_path: Path) -> None:
+    sheet = Sheet().text(110, 100, "+").text(60, 100, "ferdig klar", extra="0 Tr 60 Tw")
+    assert [b.text for b in blocks_of(tmp_path, sheet)] == ["ferdig + klar"]

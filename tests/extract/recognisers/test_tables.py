@@ -4,8 +4,8 @@ import pytest
 
 from extract.claims import Draft
 from extract.recognisers.tables import recognise_tables
-from tests.extract.recognisers.pages import Value, deck, slide, table, title
-from veikart.core.blocks import Page
+from tests.extract.recognisers.pages import Value, deck, slide, table, text_at, title
+from veikart.core.blocks import Block, Page
 from veikart.core.problems import Code
 from veikart.core.records import Field, LinkKind, Role
 from veikart.core.text import mend
@@ -318,3 +318,70 @@ def test_a_row_broken_in_its_title_is_put_together_below_a_blank_first_column() 
         ("Chat med jordmor", "2028-12-31"),
     ]
     assert [d.parent.title if d.parent else "" for d in found][-1] == "Trygg hjemreise"
+
+
+def test_headings_in_the_first_column_turn_the_table() -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Trygge turar", "Pilleboks", "Heimebesøk på skjerm"],
+        ["Ansvarleg", "KS", "Helse Nord", "Helse Vest"],
+        ["Start", "2026", "2027", "2027"],
+        ["Status", "Under arbeid", "Planlagt", "Til vurdering"],
+    ]
+    assert [summary(d) for d in drafts(table(rows))] == [
+        ("Trygge turar", "KS", "2026-01-01", "", "ongoing"),
+        ("Pilleboks", "HN", "2027-01-01", "", "planned"),
+        ("Heimebesøk på skjerm", "HV", "2027-01-01", "", "under_consideration"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Risiko", "Sannsynlighet", "Tiltak", "Ansvarlig", "Frist"], ["Få testere", "Høy", "Leie inn", "HN", "2026"],
+         ["Sene standarder", "Lav", "Midlertidig format", "HV", "2027"]],
+        [["Prosjekt", "Budsjett", "Forbruk", "Prognose"], ["Ny kurve", "24,0", "11,2", "25,5"],
+         ["Felles timebok", "6,0", "5,8", "5,8"]],
+    ],
+)  # fmt: skip
+def test_risks_and_amounts_are_no_measures(rows: list[list[Value]]) -> None:
+    assert not drafts(table(rows))
+
+
+def test_the_status_is_told_by_the_column_with_statuses() -> None:
+    rows: list[list[Value]] = [["Prosjekt", "Fase", "Status"], ["Ny kurve", "Konsept", "Til vurdering"]]
+    found = drafts(table([*rows, ["Felles timebok", "Avslutning", "Fullført"]]))
+    assert [value(d, Field.STATUS) for d in found] == ["under_consideration", "done"]
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "end"),
+    [
+        ("Jan 2026", "9 months", "2026-09-30"),
+        ("1.2.2026", "6 uker", "2026-03-14"),
+        ("Q4 2026", "1 år", "2027-09-30"),
+        ("2026", "ukjent", ""),
+        ("", "6 måneder", ""),
+    ],
+)
+def test_a_start_and_a_duration_tell_the_end(start: str, duration: str, end: str) -> None:
+    rows: list[list[Value]] = [["Tiltak", "Oppstart", "Varighet"], ["Felles timebok", start, duration]]
+    assert value(drafts(table(rows))[0], Field.PERIOD_END) == end
+
+
+KEYS: list[list[Block]] = [
+    [text_at("✓ ferdig  ► pågår  ○ planlagt", 0.05, 0.9)],
+    [text_at("✓ = ferdig, ► = pågår, ○ = planlagt", 0.05, 0.9)],
+    table([["✓", "Ferdig"], ["►", "Pågår"], ["○", "Planlagt"]], name="t2", top=0.7),
+]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_signs_in_the_status_column_are_explained_by_a_key(key: list[Block]) -> None:
+    rows: list[list[Value]] = [["Tiltak", "Frist", "Status"], ["Felles timebok", "2026", "✓"], ["Tolk", "2027", "►"]]
+    found = drafts([*table([*rows, ["Chat", "2027", "○"]]), *key])
+    assert [value(d, Field.STATUS) for d in found][:3] == ["done", "ongoing", "planned"]
+
+
+def test_signs_without_a_key_are_no_statuses() -> None:
+    rows: list[list[Value]] = [["Tiltak", "Frist", "Status"], ["Felles timebok", "2026", "✓"], ["Tolk", "2027", "►"]]
+    assert not any(value(d, Field.STATUS) for d in drafts(table(rows)))

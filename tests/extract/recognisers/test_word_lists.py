@@ -59,3 +59,77 @@ def test_counted_needs_with_their_measures(tmp_path: Path) -> None:
 def test_lists_of_other_things_under_a_plan(heading: str, tmp_path: Path) -> None:
     parts = ["# Veikart for hjemmeoppfølging", f"## {heading}", "- Tilskudd til kommuner", "- Nyhetsbrev fra rådet"]
     assert not read_word(parts, tmp_path)
+
+
+def test_lists_below_periods_and_a_checklist(tmp_path: Path) -> None:
+    found = read_word(
+        [
+            "# Hva skal vi gjøre?",
+            "## Første halvår 2026",
+            "- Anskaffe felles tilsyn (Arendal kommune)",
+            "- Kurs for hjemmetjenesten",
+            "## 2027",
+            "- Felles responssenter",
+            "- Innføre medisindispensere",
+            "# Sjekkliste",
+            "☑ Ansette prosjektleder – frist 1.2.2026",
+            "☐ Kartlegge utstyr i kommunene – frist 1.9.2026",
+        ],
+        tmp_path,
+    )
+    fields = (Field.OWNERS, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)
+    assert {r.name: tuple(r.value(f) for f in fields) for r in found.values()} == {
+        "Anskaffe felles tilsyn": ("Arendal kommune", "2026-01-01", "2026-06-30", ""),
+        "Kurs for hjemmetjenesten": ("", "2026-01-01", "2026-06-30", ""),
+        "Felles responssenter": ("", "2027-01-01", "2027-12-31", ""),
+        "Innføre medisindispensere": ("", "2027-01-01", "2027-12-31", ""),
+        "Ansette prosjektleder": ("", "", "2026-02-01", "done"),
+        "Kartlegge utstyr i kommunene": ("", "", "2026-09-01", ""),
+    }
+
+
+def test_years_of_a_history_are_no_plan(tmp_path: Path) -> None:
+    parts = ["# Historikk", "## 2019", "- Første journal", "- Nytt nett", "## 2020", "- Ny avtale", "- Felles drift"]
+    assert not read_word(parts, tmp_path)
+
+
+CHAPTER = [
+    "# 2 Satsinger og tiltak",
+    "## 2.1 Pasienten deltar",
+    "### 2.1.1 Digitale skjema før alle timer",
+    "Skjema sendes ut av seg selv.",
+    "### 2.1.2 Samvalg ved hofteprotese",
+    "Verktøyet lages sammen med universitetet.",
+    "## 2.2 Smartere drift",
+    "### 2.2.1 Felles vaktportal",
+    "En portal erstatter fire lister.",
+]
+
+
+def test_innermost_headings_of_a_chapter_of_measures(tmp_path: Path) -> None:
+    found = read_word(
+        ["# 1 Innledning", "Planen er vedtatt.", *CHAPTER, "# 3 Gjennomføring", "Styret eier den."], tmp_path
+    )
+    assert {t: (r.value(Field.GROUP), r.value(Field.DESCRIPTION)) for t, r in found.items()} == {
+        "Digitale skjema før alle timer": ("Pasienten deltar", "Skjema sendes ut av seg selv."),
+        "Samvalg ved hofteprotese": ("Pasienten deltar", "Verktøyet lages sammen med universitetet."),
+        "Felles vaktportal": ("Smartere drift", "En portal erstatter fire lister."),
+    }
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [part.replace("Satsinger og tiltak", "Bakgrunn og funn") for part in CHAPTER],
+        CHAPTER[:6],  # two are too few
+        [*CHAPTER, "### Hvem gjør hva?", "Alle.", "### Roller", "Mange.", "### Kontakt", "Vi svarer."],
+    ],
+)
+def test_headings_over_prose_elsewhere(parts: list[str], tmp_path: Path) -> None:
+    assert not [r for r in read_word(parts, tmp_path).values() if r.extractor == "chapter-measures"]
+
+
+def test_a_document_with_chapters_called_as_labels_is_no_description(tmp_path: Path) -> None:
+    parts: list[str] = ["# Tiltaksplan for e-helse", "## Bakgrunn", "Kommunene har drøftet saken.", "## Tiltak"]
+    parts += ["Tabellene viser tiltakene.", "## Behov", "Det er mange."]
+    assert not read_word(parts, tmp_path)

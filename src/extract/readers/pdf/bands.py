@@ -39,10 +39,11 @@ def _between_bands(words: list[Word], shapes: list[Shape]) -> list[Shape]:
         if shape.kind == "rect" and shape.fill and shape.width > 20 and 8 <= shape.height <= HIGHEST_ROW:
             stacks[round(shape.x0 / NEAR), round(shape.x1 / NEAR)].append(shape)
     able = [sorted(stack, key=lambda s: s.y0) for stack in stacks.values() if 2 <= len(stack) <= MOST]
+    down = _upright(shapes) if able else []
     bare = [w for w in words if w.holder < 0 and not w.style.angle]
     made: list[Shape] = []
     for stack in able:
-        made += _missing_rows(stack, bare, able)
+        made += _missing_rows(stack, bare, able, down)
         if stack[0].width > 200:
             x0, x1 = stack[0].x0, stack[0].x1
             level = [s for s in (*stack, *made) if abs(s.x0 - x0) < NEAR and abs(s.x1 - x1) < NEAR]
@@ -52,7 +53,17 @@ def _between_bands(words: list[Word], shapes: list[Shape]) -> list[Shape]:
     return made
 
 
-def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]]) -> list[Shape]:
+def _upright(shapes: list[Shape]) -> list[Shape]:
+    return [s for s in shapes if s.kind == "line" and s.height > 8 and s.width < 3]
+
+
+def _is_ruled(gap: tuple[float, float], x0: float, x1: float, down: list[Shape]) -> bool:
+    """Tell whether upright rules part the columns between two bands, so that nothing is missing there."""
+    inside = [d for d in down if x0 - NEAR < d.x0 and d.x1 < x1 + NEAR]
+    return sum(min(d.y1, gap[1]) - max(d.y0, gap[0]) > 0.5 * (gap[1] - gap[0]) for d in inside) > 1
+
+
+def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]], down: list[Shape]) -> list[Shape]:
     """Return an area for each gap of the stack, and for the row below it, that holds text on the bare page."""
     top = {round(s.y0 / NEAR) for s in stack}
     beside = [s for s in stacks if s is stack or len(top & {round(q.y0 / NEAR) for q in s}) >= 2]
@@ -60,6 +71,7 @@ def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]
     gaps = [(a.y1, b.y0) for a, b in pairwise(stack)]
     high, low = max(s.height for s in stack), min(s.height for s in stack)
     gaps = [g for g in gaps if NARROWEST_GAP * low <= g[1] - g[0] <= WIDEST_GAP * high]
+    gaps = [g for g in gaps if not _is_ruled(g, x0, x1, down)]
     if not gaps:
         return []
     last = stack[-1].y1
@@ -77,17 +89,24 @@ def _runs_past(words: list[Word], row: tuple[float, float], x0: float) -> bool:
 def _between_rules(words: list[Word], shapes: list[Shape]) -> list[Shape]:
     """Return the sides and columns of tables that only rules between rows draw."""
     across = [s for s in shapes if s.kind == "line" and s.width > 20 and s.height < 3]
-    down = [s for s in shapes if s.kind == "line" and s.height > 8 and s.width < 3]
+    down = _upright(shapes)
     if not 3 <= len(across) <= MOST:
         return []
     levels: dict[tuple[int, int], list[tuple[float, list[float]]]] = defaultdict(list)
     for y, x0, x1, ends in _joined(across):
+        if _is_crossed(y, x0, x1, down):
+            continue  # of a table whose columns are ruled
         levels[round(x0 / 4), round(x1 / 4)].append((y, [x0, *ends, x1]))
     made: list[Shape] = []
     for rules in levels.values():
         if len(rules) >= 3 and rules[0][1][-1] - rules[0][1][0] > 120:
             made += _ruled(words, sorted(rules), down)
     return made
+
+
+def _is_crossed(y: float, x0: float, x1: float, down: list[Shape]) -> bool:
+    """Tell whether upright rules, more than the two sides, meet or cross a rule."""
+    return sum(x0 - NEAR < d.x0 and d.x1 < x1 + NEAR and d.y0 - NEAR < y < d.y1 + NEAR for d in down) > 2
 
 
 def _joined(rules: list[Shape]) -> list[tuple[float, float, float, list[float]]]:

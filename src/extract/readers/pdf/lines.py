@@ -157,12 +157,30 @@ def _merge(line: Line, other: Line) -> bool:
     gap = right.x0 - left.x1
     size = min(line.size, other.size)
     lone = len(left.words) == 1 and is_marker(left.words[0])
+    if gap < -0.7 * size and right.x1 < left.x1:
+        return _set_in(line, left, right)
     if gap < -0.7 * size or gap > (MARKER_GAP if lone else LINE_GAP) * size:
         return False
     line.words = [*left.words, *right.words]
     line.x0, line.x1 = left.x0, max(left.x1, right.x1)
     line.y0, line.y1 = min(line.y0, other.y0), max(line.y1, other.y1)
     line.size = max(line.size, other.size)
+    return True
+
+
+def _set_in(line: Line, outer: Line, inner: Line) -> bool:
+    """Set a sign of another font into the blank that the text leaves for it; tell whether there is one."""
+    if len(inner.words) > 1:
+        return False
+    place = sum(word.x0 < inner.x0 for word in outer.words)
+    slack = JOIN_GAP * inner.size
+    if not 0 < place < len(outer.words):
+        return False
+    if inner.x0 < outer.words[place - 1].x1 - slack or inner.x1 > outer.words[place].x0 + slack:
+        return False
+    line.words = [*outer.words[:place], *inner.words, *outer.words[place:]]
+    line.x0, line.x1, line.size = outer.x0, outer.x1, max(outer.size, inner.size)
+    line.y0, line.y1 = min(outer.y0, inner.y0), max(outer.y1, inner.y1)
     return True
 
 

@@ -178,35 +178,40 @@ def _is_table(grid: list[GridCell], owners: dict[int, int], painted: list[Shape]
     """Tell whether at least two rows hold text in two columns, and most cells keep to one column.
 
     Below a row of headings, painted cells or dots beside a text will do: in a printed sheet they tell when the work is
-    done, or where it stands.
+    done, or where it stands. So will one painted cell beside a text in every row: a key of colours.
     """
-    if sum(c.column_span == 1 for c in grid) < REGULAR * len(grid):
+    if len(grid) < FEWEST or sum(c.column_span == 1 for c in grid) < REGULAR * len(grid):
         return False
+    held = set(owners.values())
     rows: dict[int, set[int]] = defaultdict(set)
-    for index in set(owners.values()):
+    for index in held:
         rows[grid[index].row].add(grid[index].column)
     headed = rows and len(rows[min(rows)]) >= 2
     for index in dotted if headed else ():
         if grid[index].row in rows:
             rows[grid[index].row].add(grid[index].column)
     full = [columns for columns in rows.values() if len(columns) >= 2]
-    if full and len(full[0]) >= HEADINGS:
-        full += [rows[row] for row in _painted_rows(grid, set(owners.values()), painted) if len(rows[row]) == 1]
+    if len(full) < 2 and rows and painted:
+        blank = _painted_blanks(grid, held, painted)
+        if all(len(rows[row]) == 1 and blank[row] == [True] for row in {c.row for c in grid}):
+            return True
+        if full and len(full[0]) >= HEADINGS:
+            full += [columns for row, columns in rows.items() if len(columns) == 1 and len(set(blank[row])) > 1]
     columns = {column for some in full for column in some}
-    return len(full) >= 2 and len(columns) >= 2 and len(grid) >= 4
+    return len(full) >= 2 and len(columns) >= 2
 
 
-def _painted_rows(grid: list[GridCell], held: set[int], painted: list[Shape]) -> set[int]:
-    """Return the rows some of whose empty cells lie under areas as high as themselves, and some of which do not."""
-    told: dict[int, set[bool]] = defaultdict(set)
+def _painted_blanks(grid: list[GridCell], held: set[int], painted: list[Shape]) -> dict[int, list[bool]]:
+    """Return for each row which of its empty cells lie under an area as high as themselves."""
+    told: dict[int, list[bool]] = defaultdict(list)
     by_top: dict[int, list[Shape]] = defaultdict(list)
     for shape in painted:
         for step in (-1, 0, 1):
             by_top[round(shape.y0 / LEAN) + step].append(shape)
     for cell in (c for index, c in enumerate(grid) if index not in held):
         level = (s for s in by_top[round(cell.y0 / LEAN)] if abs(s.y1 - cell.y1) < LEAN)
-        told[cell.row].add(any(s.x0 < cell.x0 + LEAN and s.x1 > cell.x1 - LEAN for s in level))
-    return {row for row, kinds in told.items() if len(kinds) > 1}
+        told[cell.row].append(any(s.x0 < cell.x0 + LEAN and s.x1 > cell.x1 - LEAN for s in level))
+    return told
 
 
 def _add(

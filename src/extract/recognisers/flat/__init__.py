@@ -4,6 +4,8 @@ from extract.recognisers.flat.announced import NAME as ANNOUNCED
 from extract.recognisers.flat.announced import announced_chapters
 from extract.recognisers.flat.boards import NAME as BOARD
 from extract.recognisers.flat.boards import board
+from extract.recognisers.flat.chapters import NAME as CHAPTERS
+from extract.recognisers.flat.chapters import chapter_measures
 from extract.recognisers.flat.crosswalk import NAME as CROSSWALK
 from extract.recognisers.flat.crosswalk import crosswalk
 from extract.recognisers.flat.descriptions import NAME as DESCRIPTIONS
@@ -41,6 +43,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (HEADED, headed_measures),
+    (CHAPTERS, chapter_measures),
     (FACTS, fact_tables),
     (TABLES, flat_tables),
 )
@@ -50,6 +53,7 @@ WRITTEN: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (HEADED, headed_measures),
+    (CHAPTERS, chapter_measures),
     (ANNOUNCED, announced_chapters),
     (FACTS, fact_tables),
 )

@@ -110,8 +110,9 @@ def _by_headings(flow: list[Paragraph], slides: dict[int, int]) -> list[Descript
     A table ends the text, but on a slide it belongs to the slide's measure.
     """
     found: list[Description] = []
+    front = next((p for p in flow if p.level), None)
     for index, heading in enumerate(flow):
-        if not heading.level or heading.label:
+        if not heading.level or heading.label or heading.is_document_title:
             continue
         body: list[Paragraph] = []
         for paragraph in flow[index + 1 :]:
@@ -120,9 +121,21 @@ def _by_headings(flow: list[Paragraph], slides: dict[int, int]) -> list[Descript
                 break
             body += [] if beside else [paragraph]
         description = Description([heading], body, _above(flow, index))
+        if _has_chapters(description, front):
+            continue
         if _is_description(description, slides.get(heading.page, 0)):
             found.append(description)
     return found
+
+
+def _has_chapters(found: Description, front: Paragraph | None) -> bool:
+    """Tell whether a heading at the front of a document stands over chapters called "Bakgrunn", "Tiltak" and the like.
+
+    A line that is marked as a heading may stand between the document's title and them.
+    """
+    labels = [p for p in found.body if p.label in LABELS]
+    above = front is not None and (found.group is front or found.title[0] is front)
+    return above and len(labels) > 1 and all(p.level and not p.rest for p in labels)
 
 
 def _above(flow: list[Paragraph], index: int) -> Paragraph | None:

@@ -1,74 +1,110 @@
 """Bullets below a heading that says that they are measures, in Word and on upright pages of PDF documents."""
 
+from dataclasses import dataclass, field
+
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
 from extract.recognisers.flat.lines import is_sentence
+from extract.recognisers.flat.list_heads import chapter_of, group_of_list, period_of, role_of_list
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
-from extract.recognisers.lexicon import lexicon
+from extract.recognisers.judgement import ENOUGH, Evidence, weigh
 from extract.recognisers.tables.titles import name_and_text
+from extract.recognisers.tails import Tail, tails_of
+from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Page
-from veikart.core.records import Field, Role
+from veikart.core.periods import AxisLabel
+from veikart.core.records import Field, Role, Status
 from veikart.core.text import fold, mend, words
 
 NAME = "flow-lists"
 _CONFIDENCE = 0.7
+_KEY = "flow-lists"
 _SLIDE = 1.3  # width over height from which a page is a slide, whose lists others read
 
 MIN_BULLETS = 2
 MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
+MIN_PERIODS = 2  # lists under periods that make a plan of a text
 MAX_WORDS = 30
-MAX_HEADING = 10
 MAX_INTRO = 2
 """Paragraphs of prose between a heading and its list."""
+
+_TICKED, _OPEN = frozenset("☑☒✓✔✅"), frozenset("☐□⬜")
+
+
+@dataclass(slots=True)
+class FlowList:
+    """A list of measures with its heading; `period` where the heading is one."""
+
+    heading: Paragraph
+    bullets: list[Paragraph]
+    role: Role
+    group: Paragraph | None
+    period: AxisLabel | None = None
+    told: bool = True  # that they are measures, by the heading or the chapter
+    names: list[tuple[str, str]] = field(default_factory=list)
 
 
 def flow_list(page: Page, deck: Deck) -> Claim | None:
     """Take the bullets of lists of measures, with their heading or the one above it as group."""
     if page.aspect >= _SLIDE:
         return None
-    claim, flow = Claim(NAME, _CONFIDENCE), paragraphs(deck)
-    for index, heading in enumerate(flow):
-        if page.laid_out and heading.blocks[0].page != page.number:
-            continue
-        role = _role(heading, deck) or _role_above(flow, index, deck)
-        bullets = _below(flow, index) if role is not None else []
-        if role is None or not _are_measures(bullets, heading, deck):
-            continue
-        group = _group(flow, index, deck)
-        for paragraph, (name, about) in zip(bullets, _named(bullets), strict=True):
-            draft = claim.add(Draft(paragraph.blocks, name, role, f"{heading.blocks[0].id}/list"))
-            draft.say(Field.DESCRIPTION, about, paragraph.blocks[0], "run-in")
-            if group is not None:
-                draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
-        claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
+    if _KEY not in deck.shared:
+        deck.shared[_KEY] = _find(paragraphs(deck), deck)
+    claim = Claim(NAME, _CONFIDENCE)
+    found: list[FlowList] = deck.shared[_KEY]
+    for listed in found:
+        if not page.laid_out or listed.heading.blocks[0].page == page.number:
+            _read(listed, deck, claim)
     return claim if claim.drafts else None
 
 
-def _role(heading: Paragraph, deck: Deck) -> Role | None:
-    text = heading.text.rstrip(" :")
-    opens = bool(heading.level) or heading.text.endswith(":") or heading.blocks[0].bold
-    if not opens or heading.marker or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
-        return None
-    if lexicon().found("lists", "others", text):
-        return None
-    role = deck.vocabulary.role(text)
-    if role in {Role.MEASURE, Role.PROPOSAL, Role.ACTIVITY}:
-        return role
-    if lexicon().found("lists", "proposals", text):
-        return Role.PROPOSAL
-    return Role.MEASURE if lexicon().found("lists", "measures", text) else None
+def _find(flow: list[Paragraph], deck: Deck) -> list[FlowList]:
+    found: list[FlowList] = []
+    for index, heading in enumerate(flow):
+        period, told = period_of(heading), role_of_list(flow, index, deck)
+        role = told or (Role.MEASURE if period is not None else None)
+        bullets = _below(flow, index) if role is not None else []
+        if role is None or len(bullets) < MIN_BULLETS:
+            continue
+        listed = FlowList(heading, bullets, role, group_of_list(flow, index, deck), period, names=_named(bullets))
+        if period is not None:
+            listed.group = chapter_of(flow, index)
+        if told is None or _are_measures(listed, deck):
+            listed.told = told is not None
+            found.append(listed)
+    periods = sum(listed.period is not None for listed in found)
+    return [listed for listed in found if listed.told or _are_planned(listed, periods, deck)]
 
 
-def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
-    """Return what the chapter's heading says of a heading in it that says nothing of its own."""
-    heading, text = flow[index], flow[index].text.rstrip(" :")
-    if not heading.level or heading.label or deck.vocabulary.page_kind(text) or len(words(text)) > MAX_HEADING:
-        return None
-    for above in range(index - 1, -1, -1):
-        if 0 < flow[above].level < heading.level:
-            return None if flow[above].is_document_title else _role(flow[above], deck)
-    return None
+def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
+    heading, group = listed.heading, listed.group
+    tails = tails_of([name for name, _ in listed.names], deck.vocabulary)
+    boxes = {paragraph.marker for paragraph in listed.bullets}
+    for paragraph, (name, about), tail in zip(listed.bullets, listed.names, tails, strict=True):
+        block = paragraph.blocks[0]
+        title = tail.title if tail is not None else name
+        draft = claim.add(Draft(paragraph.blocks, title, listed.role, f"{heading.blocks[0].id}/list"))
+        draft.say(Field.DESCRIPTION, about, block, "run-in")
+        if tail is not None:
+            _say_tail(draft, tail, paragraph)
+        if listed.period is not None and not draft.says(Field.PERIOD_TEXT):
+            say_period(draft, listed.period.period, heading.text, heading.blocks[0], "heading")
+        if paragraph.marker in _TICKED and boxes & _OPEN:
+            draft.say(Field.STATUS, Status.DONE.value, block, "tick", original=paragraph.marker)
+        if group is not None and not group.is_document_title:
+            draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
+    claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
+
+
+def _say_tail(draft: Draft, tail: Tail, paragraph: Paragraph) -> None:
+    block = paragraph.blocks[0]
+    say_owners(draft, tail.owners, tail.owners_text, block, "line-end")
+    if tail.period is not None:
+        say_period(draft, tail.period, tail.period_text, block, "line-end")
+    if tail.status is not None:
+        draft.say(Field.STATUS, tail.status.value, block, "line-end", original=tail.status_text)
+        draft.say(Field.STATUS_TEXT, tail.status_text, block, "line-end")
 
 
 def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:
@@ -102,23 +138,22 @@ def _named(bullets: list[Paragraph]) -> list[tuple[str, str]]:
     return [(name.rstrip(". "), rest) for name, rest in parts]
 
 
-def _are_measures(bullets: list[Paragraph], heading: Paragraph, deck: Deck) -> bool:
+def _are_measures(listed: FlowList, deck: Deck) -> bool:
     """Tell whether bullets are titles; below a heading that says nothing but "Tiltak" sentences will do."""
-    names = [mend(name) for name, _ in _named(bullets)]
-    if len(bullets) < MIN_BULLETS or any(len(words(name)) > MAX_WORDS or not fold(name) for name in names):
+    names = [mend(name) for name, _ in listed.names]
+    if any(len(words(name)) > MAX_WORDS or not fold(name) for name in names):
         return False
-    if deck.vocabulary.role(heading.text.rstrip(" :")) is not None:
+    if deck.vocabulary.role(listed.heading.text.rstrip(" :")) is not None:
         return True
-    return sum(not is_sentence(name) for name in names) >= MIN_TITLES * len(bullets)
+    return sum(not is_sentence(name) for name in names) >= MIN_TITLES * len(names)
 
 
-def _group(flow: list[Paragraph], index: int, deck: Deck) -> Paragraph | None:
-    """Return the heading itself where it names more than the kind, else the one above it."""
-    heading = flow[index]
-    if deck.vocabulary.role(heading.text.rstrip(" :")) is None:
-        return heading
-    for above in range(index - 1, -1, -1):
-        paragraph = flow[above]
-        if paragraph.level and (not heading.level or paragraph.level < heading.level):
-            return None if paragraph.is_document_title else paragraph
-    return None
+def _are_planned(listed: FlowList, periods: int, deck: Deck) -> bool:
+    """Tell whether bullets below a period are measures: one of several lists, in no chapter that tells otherwise."""
+    if periods < MIN_PERIODS:
+        return False
+    vocabulary, chapter = deck.vocabulary, listed.group.text if listed.group is not None else ""
+    if not (vocabulary.page_kind(chapter) or vocabulary.is_plan_heading(chapter) or vocabulary.outlook(chapter) == 1.0):
+        chapter = ""  # "Hva skal vi gjøre?" tells neither way
+    items = [Item([*p.blocks], name, marked=True) for p, (name, _) in zip(listed.bullets, listed.names, strict=True)]
+    return weigh(items, Evidence(chapter, listed.heading.text, periods=periods), vocabulary) >= ENOUGH

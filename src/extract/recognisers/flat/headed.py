@@ -103,20 +103,20 @@ def _find(deck: Deck) -> list[Headed]:
     found: list[Headed] = []
     above: list[Paragraph] = []
     for index, heading in enumerate(flow):
-        rank = _rank(heading)
+        rank = rank_of(heading)
         if not rank:
             continue
         above = [p for p in above if _is_higher(p, heading)]
         one = Headed(heading, rank, above=above[-1] if above else None)
         above.append(heading)
-        if _can_be_measure(heading, deck):
+        if can_be_measure(heading, deck):
             _take_below(one, flow[index + 1 : index + 1 + MOST_BODY], tables, deck)
             found += [one] if one.tells_enough else []
     alike = Counter(one.looks for one in found)
     return [one for one in found if alike[one.looks] >= LEAST]
 
 
-def _rank(paragraph: Paragraph) -> int:
+def rank_of(paragraph: Paragraph) -> int:
     """Return the rank of a heading, 0 for other text; a bold line alone is one of the lowest rank."""
     if paragraph.breaks or paragraph.marker:
         return 0
@@ -131,11 +131,12 @@ def _is_higher(above: Paragraph, below: Paragraph) -> bool:
     first, second = above.blocks[0].size, below.blocks[0].size
     if first and second and abs(first - second) > SAME_SIZE:
         return first > second
-    return _rank(above) < _rank(below)
+    return rank_of(above) < rank_of(below)
 
 
-def _can_be_measure(heading: Paragraph, deck: Deck) -> bool:
-    text = _title(heading)
+def can_be_measure(heading: Paragraph, deck: Deck) -> bool:
+    """Tell whether a heading is worded as a title, not as a sentence or as what other chapters are called."""
+    text = title_of_heading(heading)
     return (
         not heading.is_document_title
         and len(text.split()) <= MOST_WORDS
@@ -145,7 +146,7 @@ def _can_be_measure(heading: Paragraph, deck: Deck) -> bool:
     )
 
 
-def _title(heading: Paragraph) -> str:
+def title_of_heading(heading: Paragraph) -> str:
     """Return a heading without its number or code: "V1 Innkomstsamtale", "Tiltak 1.2: Felles skjema"."""
     counted = counted_title(heading.text)
     return counted[1] if counted else _CODE.sub("", heading.text)
@@ -154,7 +155,7 @@ def _title(heading: Paragraph) -> str:
 def _take_below(one: Headed, flow: list[Paragraph], tables: dict[str, Table], deck: Deck) -> None:
     """Take the text and the tables up to the next heading: those of facts, and others that may list parts."""
     for paragraph in flow:
-        if _rank(paragraph):
+        if rank_of(paragraph):
             break
         table = tables.get(paragraph.blocks[0].table) if paragraph.breaks else None
         if table is not None:
@@ -184,7 +185,7 @@ def _add(claim: Claim, found: Headed, deck: Deck) -> None:
     heading = found.heading
     counted = counted_title(heading.text)
     role = role_of(counted[0]) if counted else Role.MEASURE
-    draft = claim.add(Draft(heading.blocks, _title(heading), role, listing=NAME))
+    draft = claim.add(Draft(heading.blocks, title_of_heading(heading), role, listing=NAME))
     say_facts(draft, found.facts, deck.vocabulary, "table-cell" if found.cells else "run-in")
     _say_above(draft, found.above, deck, claim)
     told = [paragraph.text for paragraph in found.body]
@@ -202,7 +203,7 @@ def _add_parts(claim: Claim, found: Headed, table: Table, deck: Deck) -> None:
             continue
         count = len(claim.drafts)
         read_measures(replace(context, state=State()), columns, deck, claim)
-        whole = Draft(found.heading.blocks, _title(found.heading))
+        whole = Draft(found.heading.blocks, title_of_heading(found.heading))
         for draft in claim.drafts[count:]:
             if draft.parent is None:
                 draft.parent, draft.role = whole, Role.ACTIVITY

@@ -31,6 +31,7 @@ _SKIPPED = frozenset(
     {BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
 )
 _SIDE_HEAD = re.compile(r"^(?:side|page|del|part)\s+\d+\s*[:–-]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+_BOX = re.compile(r"^\s*(?P<box>[☐☑☒✓✔✅⬜])\s+")
 _LEADERS = re.compile(r"[.…·_]{4,}\s*\d*\s*$")
 
 
@@ -123,14 +124,17 @@ def _is_torn(card: list[Block], page: Page, places: dict[str, int]) -> bool:
 
 
 def _paragraph(block: Block, page: Page, ranks: dict[float, int], vocabulary: Vocabulary) -> Paragraph:
-    text = mend(block.text)
-    label, rest = label_of(block.text, vocabulary)
+    marker, raw = block.marker, block.text
+    if box := _BOX.match(raw):
+        marker, raw = box["box"], raw[box.end() :]
+    text = mend(raw)
+    label, rest = label_of(raw, vocabulary)
     level = 0
     if block.kind is BlockKind.TITLE:
         level = max(block.level, 1)
-    elif page.laid_out and not block.marker and len(text) < 200:
+    elif page.laid_out and not marker and len(text) < 200:
         level = ranks.get(round(block.size, 1), 0)
-    return Paragraph((block,), block.text, text, level, label, rest, block.marker)
+    return Paragraph((block,), raw, text, level, label, rest, marker)
 
 
 def label_of(text: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.layout.headers import Header, organisations
+from extract.layout.headers import Head, Header, organisations
 from extract.layout.tables import Cell, Table
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
@@ -34,6 +34,7 @@ class Columns:
     start: int | None = None
     end: int | None = None
     period: int | None = None
+    duration: int | None = None  # how long it takes from its start
     status: int | None = None
     description: list[int] = field(default_factory=list)
     group: list[int] = field(default_factory=list)
@@ -67,10 +68,14 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
                 columns.outer = column
             else:
                 columns.group.append(column)
+        elif head.concept == "duration":
+            dated = _kind(table, column, context.first, vocabulary) == "period"
+            _by_heading(columns, column, "period" if dated else "duration")
         elif head.concept and not _tells_other(head.concept, context, column, vocabulary):
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
+    columns.status = _status_column(columns, context, vocabulary)
     untold = _untold_periods(context, vocabulary)
     if len(untold) > 1 and columns.period in untold:
         columns.period = None  # an old and a new plan side by side: which one holds is not told
@@ -95,6 +100,16 @@ def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabu
     texts = _texts(context.table, column, context.first)
     other = [t for t in texts if is_mark(t) or not _WORD.search(t) or vocabulary.status(t) is not None]
     return bool(texts) and len(other) == len(texts)
+
+
+def _status_column(columns: Columns, context: Context, vocabulary: Vocabulary) -> int | None:
+    """Return the column with the most known statuses among those headed so: "Status" beside "Fase"."""
+    headed = [c for c in context.header.columns("status") if c != columns.title]
+
+    def known(column: int) -> int:
+        return sum(vocabulary.status(text) is not None for text in _texts(context.table, column, context.first))
+
+    return max(headed, key=known) if len(headed) > 1 else columns.status
 
 
 def _untold_periods(context: Context, vocabulary: Vocabulary) -> list[int]:
@@ -189,7 +204,7 @@ def _tests(vocabulary: Vocabulary) -> tuple[tuple[str, Callable[[str], bool]], .
     )
 
 
-_SINGLE = frozenset({"number", "start", "end", "period", "status"})
+_SINGLE = frozenset({"number", "start", "end", "period", "duration", "status"})
 
 
 def _by_heading(columns: Columns, column: int, concept: str) -> None:
@@ -229,8 +244,10 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     table, first = context.table, context.first
     if context.header.columns("author"):
         return False  # a list of publications
-    if any(lexicon().holds("people", "roles", head.text) for head in context.header.heads[: columns.title]):
-        return False  # "Rolle | Hvem | Oppgave": who does what in the organisation
+    if any(_heads_others(head) for head in context.header.heads[: columns.title + 1]):
+        return False  # "Rolle | Hvem | Oppgave", "Risiko | Tiltak": what is done in the organisation or about a risk
+    if _tells_amounts(columns, context):
+        return False
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
         return False
@@ -242,6 +259,20 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     if not dated and not columns.marks and sum(map(looks_like_person, texts)) > _MOST * len(texts):
         return False  # a list of people
     return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
+
+
+def _heads_others(head: Head) -> bool:
+    name = mend(head.text)
+    return lexicon().holds("people", "roles", name) or lexicon().holds("tables", "others", name)
+
+
+def _tells_amounts(columns: Columns, context: Context) -> bool:
+    """Tell whether all beside the titles are amounts: what projects cost, not when and by whom they are done."""
+    if columns.others or columns.description or not context.header.rows:
+        return False
+    beside = [c for c in range(context.table.column_count) if c not in {columns.title, columns.number}]
+    texts = [text for c in beside for text in _texts(context.table, c, context.first)]
+    return bool(texts) and all(is_number(text) or is_mark(text) for text in texts)
 
 
 def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Header) -> Cell | None:

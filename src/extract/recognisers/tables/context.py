@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Draft
 from extract.deck import Deck
-from extract.layout.headers import Head, Header, read_header, stacked
+from extract.layout.headers import Head, Header, read_header, stacked, upright
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
 from veikart.core.blocks import Block, BlockKind, Page
@@ -72,7 +72,7 @@ def _find(deck: Deck) -> dict[int, list[Context]]:
         if page.hidden:
             continue
         for whole in tables_of(page, deck):
-            for table, inside in stacked(whole, deck.vocabulary):
+            for table, inside in stacked(upright(whole, deck.vocabulary), deck.vocabulary):
                 last = _context(table, inside.written[0] if inside else None, page, deck, last)
                 found.setdefault(page.number, []).append(last)
     deck.carried["lists.table"] = last

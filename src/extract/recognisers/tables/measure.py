@@ -11,7 +11,9 @@ from extract.recognisers.colours import say_cell_colour, say_dot, say_text_colou
 from extract.recognisers.tables.beside import parent_beside
 from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.duration import say_duration
 from extract.recognisers.tables.marks import say_marks
+from extract.recognisers.tables.signs import say_sign
 from extract.recognisers.tables.titles import TitleText, titles_in
 from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners
 from extract.recognisers.wording import is_title
@@ -141,7 +143,11 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
         table.at(row, c) if c is not None else None for c in (columns.start, columns.end, columns.period)
     )
     say_cell_period(draft, start, end, whole, claim, context.year)
-    say_cell_status(draft, table.at(row, columns.status) if columns.status is not None else None, vocabulary, claim)
+    if columns.duration is not None:
+        say_duration(draft, table.at(row, columns.duration), claim)
+    told = table.at(row, columns.status) if columns.status is not None else None
+    if not say_sign(draft, told, deck, claim):
+        say_cell_status(draft, told, vocabulary, claim)
     for column in columns.description:
         cell = table.at(row, column)
         if cell is not None and cell.text:

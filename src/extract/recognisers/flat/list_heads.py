@@ -1,0 +1,67 @@
+"""What a heading or an introducing line says of the list below it: measures, proposals, a period, or nothing."""
+
+from extract.deck import Deck
+from extract.recognisers.flat.lines import is_sentence
+from extract.recognisers.flat.paragraphs import Paragraph
+from extract.recognisers.lexicon import lexicon
+from veikart.core.periods import AxisLabel, parse_axis
+from veikart.core.records import Role
+from veikart.core.text import words
+
+MAX_HEADING = 10
+"""Words of a heading that opens a list."""
+
+
+def role_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
+    """Return the role that a heading gives to the bullets below it, by itself or by the chapter it stands in."""
+    return _role(flow[index], deck) or _role_above(flow, index, deck)
+
+
+def _role(heading: Paragraph, deck: Deck) -> Role | None:
+    text = heading.text.rstrip(" :")
+    opens = bool(heading.level) or heading.text.endswith(":") or heading.blocks[0].bold
+    if not opens or heading.marker or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
+        return None
+    if lexicon().found("lists", "others", text):
+        return None
+    role = deck.vocabulary.role(text)
+    if role in {Role.MEASURE, Role.PROPOSAL, Role.ACTIVITY}:
+        return role
+    if lexicon().found("lists", "proposals", text):
+        return Role.PROPOSAL
+    return Role.MEASURE if lexicon().found("lists", "measures", text) else None
+
+
+def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
+    """Return what the chapter's heading says of a heading in it that says nothing of its own."""
+    heading, text = flow[index], flow[index].text.rstrip(" :")
+    if not heading.level or heading.label or deck.vocabulary.page_kind(text) or len(words(text)) > MAX_HEADING:
+        return None
+    above = chapter_of(flow, index)
+    return None if above is None or above.is_document_title else _role(above, deck)
+
+
+def chapter_of(flow: list[Paragraph], index: int) -> Paragraph | None:
+    """Return the nearest heading above of a higher rank; above a text that is no heading, the nearest one."""
+    level = flow[index].level
+    for above in range(index - 1, -1, -1):
+        if flow[above].level and (not level or flow[above].level < level):
+            return flow[above]
+    return None
+
+
+def group_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Paragraph | None:
+    """Return the heading itself where it names more than the kind, else the one above it."""
+    heading = flow[index]
+    names = heading.level or not is_sentence(heading.text.rstrip(" :"))
+    if names and deck.vocabulary.role(heading.text.rstrip(" :")) is None:
+        return heading
+    above = chapter_of(flow, index)
+    return None if above is None or above.is_document_title else above
+
+
+def period_of(heading: Paragraph) -> AxisLabel | None:
+    """Return the period that all of a heading is, None for any other text."""
+    if heading.marker or heading.breaks or not (heading.level or heading.blocks[0].bold):
+        return None
+    return parse_axis(heading.text.rstrip(" :"))
