@@ -74,6 +74,25 @@ def label_of(thing: Thing) -> Label | None:
     return Label(thing, Meaning(period=found.period, later=found.later, text=text), found.part)
 
 
+def labelled(things: Sequence[Thing]) -> list[Thing]:
+    """Return the things that may be labels of a time axis, whichever way it runs."""
+    weeks = any(_WEEK.fullmatch(mend(t.text)) for t in things if t.has_text)
+    return [
+        t
+        for t in things
+        if label_of(t) is not None
+        or themed_label(t) is not None
+        or ((number := _week_of(t)) is not None and (weeks or number["word"]))
+    ]
+
+
+def _week_of(thing: Thing) -> re.Match[str] | None:
+    """Return the number of a week that the thing may be."""
+    if not thing.has_text or len(thing.blocks) != 1:
+        return None
+    return _WEEK_NUMBER.fullmatch(mend(printed(thing.blocks[0])))
+
+
 def week_labels(things: Sequence[Thing]) -> list[Label]:
     """Return the numbers of weeks: "Uke 10", and bare numbers in the row of a text that says what they count."""
     texts = [(t, mend("\n".join(printed(b) for b in t.blocks))) for t in things if t.has_text and len(t.blocks) == 1]

@@ -110,7 +110,8 @@ def _beside(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     forms = [b for b in forms if b.table or not vocabulary.organisation(mend(b.text))]  # two stickers in a row
     if len(forms) < 2:
         return []
-    named = [(b, owner) for b in page.blocks if b not in forms and (owner := vocabulary.owner(b.text))]
+    known = {b.id for b in forms}
+    named = [(b, owner) for b in page.blocks if b.id not in known and (owner := vocabulary.owner(b.text))]
     beside = [(mend(form.text), next((owner for b, owner in named if _is_next(form, b)), "")) for form in forms]
     return [(form, owner) for form, owner in beside if owner and fold(owner) != fold(form)]
 

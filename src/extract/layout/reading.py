@@ -77,6 +77,12 @@ def _find_titles(page: Page, deck: Deck) -> tuple[Block, ...]:
     return tuple(b for b in same if b.size >= first.size * 0.9) if first in same else (first,)
 
 
+def body_of(page: Page, deck: Deck) -> list[Block]:
+    """Return the content of a page without its title."""
+    title = {b.id for b in title_blocks(page, deck)}
+    return [b for b in content(page, deck) if b.id not in title]
+
+
 def page_title(page: Page, deck: Deck) -> str:
     """Return the slide's title on one line, "" if it has none."""
     return mend("\n".join(block.text for block in title_blocks(page, deck)))

@@ -8,9 +8,9 @@ from veikart.core.geometry import Box
 _SHAPE, _LINE = BlockKind.SHAPE, BlockKind.LINE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Thing:
-    """Something drawn as one: its blocks, where it stands and how it is painted.
+    """Something drawn as one: its blocks, where it stands and how it is painted. Two are the same if they are one.
 
     `place` is the frame of a painted shape and the ink of anything else; `ink` lies around the text.
     """

@@ -6,7 +6,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
-from extract.layout.reading import content, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
+from extract.layout.reading import body_of, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
@@ -50,7 +50,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     if not is_slide(page):
         return None
     title = title_blocks(page, deck)
-    blocks = [b for b in content(page, deck) if not b.table and b not in title]
+    blocks = [b for b in body_of(page, deck) if not b.table]
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)

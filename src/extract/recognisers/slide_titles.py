@@ -4,7 +4,7 @@ import re
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.reading import content, is_slide, page_owner, page_title, title_blocks
+from extract.layout.reading import body_of, is_slide, page_owner, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
 from extract.recognisers.fact_box import facts_in, say_facts_beside
@@ -41,7 +41,7 @@ def recognise_slide_title(page: Page, deck: Deck) -> Claim | None:
     title, steps = title_blocks(page, deck), steps_of(page, deck)
     claim = Claim(NAME, _SURE if not steps else 0.75)
     draft = claim.add(Draft(title, "\n".join(block.text for block in title), listing=""))
-    _say(draft, [b for b in content(page, deck) if b not in title], page, deck, claim)
+    _say(draft, body_of(page, deck), page, deck, claim)
     say_steps(steps, draft, deck, claim)
     return claim
 
@@ -73,8 +73,7 @@ def _weigh(page: Page, deck: Deck) -> float:
     title, text = title_blocks(page, deck), page_title(page, deck)
     if not title or not can_be_measure(text, page, deck):
         return 0.0
-    body = [b for b in content(page, deck) if b not in title]
-    return _weight(text, body, steps_of(page, deck), page, deck)
+    return _weight(text, body_of(page, deck), steps_of(page, deck), page, deck)
 
 
 def can_be_measure(text: str, page: Page, deck: Deck) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft
 from extract.deck import Deck
 from extract.layout.items import Item, items_of
-from extract.layout.reading import content, title_blocks
+from extract.layout.reading import body_of
 from extract.layout.streams import streams
 from extract.recognisers.values import say_period
 from extract.recognisers.wording import is_title
@@ -36,8 +36,7 @@ class Step:
 
 def steps_of(page: Page, deck: Deck) -> list[Step]:
     """Return the steps of the slide's staged plan, none if it shows no such plan."""
-    title = title_blocks(page, deck)
-    blocks = [b for b in content(page, deck) if not b.table and b not in title]
+    blocks = [b for b in body_of(page, deck) if not b.table]
     columns = [[i for i in items_of(column, page.width) if _is_numbered(i)] for column in streams(blocks)]
     for items in [*columns, _counted([item for column in columns for item in column])]:
         steps = [_step(item) for item in items]

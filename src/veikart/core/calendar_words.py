@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from veikart.core.text import remembered, words
+from veikart.core.text import remembered
 
 FIRST_YEAR, LAST_YEAR = 1990, 2069
 """Four digits outside these are not taken for a year."""
@@ -49,9 +49,10 @@ _TERTIAL = r"tertial(?:et)?|trimester"
 _WEEK = r"uke|veke|week|vecka|uge|viikko|kw"
 
 
-_WORDS_OF_TIME = frozenset((*_MONTH, *_ORDINAL, *_SEASON))
-"""A unit without a digit begins with one of these."""
-_DIGIT = re.compile(r"\d")
+_OPENERS = frozenset((*_MONTH, *_ORDINAL, *_SEASON, *_WEEK.split("|"), "q", "kvartal", "kv", "quarter", "halvår"))
+"""A unit begins with one of these, with a digit, or with an ordinal that is run together with what it counts."""
+_ORDINALS = tuple(_ORDINAL)
+_RUN = re.compile(r"['’](?=\d\d)|[^\W_]+")
 
 
 def _any(names: dict[str, int]) -> str:
@@ -126,11 +127,12 @@ class Token:
 @remembered
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the units in a text in the order they stand, each with its year where one is told."""
-    if not _DIGIT.search(text) and _WORDS_OF_TIME.isdisjoint(words(text)):
-        return ()
     found: list[Token] = []
     position = 0
-    while match := _UNIT.search(text, position):
+    for start in _starts(text):
+        match = _UNIT.match(text, start) if start >= position else None
+        if match is None:
+            continue
         position = match.end()
         token = _token(text, match)
         if token is None:
@@ -146,6 +148,16 @@ def tokens(text: str) -> tuple[Token, ...]:
             found.append(Token("year", int(short["yy"]), None, short.start("yy"), short.end(), short=True))
             position = short.end()
     return tuple(found)
+
+
+def _starts(text: str) -> list[int]:
+    """Return where units may begin: most words are looked at no further."""
+    runs = [(run.start(), run[0]) for run in _RUN.finditer(text)]
+    return [at for at, word in runs if not word.isalpha() or _opens(word.casefold())]
+
+
+def _opens(word: str) -> bool:
+    return word in _OPENERS or word.startswith(_ORDINALS)
 
 
 def _token(text: str, match: re.Match[str]) -> Token | None:

@@ -25,7 +25,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
     if not (scene.legend.own and scene.legend.tells_status) or is_other_page(scene):
         return None
-    if scene.dated and any(view.axes() for view in (scene, scene.turn())):
+    if any(view.axes() for view in scene.ways):
         return None
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     panels = [t for t in scene.texts if t.boxed and _is_panel(t, painted)]

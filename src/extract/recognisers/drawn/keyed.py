@@ -37,7 +37,7 @@ class _Entry:
 def keyed(page: Page, deck: Deck) -> Claim | None:
     """Read a numbered list whose numbers stand on a time axis."""
     scene = scene_of(page, deck)
-    if is_other_page(scene) or not scene.dated:
+    if is_other_page(scene) or not scene.across:
         return None
     things = (*scene.texts, *scene.cells)
     entries = _entries(scene)

@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from extract.claims import Claim, Use
 from extract.deck import Deck
-from extract.layout.axis import Axis, find_axes
+from extract.layout.axis import LEAST_SPREAD, Axis, find_axes
 from extract.layout.captions import is_captioned
 from extract.layout.cards import is_name
 from extract.layout.furniture import furniture
-from extract.layout.labels import label_of, themed_label, week_labels
+from extract.layout.labels import labelled
 from extract.layout.legend import Legend, legend_of
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.reading import page_owner, page_title, title_block
@@ -18,6 +17,7 @@ from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import surround
 from veikart.core.periods import find_periods
 from veikart.core.text import mend
 
@@ -43,6 +43,8 @@ class Scene:
     owners: tuple[str, ...] = ()
     owner_block: Block | None = None
     years: tuple[int, ...] = ()
+    across: bool = False  # labels enough for a time axis lie spread across the page
+    down: bool = False  # … and down it
     turned: bool = False
     signs: dict[str, Meaning] = field(default_factory=dict)  # letters and glyphs that the page explains
     sign_blocks: tuple[Block, ...] = ()
@@ -75,7 +77,8 @@ class Scene:
         cache: dict[tuple[int, bool], tuple[tuple[Thing, ...], list[Axis]]] = self.deck.shared.setdefault(_AXES, {})
         known = cache.get((id(self.texts), themed))
         if known is None or known[0] is not self.texts:
-            found = [] if self.captioned else find_axes(self.texts, self.lines, self.years, themed=themed)
+            found = find_axes(self.texts, self.lines, self.years, themed=themed)
+            found = [] if found and self.captioned else found
             known = cache[id(self.texts), themed] = (self.texts, found)
         return list(known[1])
 
@@ -86,11 +89,9 @@ class Scene:
         return is_captioned(self.texts, names, self.meaning)
 
     @property
-    def dated(self) -> bool:
-        """Tell whether the page has labels enough for a time axis, whichever way they lie."""
-        things = (*self.texts, *self.cells)
-        labels = (t for t in things if label_of(t) is not None or themed_label(t) is not None)
-        return len(list(islice(labels, 2))) > 1 or len(week_labels(things)) > 1
+    def ways(self) -> "tuple[Scene, ...]":
+        """The scene as it lies, the turned one, both or neither: as far as labels enough for a time axis lie so."""
+        return (*((self,) if self.across else ()), *((self.turn(),) if self.down else ()))
 
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
@@ -138,6 +139,7 @@ def _sort(page: Page, deck: Deck) -> Scene:
     owners, owner_block = page_owner(page, deck) if title is not None else ([], None)
     if not owners and (found := _owner_at_end(text, deck)):
         owners, owner_block = [found], title
+    labels = surround([t.place for t in labelled(things)])
     return Scene(
         page=page,
         deck=deck,
@@ -151,6 +153,8 @@ def _sort(page: Page, deck: Deck) -> Scene:
         owners=tuple(owners),
         owner_block=owner_block,
         years=_years(text),
+        across=labels is not None and labels.width >= LEAST_SPREAD,
+        down=labels is not None and labels.height >= LEAST_SPREAD,
         signs=signs,
         sign_blocks=tuple(b for t in keys for b in t.blocks),
         furniture=apart,

@@ -51,7 +51,7 @@ def stages(page: Page, deck: Deck) -> Claim | None:
 
 
 def _has_axis(scene: Scene) -> bool:
-    return scene.dated and any(view.axes() for view in (scene, scene.turn()))
+    return any(view.axes() for view in scene.ways)
 
 
 def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:

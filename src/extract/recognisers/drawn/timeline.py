@@ -35,9 +35,9 @@ def is_timeline(page: Page, deck: Deck) -> bool:
 
 def _best(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
-    if is_chart_page(scene) or not scene.dated:
+    if is_chart_page(scene):
         return None
-    claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
+    claims = [claim for way in scene.ways if (claim := _read(way)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
 
 
