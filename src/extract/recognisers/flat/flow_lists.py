@@ -115,7 +115,7 @@ def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:
         start, intro = start + 1, intro - 1
     bullets = []
     for paragraph in flow[start:]:
-        if not paragraph.marker or paragraph.breaks:
+        if not paragraph.marker or paragraph.level or paragraph.breaks:  # headings may be numbered
             break
         bullets.append(paragraph)
     outermost = min((p.blocks[0].level for p in bullets), default=0)

@@ -19,8 +19,8 @@ def role_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
 
 def _role(heading: Paragraph, deck: Deck) -> Role | None:
     text = heading.text.rstrip(" :")
-    opens = bool(heading.level) or heading.text.endswith(":") or heading.blocks[0].bold
-    if not opens or heading.marker or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
+    opens = bool(heading.level) or (not heading.marker and (heading.text.endswith(":") or heading.blocks[0].bold))
+    if not opens or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
         return None
     if lexicon().found("lists", "others", text):
         return None
