@@ -53,10 +53,10 @@ def _flat() -> Named:
 
 @lru_cache(maxsize=1)
 def _written() -> Named:
-    from extract.recognisers.flat import WRITTEN
-    from extract.recognisers.written import DIAGRAM, TABLES, WRITTEN_PLAN, drawn_in_text, written_plan, written_tables
+    from extract.recognisers.flat import DESCRIBED
+    from extract.recognisers.written import WRITTEN
 
-    return ((WRITTEN_PLAN, written_plan), (DIAGRAM, drawn_in_text), (TABLES, written_tables), *WRITTEN)
+    return (*WRITTEN, *DESCRIBED)
 
 
 @lru_cache(maxsize=1)

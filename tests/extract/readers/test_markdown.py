@@ -126,3 +126,12 @@ def test_too_many_paragraphs_are_cut_and_an_empty_file_is_refused(tmp_path: Path
 @pytest.mark.parametrize("text", ["# A\n" + ">" * 3000 + " dypt", "# A\n" + "- " * 500 + "dypt", "# A\n" + "[" * 4000])
 def test_hostile_nesting_is_read(tmp_path: Path, text: str) -> None:
     assert blocks_of(tmp_path, text)[0].text == "A"
+
+
+def test_tables_in_html_are_tables(tmp_path: Path) -> None:
+    text = "# Plan\n\n<table>\n<tr><th>Tiltak</th><th>År</th></tr>\n<tr><td>Kalender</td><td>2027</td></tr>\n</table>\n"
+    cells = [b for b in blocks_of(tmp_path, text) if b.kind is BlockKind.CELL]
+    assert [(c.text, c.row, c.column, c.group, c.line_start) for c in cells] == [
+        ("Tiltak", 0, 0, "header", 4), ("År", 0, 1, "header", 4), ("Kalender", 1, 0, "", 5), ("2027", 1, 1, "", 5)
+    ]  # fmt: skip
+    assert len({c.table for c in cells}) == 1

@@ -173,3 +173,20 @@ def test_the_tasks_of_a_chart_drawn_in_text(tmp_path: Path) -> None:
         ("Flytte bøker", "2027-03-31", "2027-04-09", "", "Rom"),
         ("Indeks", "2026-01-01", "2026-01-30", "done", "Søk"),
     ]  # fmt: skip
+
+
+def test_rows_that_are_counted_are_named_by_their_content(tmp_path: Path) -> None:
+    text = (
+        "# Fahrplan\n\n## Meilensteine\n\n| # | Inhalt | Status |\n|--|--|--|\n| M1 | Lesesaal | ✅ im Juni |\n"
+        "| M2 | Lager und Regale | ⬜ offen |\n\n## Begriffe\n\n| Wort | Inhalt | Stand |\n|--|--|--|\n"
+        "| Saal | Raum | alt |\n| Regal | Brett | neu |\n"
+    )
+    found = read(text, tmp_path)
+    assert told(found, Field.STATUS) == {"Lesesaal": "done", "Lager und Regale": "not_started"}
+
+
+def test_goals_for_a_year_are_a_plan_of_that_year(tmp_path: Path) -> None:
+    text = "# Arkivet\n\n## 2026 fokus\n\n1. Etablering af læsesal\n2. Flytning af bøger\n\n## Kontakt\n\n- Skriv\n- Ring\n"
+    assert told(read(text, tmp_path), Field.PERIOD_START) == {
+        "Etablering af læsesal": "2026-01-01", "Flytning af bøger": "2026-01-01"
+    }  # fmt: skip

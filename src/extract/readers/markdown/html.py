@@ -12,7 +12,7 @@ _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _LISTS = frozenset({"ul", "ol"})
 _BOLD_TITLES = frozenset({"summary", "dt", "caption"})
 _TITLE_ATTRIBUTES = ("details-title", "title", "heading")
-_SKIPPED = frozenset({"script", "style", "svg", "table", "button", "form", "nav"})
+_SKIPPED = frozenset({"script", "style", "svg", "button", "form", "nav"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Piece:
     line: int
     level: int = 0
     bold: bool = False
+    cell: tuple[int, int, int] | None = None  # in a table: the line that it begins in, row and column
 
 
 def pieces_of(source: str) -> Iterator[Piece]:
@@ -43,7 +44,9 @@ def _walk(element: html.HtmlElement, depth: int) -> Iterator[Piece]:
     tag, line = str(element.tag).casefold(), max((element.sourceline or 1) - 1, 0)
     if not isinstance(element.tag, str) or tag in _SKIPPED:
         return
-    if tag in _HEADINGS:
+    if tag == "table":
+        yield from _cells(element)
+    elif tag in _HEADINGS:
         yield from _piece(BlockKind.TITLE, _text(element), line, _HEADINGS[tag])
     elif tag == "li":
         yield from _piece(BlockKind.BULLET, _text(element, _LISTS), line, max(depth, 0))
@@ -58,6 +61,15 @@ def _walk(element: html.HtmlElement, depth: int) -> Iterator[Piece]:
         for inner in element:
             yield from _walk(inner, depth + (tag in _LISTS))
             yield from _piece(BlockKind.TEXT, inner.tail or "", line)
+
+
+def _cells(table: html.HtmlElement) -> Iterator[Piece]:
+    for row, line in enumerate(table.iter("tr")):
+        for column, cell in enumerate(c for c in line if c.tag in {"td", "th"}):
+            text = " ".join(without_template_tags(_text(cell)).split())
+            if text:
+                place = (table.sourceline or 1, row, column)
+                yield Piece(BlockKind.CELL, text, max((cell.sourceline or 1) - 1, 0), cell=place)
 
 
 def _piece(kind: BlockKind, text: str, line: int, level: int = 0, *, bold: bool = False) -> Iterator[Piece]:

@@ -70,7 +70,7 @@ class Walk:
     def _text(self, token: Token) -> None:
         inline = read_inline(token)
         if self._column >= 0:
-            self._cell(inline)
+            self._cell(inline, f"t{self._tables}", self._row, self._column, self._lines)
         elif self._heading:
             self._title(inline, self._place(token))
         elif self._lists and self._lists[-1].fresh:
@@ -92,21 +92,19 @@ class Walk:
         own.number += bool(own.number)
         self._add(inline, BlockKind.BULLET, lines, level=len(self._lists) - 1, marker=marker)
 
-    def _cell(self, inline: Inline) -> None:
-        table = f"t{self._tables}"
-        first, last = self._lines
+    def _cell(self, inline: Inline, table: str, row: int, column: int, lines: tuple[int, int]) -> None:
         block = Block(
-            id=f"l{first}/c{self._column}",
+            id=f"l{lines[0]}/c{column}",
             page=1,
             kind=BlockKind.CELL,
-            container=f"{table}/r{self._row}c{self._column}",
+            container=f"{table}/r{row}c{column}",
             table=table,
-            row=self._row,
-            column=self._column,
-            group="header" if not self._row else "",
+            row=row,
+            column=column,
+            group="" if row else "header",
             marker=inline.box,
         )
-        self._keep(block, inline, (first, last))
+        self._keep(block, inline, lines)
 
     def _add(
         self, inline: Inline, kind: BlockKind, lines: tuple[int, int], *, level: int = 0, marker: str = ""
@@ -152,7 +150,10 @@ class Walk:
         for piece in pieces_of(_COMMENT.sub(" ", token.content)):
             lines = (first + piece.line, min(first + piece.line, last))
             inline = Inline(piece.text, [Span(piece.text, bold=piece.bold)])
-            if piece.kind is BlockKind.TITLE:
+            if piece.cell is not None:
+                table, row, column = piece.cell
+                self._cell(inline, f"l{first + table}/t", row, column, lines)
+            elif piece.kind is BlockKind.TITLE:
                 self._heading = piece.level
                 self._title(inline, lines)
             else:

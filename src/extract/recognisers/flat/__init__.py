@@ -49,7 +49,7 @@ FLAT: tuple[tuple[str, Recognise], ...] = (
 )
 """Recognisers of pages whose layout is lost, by name."""
 
-WRITTEN: tuple[tuple[str, Recognise], ...] = (
+DESCRIBED: tuple[tuple[str, Recognise], ...] = (
     (DESCRIPTIONS, describe_measures),
     (NUMBERED, numbered_measures),
     (HEADED, headed_measures),
@@ -60,7 +60,7 @@ WRITTEN: tuple[tuple[str, Recognise], ...] = (
 """Recognisers of structured texts whose lists and tables others read, by name."""
 
 FLOW: tuple[tuple[str, Recognise], ...] = (
-    *WRITTEN,
+    *DESCRIBED,
     (TABLES, flow_tables),
     (FLOW_LIST, flow_list),
     (OUTLINES, outline_lists),

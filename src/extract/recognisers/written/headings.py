@@ -86,6 +86,8 @@ def read_heading(raw: str, vocabulary: Vocabulary) -> Says:
 def _kind(text: str, rest: str, stage: bool, dated: bool, vocabulary: Vocabulary) -> Kind:
     if stage:
         return Kind.STAGE
+    if dated and vocabulary.outlook(text):
+        return Kind.PLAN  # "Goals for 2026"
     if dated and not _names(rest):
         return Kind.PERIOD
     if vocabulary.status(text) is not None or (dated and vocabulary.status(_core(rest)) is not None):
