@@ -186,7 +186,8 @@ def test_rows_that_are_counted_are_named_by_their_content(tmp_path: Path) -> Non
 
 
 def test_goals_for_a_year_are_a_plan_of_that_year(tmp_path: Path) -> None:
-    text = "# Arkivet\n\n## 2026 fokus\n\n1. Etablering af læsesal\n2. Flytning af bøger\n\n## Kontakt\n\n- Skriv\n- Ring\n"
+    text = "# Arkivet\n\n## 2026 fokus\n\n1. Etablering af læsesal\n2. Flytning af bøger\n\n"
+    text += "## Kontakt\n\n- Skriv\n- Ring\n"
     assert told(read(text, tmp_path), Field.PERIOD_START) == {
         "Etablering af læsesal": "2026-01-01", "Flytning af bøger": "2026-01-01"
     }  # fmt: skip

@@ -21,6 +21,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!]\s+[^\W\d_a-zæøåäöüéèñ]")
 _MOST_WORDS = 45
+_LONG = 25  # words of an average item from which a list is text, where only the document says that it is a plan
 _PROSE = 0.5  # share of a list's items that read as text
 _LEADS = frozenset({Kind.PERIOD, Kind.STAGE, Kind.STATUS})
 _CHILDREN = 2
@@ -132,6 +133,8 @@ def _are_measures(items: list[Item], here: Standing, signs: Signs, vocabulary: V
         return sum(_can_be_title(e, vocabulary) for e in entries) > _PROSE * len(entries)
     if sum(bool(_TWO_SENTENCES.search(entry.about)) for entry in entries) * 2 >= len(entries):
         return False  # running text with bold beginnings
+    if sum(len(item.text.split()) for item in items) > _LONG * len(items):
+        return False
     own = here.says.text if here.says is not None and here.section.heading is not None else ""
     around = Evidence(title=here.title, heading="" if own == here.title else own)
     return weigh(items, around, vocabulary) >= ENOUGH

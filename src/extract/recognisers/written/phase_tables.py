@@ -5,10 +5,11 @@ import re
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.tables import Cell, Table, tables_of
-from extract.recognisers.values import say_cell_period, say_cell_status
+from extract.recognisers.values import say_cell_period
 from extract.recognisers.wording import is_number
-from extract.recognisers.written.facts import say_told
+from extract.recognisers.written.facts import say_status, say_told, status_of
 from extract.recognisers.written.scope import standings
+from extract.recognisers.written.signs import SIGN, sign_status, signs_of
 from veikart.core.blocks import Page
 from veikart.core.records import Role
 from veikart.core.vocabulary import Vocabulary
@@ -37,12 +38,21 @@ def phase_tables(page: Page, deck: Deck) -> Claim | None:
                 continue
             title = "\n".join(block.text for block in cell.written)
             draft = claim.add(Draft(cell.written, title, Role.MEASURE, f"{cell.blocks[0].table}/rows"))
-            say_cell_status(draft, _at(table, row, columns, "status"), deck.vocabulary, claim)
+            _say_status(draft, _at(table, row, columns, "status"), page, deck)
             start, end, whole = (_at(table, row, columns, name) for name in ("start", "end", "period"))
             say_cell_period(draft, start, end, whole, claim)
             say_told(draft, here.period, here.status, here.group)
         claim.use([b for cell in table.row(0) for b in cell.blocks], Use.AXIS, "column heading")
     return claim if claim.drafts else None
+
+
+def _say_status(draft: Draft, cell: Cell | None, page: Page, deck: Deck) -> None:
+    """Add the status that a cell tells by words or by a sign in front of them."""
+    if cell is None or not cell.text:
+        return
+    sign = sign_status(cell.text[:2], signs_of(page, deck))
+    status = sign[1] if sign is not None else status_of(SIGN.sub("", cell.text).strip(), deck.vocabulary)
+    say_status(draft, status, cell.text, cell.written[0], "table-cell")
 
 
 def _columns(table: Table, vocabulary: Vocabulary) -> dict[str, int] | None:
