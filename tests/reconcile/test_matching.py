@@ -5,8 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.matching import match_table
+from reconcile.matching.scores import best_in_document
 from reconcile.matching.slips import meant
 from reconcile.matching.tokens import codes
 from tests.reconcile.make import language
@@ -17,6 +20,31 @@ TITLES = ["Pasientens prøvesvar", "Pasientens prøve svar", "Smarte brev", "Pr�
 def groups(clusters: tuple[str, ...]) -> list[int]:
     first: dict[str, int] = {}
     return [first.setdefault(c, i) for i, c in enumerate(clusters)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 9)), min_size=1, max_size=20))
+def test_the_best_partner_in_each_document_is_found(rows: list[tuple[int, int, int]]) -> None:
+    documents = np.array([0, 0, 1, 1, 1, 2, 2, 3])
+    weights = {(min(a, b), max(a, b)): score / 10 for a, b, score in rows if documents[a] != documents[b]}
+    pairs = np.array(sorted(weights), dtype=np.int32).reshape(-1, 2)
+    scores = np.array([weights[a, b] for a, b in pairs.tolist()], dtype=np.float32)
+
+    def best(title: int, other: int) -> float:
+        return max(w for p, w in weights.items() if title in p and documents[sum(p) - title] == documents[other])
+
+    expected = [(best(a, b) + best(b, a)) / 2 for a, b in pairs.tolist()]
+    assert best_in_document(scores, pairs, documents).tolist() == pytest.approx(expected)
+
+
+def test_a_title_may_have_a_partner_in_each_other_document() -> None:
+    titles = [
+        "Digital dialog med behandlende enhet",
+        "Dialog med behandlende enhet",
+        "Digital dialog behandlende enhet",
+    ]
+    titles += ["Digital dialog med behandlande eining", "Kurve i nord", "Sterk autentisering", "Nettlege"]
+    documents = ["a", "b", "c", "d", "a", "b", "c"]
+    assert len(set(match_table(titles, documents, language=language()).clusters[:4])) == 1
 
 
 def test_alike_come_together_and_the_rest_stays_alone() -> None:

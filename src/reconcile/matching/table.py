@@ -121,7 +121,7 @@ def _scored(
         number = {name: i for i, name in enumerate(sorted(set(documents)))}
         of = np.fromiter((number[d] for d in documents), dtype=np.int64, count=len(documents))
     pairs = candidate_pairs(parts, grams, of)
-    scores = score_pairs(parts, grams, number_rows(tokens), pairs, rivals=of is not None)
+    scores = score_pairs(parts, grams, number_rows(tokens), pairs, of)
     kept = scores >= REVIEW
     return pairs[kept], scores[kept]
 
