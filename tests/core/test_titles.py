@@ -109,3 +109,12 @@ def test_qualifiers_and_aliases_of_the_labelled_titles() -> None:
             row["aliases"],
         ]
     assert right / len(rows) >= 0.97
+
+
+@pytest.mark.parametrize("title", ["Felles kart (2026–27)", "Felles kart (2026-2027)", "Felles kart (2026 – 2027)"])
+def test_years_in_parentheses_are_a_period_and_no_ages(title: str) -> None:
+    parsed = parse_title(title, load_vocabulary())
+    assert parsed.name == "Felles kart"
+    assert parsed.period is not None
+    assert (parsed.period.start_iso, parsed.period.end_iso) == ("2026-01-01", "2027-12-31")
+    assert parse_title("Tilgang (12–16)", load_vocabulary()).name == "Tilgang (12–16)"

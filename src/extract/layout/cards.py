@@ -181,4 +181,4 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
         return False
-    return not printed.startswith("*")
+    return not printed.startswith("*") and " = " not in printed  # a footnote, a key

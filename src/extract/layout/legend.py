@@ -67,6 +67,11 @@ class Legend:
         """Tell whether any entry names a status."""
         return any(e.status for e in self.entries)
 
+    @property
+    def tells_owners(self) -> bool:
+        """Tell whether at least two entries name organisations."""
+        return sum(1 for e in self.entries if e.owners) > 1
+
     def status(self, fill: str = "", outline: str = "", text: str = "", mark: str = "", shape: str = "") -> Told:
         """Return what the legend says about something painted so; an empty answer where it says nothing.
 

@@ -17,6 +17,9 @@ _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign
 _SIGN = re.compile(r"[=–—:-]")
 _LINES = re.compile(r"[\n;]|,(?=[^,=]*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
+_LEAST_MEMBERS = 3
+"""Short forms of one page from which they are those of its members, though no name shows what it is."""
+_LONGEST_NAME = 4
 _NEXT = 0.05
 """Farthest that a name stands right of its short form, as a share of the page's width."""
 _KEY = "short_forms"
@@ -92,6 +95,7 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the short forms that a page explains: by a sign of equality, or at least two of them in another way."""
     certain: list[tuple[str, str]] = []
     likely: list[tuple[str, str]] = []
+    members: list[tuple[str, str]] = []
     for block in page.blocks:
         for line in _LINES.split(block.text) if _SIGN.search(block.text) else ():
             match = _SHORT.match(mend(line))
@@ -100,8 +104,26 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
             owner = vocabulary.owner(match["long"])
             if owner:
                 (certain if match["sign"] == "=" else likely).append((match["short"], owner))
+            elif match["sign"] == "=" and match["short"].isupper() and _is_proper(match["long"], vocabulary):
+                members.append((match["short"], mend(match["long"])))
+    if len(members) + len(certain) >= _LEAST_MEMBERS and _tells_members(page, vocabulary):
+        certain += members
     likely += [pair for pair in _beside(page, vocabulary) if pair not in certain]
     return certain + likely if certain or len(likely) > 1 else []
+
+
+def _is_proper(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text may be the name of a place or body: capitals throughout, no word that the genre knows."""
+    parts = mend(name).split()
+    capital = all(p[:1].isupper() or p in {"og", "i", "and"} for p in parts)
+    return len(parts) <= _LONGEST_NAME and capital and vocabulary.status(name) is None and not vocabulary.header(name)
+
+
+def _tells_members(page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether a page's first line or a word on it says that it is about who takes part."""
+    first = [mend(b.text) for b in page.blocks if b.text.strip()][:2]
+    words = [word for text in first for word in (text, *text.split())]
+    return any(vocabulary.header(word.strip("?:.,")) == "owner" for word in words)
 
 
 def _beside(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:

@@ -176,9 +176,12 @@ def _is_between(frame: Box, upright: list[Box]) -> bool:
 def _with_paint(thing: Thing, more: list[Thing]) -> Thing:
     fill = thing.fill or next((a.fill for a in more if a.fill), "")
     outline = thing.outline or next((a.outline for a in more if a.outline), "")
-    place = thing.frame if fill or outline else thing.place
     paint = tuple(b for a in more for b in a.blocks)
-    return replace(thing, fill=fill, outline=outline, place=place, paint=paint)
+    if thing.boxed or not (fill or outline):
+        place = thing.frame if thing.boxed else thing.place
+        return replace(thing, fill=fill, outline=outline, place=place, paint=paint)
+    painted = max((a.place for a in more if a.fill or a.outline), key=lambda box: box.area)
+    return replace(thing, fill=fill, outline=outline, place=painted, frame=painted, paint=paint)
 
 
 def _same_place(a: Box, b: Box) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.layout.axis import same_row
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import body_of, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
@@ -31,6 +32,8 @@ _SURE = 0.7
 _SURE_BY_STICKERS = 0.92  # two or more stickers beside bulleted lines: no drawn plan looks so
 _WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of how far its list reaches
 _ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
+_LABEL_REACH = 0.08
+"""Farthest that a sticker stands behind the label that says that it owns."""
 _KNOWN = "lists.known"
 
 
@@ -43,6 +46,7 @@ class ListOnPage:
     items: list[Item]
     stickers: dict[int, list[Sticker]] = field(default_factory=dict)  # by the item's number
     beside: int = 0  # how many stand beside it, also those between two items
+    whole: list[Sticker] = field(default_factory=list)  # behind a label under it, "Ansvarlig:": for all its items
 
 
 def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
@@ -52,10 +56,10 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     title = title_blocks(page, deck)
     blocks = [b for b in body_of(page, deck) if not b.table]
     stickers = stickers_of(blocks, deck.vocabulary)
-    apart = {s.block.id for s in stickers}
+    apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
-    _place_stickers(stickers, lists, page, claim)
+    _place_stickers(stickers, lists, page, deck.vocabulary, claim)
     text = page_title(page, deck)
     good = [found for found in lists if _is_list_of_measures(found, lists, text, page, deck)]
     if not good:
@@ -130,12 +134,43 @@ def _announces(item: Item, titles: tuple[str, str], vocabulary: Vocabulary) -> b
     return dated >= 2 and dated * 2 > len(texts)
 
 
-def _place_stickers(stickers: list[Sticker], lists: list[ListOnPage], page: Page, claim: Claim) -> None:
+def _is_owner_label(block: Block, vocabulary: Vocabulary) -> bool:
+    text = mend(block.text)
+    return text.endswith(":") and vocabulary.header(text.rstrip(" :")) == "owner"
+
+
+def _labelled(sticker: Sticker, lists: list[ListOnPage], page: Page, vocabulary: Vocabulary) -> ListOnPage | None:
+    """Return the list above a sticker that stands behind a label of owners; None for an ordinary sticker."""
+    before = [
+        b
+        for b in page.blocks
+        if b.box is not None
+        and _is_owner_label(b, vocabulary)
+        and same_row(b.box, sticker.box)
+        and 0 <= sticker.box.x0 - b.box.x1 <= _LABEL_REACH
+    ]
+    above = [
+        (sticker.box.y0 - box.y1, found)
+        for found in lists
+        if (box := found.section.box) is not None
+        and box.y1 <= sticker.box.y0 + 0.01
+        and box.x0 - _LABEL_REACH <= sticker.box.x0 <= box.x1 + _LABEL_REACH
+    ]
+    return min(above, key=lambda pair: pair[0])[1] if before and above else None
+
+
+def _place_stickers(
+    stickers: list[Sticker], lists: list[ListOnPage], page: Page, vocabulary: Vocabulary, claim: Claim
+) -> None:
     """Give each sticker to the item it stands beside, or to none with a problem."""
     places = [(found, index, spot) for found in lists for index, spot in _spots(found)]
     spots = [spot for _, _, spot in places]
     side = usual_side(stickers, spots, page.aspect)
     for sticker in stickers:
+        if (under := _labelled(sticker, lists, page, vocabulary)) is not None:
+            under.whole.append(sticker)
+            under.beside += 1
+            continue
         index, between = nearest(sticker, spots, page.aspect, side)
         if index is None:
             continue
@@ -206,7 +241,7 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         else:
             _say_heading(draft, heading, text, deck)
         say_text_colour(draft, page, deck)
-        for sticker in found.stickers.get(index, []):
+        for sticker in found.stickers.get(index, found.whole):
             say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
 
 
@@ -251,7 +286,8 @@ def _add(
     title = tail.title if tail is not None else title
     line = dated_line(title)
     title = line.rest if line is not None else title
-    if not is_title(title, vocabulary) or is_prose(title, vocabulary, stopped=stopped):
+    announces = mend(title).endswith(":") and not item.children
+    if announces or not is_title(title, vocabulary) or is_prose(title, vocabulary, stopped=stopped):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""

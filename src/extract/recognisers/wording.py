@@ -28,6 +28,8 @@ _QUESTION = re.compile(
 )
 _STOPPED_LIST, _STOPPED = 3, 0.7  # items of a list, and the share of them that ends in a full stop
 _LONGEST = 170  # characters of a title at most
+_MOST_LISTED = 9
+"""Words of a bulleted title with a verb."""
 _MOST_WORDS = 24
 
 
@@ -64,6 +66,15 @@ def is_sentence(text: str) -> bool:
     if _SENTENCE_END.search(text) and len(words) > 5:
         return True
     return len(words) >= 6 and bool(_CLAUSE.search(_without_quotes(text)))
+
+
+def is_listed_title(text: str, *, marked: bool) -> bool:
+    """Tell whether a bulleted item of a list of measures may be a title although it has a verb: short, no full stop.
+
+    "Ungdom får egen tilgang" among names is what is to come, not a sentence about something.
+    """
+    bare = mend(text)
+    return marked and len(bare.split()) <= _MOST_LISTED and not bare.endswith((".", "!", "?")) and ". " not in bare
 
 
 def is_prose(text: str, vocabulary: Vocabulary, *, stopped: bool = False) -> bool:

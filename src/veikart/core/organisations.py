@@ -11,6 +11,7 @@ _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;/+&•|\n]|\s(?:og|and|och|samt)\s")
 _COMPANY = re.compile(r"\s+(?:RHF|HF|SF|AS)$")
+_BROKEN = re.compile(r"(?<=\w)-\s+(?=(?P<next>\w))")  # "Finnmarks- sykehuset", "Nord- Trøndelag"
 _MAX_PRINTED = 60
 _MAX_LIST = 400
 """Longest text in characters that can be nothing but organisations."""
@@ -77,10 +78,11 @@ class Organisations:
         """Return the form in which the text names an organisation whose printed form is kept; else the code."""
         if code not in self._as_printed:
             return code
-        whole = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", mend(text[:_MAX_LIST]).strip(" .,:;()[]•–-*"))
+        text = _BROKEN.sub(lambda m: "-" if m["next"].isupper() else "", mend(text[:_MAX_LIST]))
+        whole = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", text.strip(" .,:;()[]•–-*"))
         if self.code(whole) == code:
             return whole
-        hits = [*self._running.finditer(mend(text)), *self._short.finditer(mend(text))]
+        hits = [*self._running.finditer(text), *self._short.finditer(text)]
         forms = [re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", hit[0]) for hit in hits if self.code(hit[0]) == code]
         return max(forms, key=len) if forms else code
 

@@ -104,7 +104,8 @@ def _balanced(title: str) -> str:
 def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     """Read the content of a trailing parenthesis; None where it belongs to the name."""
     with_qualifier = replace(title, qualifiers=(inner, *title.qualifiers))
-    if not inner or _AGES.fullmatch(inner) or vocabulary.titles.is_step(inner):
+    ages = _AGES.fullmatch(inner) and not find_periods(inner)  # "12–16", not "2026–2028"
+    if not inner or ages or vocabulary.titles.is_step(inner):
         return None
     if _TICK.fullmatch(inner):
         return with_qualifier
@@ -197,7 +198,7 @@ def _owned(title: Title, vocabulary: Vocabulary) -> Title:
 
 def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
     """Read "X – Y": a former name, a qualifier, or a second name where both sides are names of their own."""
-    cuts = list(_DASH.finditer(title.name))
+    cuts = [cut for cut in _DASH.finditer(title.name) if not _is_open(title.name[: cut.start()])]
     if not cuts:
         return title
     cut = cuts[-1]
@@ -211,6 +212,11 @@ def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
     if spaced and _stands_alone(left) and _stands_alone(right) and _is_name(right, vocabulary):
         return replace(_with_alias(title, LinkKind.DASH, right), name=left)
     return title
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a parenthesis is open at the end: the dash in "(2026 – 2027)" parts no names."""
+    return text.count("(") > text.count(")")
 
 
 def _stands_alone(text: str) -> bool:

@@ -39,6 +39,7 @@ class Vocabulary:
         self._actions = frozenset(fold(w) for w in data.texts("actions", "words"))
         self._work_steps = frozenset(fold(w) for w in data.texts("work_steps", "words"))
         self._changes = frozenset(fold(w) for w in data.texts("changes", "words"))
+        self._weights = frozenset(fold(w) for w in data.texts("weights", "words"))
         self._furniture = Furniture(data.texts("furniture", "patterns"))
         grades = [Grade(g["name"], tuple(g["words"]), tuple(g.get("colours", ()))) for g in data.grades()]
         self._sensitivities = Sensitivities(grades, data.texts("sensitivity_lead", "words"))
@@ -143,6 +144,10 @@ class Vocabulary:
     def is_change(self, text: str) -> bool:
         """Tell whether a heading says what became of the measures below it since the last time ("Nytt", "Utsatt")."""
         return fold(text) in self._changes
+
+    def is_weight(self, text: str) -> bool:
+        """Tell whether a text names what measures are weighed by in a chart ("Nytte", "Kompleksitet")."""
+        return fold(text) in self._weights
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether the whole text is page furniture by its words ("Side 3 av 20", "Kilde: …")."""

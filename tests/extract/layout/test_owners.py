@@ -65,3 +65,10 @@ def test_a_table_or_chips_with_names_beside_them_explain_short_forms() -> None:
 def test_stickers_side_by_side_explain_nothing() -> None:
     row = [text_at(t, x, y) for y in (0.3, 0.4) for t, x in (("KS", 0.1), ("Helse Nord", 0.14))]
     assert short_forms(deck(slide(row))) == {}
+
+
+@pytest.mark.parametrize(("heading", "known"), [("Hvem er med?", True), ("Begreper vi bruker", False)])
+def test_members_without_the_form_of_an_organisation(heading: str, known: bool) -> None:
+    key = [text_at(t, 0.1, 0.3 + 0.1 * n) for n, t in enumerate(("GLO = Gloppen", "STA = Stad", "KIN = Kinn"))]
+    forms = short_forms(deck(slide([title(heading), *key])))
+    assert forms == ({"GLO": "Gloppen", "STA": "Stad", "KIN": "Kinn"} if known else {})

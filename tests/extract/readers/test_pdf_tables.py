@@ -270,3 +270,18 @@ def test_a_key_of_colours_is_a_table(tmp_path: Path) -> None:
 def test_a_sign_drawn_apart_stands_in_the_blank_left_for_it(tmp_path: Path) -> None:
     sheet = Sheet().text(110, 100, "+").text(60, 100, "ferdig klar", extra="0 Tr 60 Tw")
     assert [b.text for b in blocks_of(tmp_path, sheet)] == ["ferdig + klar"]
+
+
+def test_a_page_whose_text_lies_on_its_side_is_read_upright(tmp_path: Path) -> None:
+    sheet = Sheet(540, 960)
+    for row, line in enumerate(ROWS):
+        for column, text in enumerate(line.split("|")):
+            sheet.text(100 + 30 * row, 900 - COLUMNS[column], text, matrix="0 1 -1 0")
+    page = next(iter(READER.open(make_pdf(tmp_path / "a.pdf", sheet), Limits(ocr=False)).pages()))
+    assert page.width > page.height
+    words = {b.text: b.box for b in page.blocks if b.text}
+    first, second = words["Felles journal"], words["Timebestilling"]
+    assert first is not None
+    assert second is not None
+    assert first.width > first.height
+    assert first.y0 < second.y0

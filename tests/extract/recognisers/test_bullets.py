@@ -203,3 +203,13 @@ def test_loose_bullets_in_boxes_of_their_own_are_one_list() -> None:
         replace(b, box=b.box and Box(b.box.x0, 0.2 + 0.13 * i, b.box.x1, 0.23 + 0.13 * i)) for i, b in enumerate(listed)
     ]
     assert [d.title for d in drafts([title("Tiltak vi trenger"), *spread])] == NAMES
+
+
+def test_a_sticker_behind_a_label_of_owners_under_a_list_owns_all_its_items() -> None:
+    listed = bullets(NAMES, 0.05, 0.25)
+    label, sticker = (
+        text_at("Ansvarlig kommune:", 0.06, 0.45),
+        text_at("Rana kommune", 0.22, 0.45, size=12, fill="#FFE699"),
+    )
+    found = drafts([title("Tiltak"), *listed, label, sticker])
+    assert [(d.title, value(d, Field.OWNERS)) for d in found] == [(name, "Rana kommune") for name in NAMES]

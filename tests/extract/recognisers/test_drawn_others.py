@@ -1,8 +1,10 @@
 """Drawn plans of other designs: ties to the axis, pillars, numbers that a list explains, weeks, bars over a table."""
 
+from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pillars import pillars
+from extract.recognisers.drawn.quadrant import quadrant
 from extract.recognisers.drawn.stages import stages
 from tests.extract.recognisers.pages import deck, slide, table
 from tests.extract.recognisers.test_drawn import header, run
@@ -156,3 +158,41 @@ def test_a_plan_over_each_of_two_axes_belongs_to_whom_stands_over_it() -> None:
     found = by_title(run(canvas))
     assert {told(found[f"Rusforløp på nett {i}"], Field.OWNERS) for i in range(2)} == {"HV", "HSØ"}
     assert days(found["Ammehjelp på video 1"]) == ("2026-09-01", "2026-12-31")
+
+
+def test_notes_on_a_wall_whose_colours_are_organisations() -> None:
+    canvas = Canvas()
+    canvas.title("Lappeveggen")
+    paints = {"Helse Nord": "#A9DEF9", "Helse Vest": "#D0F4DE"}
+    for i in range(4):
+        canvas.box(f"Samme varsel {'ABCD'[i]}", 0.05 + i * 0.22, 0.25, 0.18, 0.14, fill=list(paints.values())[i % 2])
+    for i, (owner, fill) in enumerate(paints.items()):
+        canvas.area(0.1 + i * 0.3, 0.85, 0.03, 0.04, fill)
+        canvas.text(owner, 0.14 + i * 0.3, 0.855)
+    assert [told(d, Field.OWNERS) for d in by_title(run(canvas, boxes)).values()] == ["HN", "HV", "HN", "HV"]
+
+
+def test_a_chart_of_benefit_and_complexity_holds_measures_and_one_of_risks_none() -> None:
+    def chart(across: str, up: str) -> Canvas:
+        canvas = Canvas()
+        canvas.text(f"{up} →", 0.08, 0.4, 0.02, 0.15, rotation=270.0)
+        canvas.text(f"{across} →", 0.5, 0.9)
+        for i, head in enumerate(("Gjør først", "Planlegg godt")):
+            canvas.text(head, 0.15 + i * 0.4, 0.2, bold=True)
+            for row in range(2):
+                canvas.box(f"Felles klarspråk {i}{row}", 0.17 + i * 0.4, 0.27 + row * 0.15, 0.2, 0.1, fill="#FFFFFF")
+        return canvas
+
+    found = by_title(run(chart("Kompleksitet", "Nytte"), quadrant))
+    assert told(found["Felles klarspråk 11"], Field.GROUP) == "Planlegg godt"
+    assert run(chart("Sannsynlighet", "Konsekvens"), quadrant) is None
+
+
+def test_a_chain_of_work_steps_belongs_to_the_measure_of_the_title() -> None:
+    canvas = Canvas(2)
+    canvas.title("Digital poliklinikk i sør")
+    for i, step in enumerate(("Kartlegging av behov", "Utprøving i Moss", "Innføring ved sykehusene")):
+        canvas.box(step, 0.05 + i * 0.3, 0.4, 0.28, 0.1, shape="chevron")
+        canvas.text(f"{i + 1}. halvår 2025" if i < 2 else "1. halvår 2026", 0.14 + i * 0.3, 0.52)
+    claim = run(canvas, stages)
+    assert [d.parent.title if d.parent else "" for d in claim.drafts] == ["", *["Digital poliklinikk i sør"] * 3]

@@ -134,3 +134,32 @@ def test_an_area_may_be_called_what_columns_of_measures_are_called() -> None:
     found = by_title(claim)
     assert told(found["Felles kalender"], Field.GROUP) == "Tjenester"
     assert told(found["Åpne grensesnitt"], Field.GROUP) == "Teknologi"
+
+
+def test_names_beside_shaded_periods_need_no_known_heading() -> None:
+    claim = read(
+        [
+            ["Felles løft", "2025", "2026", "2027"],
+            ["Kartlegging av nett", "", "", ""],
+            ["Kurs for innbyggere", "", "", ""],
+        ],
+        fills={(1, 1): GREEN, (2, 2): GREEN, (2, 3): GREEN},
+    )
+    assert {name: years(d) for name, d in by_title(claim).items()} == {
+        "Kartlegging av nett": ("2025", "2025"),
+        "Kurs for innbyggere": ("2026", "2027"),
+    }
+
+
+def test_bulleted_items_with_a_verb_stand_beside_names_in_a_plan() -> None:
+    rows: list[list[Value]] = [
+        ["", "2025", "2026"],
+        ["Innsyn", ["• Prøvesvar fra mikrobiologi", "• Logg over hvem som har sett journalen"], ["• Felles kalender"]],
+        ["Dialog", ["• Påminning om timer"], ["• UTKAST", "• Innføring av ny dialog som alle foretak skal ta i bruk."]],
+    ]
+    assert set(by_title(read(rows))) == {
+        "Prøvesvar fra mikrobiologi",
+        "Logg over hvem som har sett journalen",
+        "Felles kalender",
+        "Påminning om timer",
+    }

@@ -11,7 +11,7 @@ from extract.readers.pdf.meta import read_meta, scan
 from extract.readers.pdf.model import View, Word
 from extract.readers.pdf.page import Context, read_page
 from extract.readers.pdf.pdfium import open_document, open_page
-from extract.readers.pdf.render import render_page
+from extract.readers.pdf.render import render_page, turns_of
 from veikart.core.blocks import Page
 from veikart.core.problems import Code, Level, Problem, problem
 
@@ -52,4 +52,8 @@ class PdfDocument:
         """Read the page's words from a picture of it, where that is possible."""
         if not ocr.available():
             return []
-        return ocr.recognise(render_page(self._document, index, ocr.PIXELS), view, self._limits.ocr_seconds)
+        return ocr.recognise(
+            render_page(self._document, index, ocr.PIXELS, turns_of(self._document, index)),
+            view,
+            self._limits.ocr_seconds,
+        )

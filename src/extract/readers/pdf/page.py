@@ -20,6 +20,7 @@ from extract.readers.pdf.quality import is_garbled, judge
 from extract.readers.pdf.reading import in_order
 from extract.readers.pdf.roles import Outline, assign_roles
 from extract.readers.pdf.shapes import read_shapes
+from extract.readers.pdf.sideways import quarter_of, readable
 from extract.readers.pdf.tables import Columns, TableCell, last_columns, take_tables
 from extract.readers.pdf.visible import blend_in
 from extract.readers.pdf.words import TextLayer
@@ -30,9 +31,6 @@ Recognise: TypeAlias = Callable[[int, View], list[Word]]
 """Reads the words from a picture of the page with this index."""
 
 WORTH_RECOGNISING = frozenset({Code.PICTURE_PAGE, Code.NO_TEXT, Code.GARBLED_TEXT})
-
-OBLIQUE = 8.0
-"""Degrees by which text may lean and still count as upright or turned by a quarter."""
 
 
 @dataclass(slots=True)
@@ -49,9 +47,13 @@ class Context:
 def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     """Return the page with its blocks in reading order; `raw` and `text` are PDFium's page and text layer."""
     limits = context.limits
-    view = view_of(raw)
-    layer = TextLayer(text, view)
+    shown = view_of(raw)
+    layer = TextLayer(text, shown)
     words = layer.words()
+    view = readable(words, shown)
+    if view is not shown:
+        layer = TextLayer(text, view)
+        words = layer.words()
     painted = read_shapes(raw, view)
     if context.patterns:
         colour_patterns(raw, view, painted)
@@ -131,12 +133,6 @@ def paragraphs_of(words: list[Word], shapes: list[Shape], view: View) -> list[Pa
         if paragraph.holder >= 0 and not paragraph.quarter:
             mend_cut_words(paragraph, shapes[paragraph.holder])
     return found
-
-
-def quarter_of(angle: float) -> int:
-    """Return 0, 90, 180 or 270 for text turned so, -1 for oblique text."""
-    quarter = round(angle / 90) * 90
-    return quarter % 360 if abs(angle - quarter) <= OBLIQUE else -1
 
 
 def _text_blocks(

@@ -6,6 +6,7 @@ from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.pillars import pillars
+from extract.recognisers.drawn.quadrant import quadrant
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
@@ -18,6 +19,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("captioned", captioned),
     ("pillars", pillars),
     ("keyed", keyed),
+    ("quadrant", quadrant),
     ("boxes", boxes),
 )
 """Name and function of every recogniser of drawn plans."""

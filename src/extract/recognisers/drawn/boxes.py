@@ -21,9 +21,10 @@ _SHARE = 0.5
 
 
 def boxes(page: Page, deck: Deck) -> Claim | None:
-    """Read the boxes of a page that has a legend of statuses and no axis."""
+    """Read the boxes of a page that has a legend of statuses or of owners, and no axis."""
     scene = scene_of(page, deck)
-    if not (scene.legend.own and scene.legend.tells_status) or is_other_page(scene):
+    told_by = scene.legend.tells_status or scene.legend.tells_owners
+    if not (scene.legend.own and told_by) or is_other_page(scene):
         return None
     if any(view.axes() for view in scene.ways):
         return None
@@ -33,7 +34,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
     told = [t for t in cards if _status(scene, t)]
     if len(told) < _LEAST or len(told) < _SHARE * len(cards):
         return None
-    claim = scene.claim(NAME, 0.75)
+    claim = scene.claim(NAME, 0.72)
     lanes = panel_lanes(panels, deck.vocabulary)
     for lane in lanes:
         claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of a panel")
@@ -57,7 +58,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
 
 def _status(scene: Scene, thing: Thing) -> bool:
     told = scene.legend.status(thing.fill, thing.outline, thing.colour, shape=thing.shape)
-    return told.status is not None
+    return told.status is not None or bool(told.owners)
 
 
 def _is_panel(host: Thing, painted: list[Thing]) -> bool:

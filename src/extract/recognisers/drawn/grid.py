@@ -93,7 +93,7 @@ def _read_boxes(reading: _Reading) -> None:
     reading.lanes = _lanes(reading, content)
     things = [*texts, *(b.parts[0] for b in bars)]
     reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
-    reading.marks = _marks(reading, texts)
+    reading.marks = _marks(reading, things)
     detailed = _are_detailed(texts)
     for thing in texts:
         for card in [as_one(thing, vocabulary)] if thing.id in detailed else cards_of(thing, vocabulary):
@@ -162,8 +162,10 @@ def _add_bar(reading: _Reading, bar: Bar) -> Draft:
     if cards:
         say_facts(draft, cards[0].facts)
     paints = {p.fill for p in bar.parts}
-    if len(paints) == 1 or not reading.legend.tells_status:
-        say_paint(draft, bar.parts[0], reading.legend, vocabulary)
+    mark = reading.marks.get(bar.parts[0].id)
+    told = mark is not None or not reading.marks
+    if told and (len(paints) == 1 or not reading.legend.tells_status):
+        say_paint(draft, bar.parts[0], reading.legend, vocabulary, mark=mark)
     for part in bar.parts:
         reading.claim.use(part.all_blocks, Use.PERIOD, "bar of a measure")
     _add(reading, draft, bar.place, bar.label)

@@ -95,9 +95,12 @@ def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing]) -> Claim
 
 
 def _whole(scene: Scene, boxes: list[Thing]) -> Draft | None:
-    """Return the measure that a slide's title names, where its boxes are the counted steps of that measure."""
+    """Return the measure that a slide's title names, where its boxes are steps of it: counted, or a chain of work."""
     numbers = [_number(t.blocks[0]) for t in sorted(boxes, key=lambda t: (t.place.x0, t.place.y0))]
-    if len(boxes) < _LEAST_CHAIN or numbers != list(range(1, len(boxes) + 1)) or not scene.title_blocks:
+    counted = numbers == list(range(1, len(boxes) + 1))
+    steps = sum(scene.deck.vocabulary.is_work_step(t.text) for t in boxes)
+    chained = all(t.shape in _POINTED for t in boxes) and steps * 2 >= len(boxes)
+    if len(boxes) < _LEAST_CHAIN or not (counted or chained) or not scene.title_blocks:
         return None
     if not can_be_measure(scene.title, scene.page, scene.deck):
         return None

@@ -23,6 +23,7 @@ MAX_VALUE = 160
 """Characters of a value in a line of several; a longer one is a text."""
 
 _NAME = re.compile(r"(?:^|(?<=[.;|,·•–—\n])\s*|\s{2,})(?P<name>[^\W\d_][^:.;|,\n]{1,38}?)\s*:(?=\s)\s*", re.MULTILINE)
+_RUN_ON = re.compile(r"(?<=\s)(?P<name>[A-ZÆØÅÄÖ][\w-]{2,24})\s*:(?=\s)\s*")  # "Ansvar: HN Periode: 2025 Status: Pågår"
 _BESIDE = re.compile(r"\s*[|·•;]\s*|\s{3,}")
 _ENDS = " \n\t.;|,·•–—"
 
@@ -49,6 +50,10 @@ def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
     What stands beside a value tells by itself: "Ansvar: KS | 2026".
     """
     hits = [hit for hit in _NAME.finditer(text) if concept_of(hit["name"], vocabulary)]
+    begun = {hit.start("name") for hit in hits}
+    inner = [hit for hit in _RUN_ON.finditer(text) if hit.start("name") not in begun]
+    hits += [hit for hit in inner if hits and concept_of(hit["name"], vocabulary) in CORE]
+    hits.sort(key=lambda hit: hit.start("name"))
     if not hits or (text[: hits[0].start()].strip() and text[hits[0].start() - 1] != "\n"):
         return []
     ends = [hit.start() for hit in hits[1:]] + [len(text)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.layout.headers import Head, Header, organisations
 from extract.layout.tables import Cell, Table
+from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.titles import titles_in
@@ -155,6 +156,10 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
     header, table, first = context.header, context.table, context.first
     if header.columns("common") or header.columns("regional") or table.row_count - first < 2:
         return None
+    axis = [c for c, head in enumerate(header.heads) if head.is_axis]
+    if len(axis) > 1 and axis[0] > 0 and _is_shaded(table, axis, first):
+        names = [c for c in range(axis[0]) if _kind(table, c, first, vocabulary) == "title"]
+        return names[-1] if names else None
     kinds = {_kind(table, c, first, vocabulary) for c in range(table.column_count)} & {"period", "owner", "status"}
     kinds |= {h.concept for h in header.heads if h.concept in {"start", "end", "status", "owner"}}
     if len(kinds - {"start", "end"}) + bool(kinds & {"start", "end", "period"}) - ("period" in kinds) < 2:
@@ -165,6 +170,13 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
         if not head.concept and not head.is_typed and _kind(table, c, first, vocabulary) == "title"
     ]
     return free[0] if free else None
+
+
+def _is_shaded(table: Table, columns: list[int], first: int) -> bool:
+    """Tell whether the cells under the periods hold no text and some of them, not all, are painted."""
+    cells = [table.at(row, c) for row in range(first, table.row_count) for c in columns]
+    painted = sum(1 for cell in cells if cell is not None and is_coloured(cell.fill))
+    return not any(cell is not None and cell.text for cell in cells) and 0 < painted < len(cells)
 
 
 def _holds_titles(context: Context, column: int, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from extract.layout.items import items_of
 from extract.layout.tables import Cell
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_owners
-from extract.recognisers.wording import is_sentence, is_title
+from extract.recognisers.wording import is_listed_title, is_sentence, is_title
 from veikart.core.records import Field, LinkKind, Role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -94,7 +94,9 @@ def _common(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Draft | N
 
 def _members(cell: Cell, common: Draft | None, head: Head, context: Context, deck: Deck, claim: Claim) -> None:
     for item in items_of(cell.written, context.page.width, lists=True):
-        if not is_title(item.text, deck.vocabulary) or is_sentence(item.text):
+        if not is_title(item.text, deck.vocabulary) or (
+            is_sentence(item.text) and not is_listed_title(item.text, marked=item.marked)
+        ):
             claim.use(item.blocks, Use.IGNORED, "not worded as a title")
             continue
         suffix = f"/{item.part}" if item.part else ""

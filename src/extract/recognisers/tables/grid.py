@@ -10,7 +10,7 @@ from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
-from extract.recognisers.wording import is_number, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title, looks_like_person
 from veikart.core.periods import Period
 from veikart.core.records import Field
 from veikart.core.text import fold, mend
@@ -171,7 +171,8 @@ def _add(
     deck: Deck,
     claim: Claim,
 ) -> Draft | None:
-    if not is_title(item.text, deck.vocabulary) or is_sentence(item.text):
+    prose = is_sentence(item.text) and not is_listed_title(item.text, marked=item.marked)
+    if not is_title(item.text, deck.vocabulary) or prose or deck.vocabulary.is_furniture(item.text):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""
