@@ -135,6 +135,8 @@ def _dated(row: list[Label], above: list[Label], years: Sequence[int]) -> list[L
         spread = _own_years(groups)
     else:
         spread = []
+    if not spread and any(label.grain == "week" for label in row):
+        return []  # weeks of a course of treatment, counted from its start
     if not spread:
         return [replace(label, meaning=replace(label.meaning, later=True), part=None) for label in row]
     return [

@@ -96,6 +96,15 @@ def test_an_axis_of_weeks_gets_its_year_from_the_title() -> None:
     assert days(found["Tilbudsrunde"]) == ("2026-03-16", "2026-04-05")
 
 
+def test_weeks_without_a_year_are_those_of_a_course_and_no_axis() -> None:
+    canvas = Canvas()
+    canvas.title("Oppfølging etter sykehusopphold")
+    for i in range(4):
+        canvas.box(f"Uke {i + 1}", 0.1 + i * 0.2, 0.15, 0.18, 0.05)
+        canvas.box(f"Hjemmebesøk og måling {i}", 0.1 + i * 0.2, 0.3, 0.18, 0.1)
+    assert run(canvas) is None
+
+
 def test_bars_over_the_cells_of_a_table_are_its_rows_periods() -> None:
     cells = table(
         [["Aktivitet", "2025", "2026", "2027"], ["Felles kalender", "", "", ""], ["Digital vaktbok", "", "", ""]]
