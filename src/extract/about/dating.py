@@ -37,20 +37,23 @@ def edition_of(front: list[Block], edges: list[str], pages: list[Page], meta: Do
     The file's properties are the last resort: they give a date but no edition text.
     """
     lines = [mend(block.text) for block in front]
-    body = [mend(b.text) for page in pages for b in readable(page) if len(b.text) <= _LONGEST_LINE]
-    early = [mend(b.text) for page in pages[:_MEETING_PAGES] for b in readable(page) if len(b.text) <= _LONGEST_LINE]
     words_of = issuer_words()
     return (
         _updated(lines, words_of.dated)
         or _alone(lines)
         or _updated(edges, words_of.dated)
-        or _meeting(early)
+        or _meeting(_lines(pages[:_MEETING_PAGES]))
         or _alone(edges)
-        or _updated(body, words_of.updated)
+        or _updated(_lines(pages), words_of.updated)
         or _versioned(lines)
         or _named(path)
         or _filed(meta)
     )
+
+
+def _lines(pages: list[Page]) -> list[str]:
+    """Return the short texts of pages, each on one line."""
+    return [mend(b.text) for page in pages for b in readable(page) if len(b.text) <= _LONGEST_LINE]
 
 
 def _updated(lines: list[str], cues: re.Pattern[str]) -> Edition | None:
@@ -89,9 +92,10 @@ def _alone(lines: list[str]) -> Edition | None:
 
 
 def _meeting(lines: list[str]) -> Edition | None:
+    endings = issuer_words().meetings
     for line in lines:
         tokens = words(line)
-        if len(tokens) <= 10 and any(token.endswith(issuer_words().meetings) for token in tokens):
+        if len(tokens) <= 10 and any(token.endswith(endings) for token in tokens):
             for period in find_periods(line):
                 if period.kind == "date":
                     return _edition(line, period)

@@ -10,6 +10,8 @@ from veikart.core.vocabulary import Vocabulary
 
 _GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LONGEST = 80
+_APART = EDGES | {BlockKind.WATERMARK}
+_PRINTED = _APART | READABLE
 
 
 def sensitivity_of(meta: DocumentMeta, pages: Iterable[Page], vocabulary: Vocabulary) -> str:
@@ -36,9 +38,9 @@ def printed_sensitivity(pages: Iterable[Page], vocabulary: Vocabulary) -> str:
 
 
 def _label(block: Block, at_end: bool, vocabulary: Vocabulary) -> str:
-    if block.kind not in EDGES | READABLE | {BlockKind.WATERMARK}:
+    if block.kind not in _PRINTED:
         return ""
     label = vocabulary.sensitivity(block.text)
     # One word such as "Intern" is a label only where labels stand: in the middle of a page it may be anything.
-    stands = at_end or block.kind in EDGES | {BlockKind.WATERMARK} or at_edge(block)
+    stands = at_end or block.kind in _APART or at_edge(block)
     return label if label and (stands or len(words(mend(block.text))) > 1) else ""

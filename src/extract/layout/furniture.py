@@ -34,7 +34,7 @@ def furniture(deck: Deck) -> frozenset[str]:
 def _find(deck: Deck) -> frozenset[str]:
     seen: Counter[tuple[str, int, int]] = Counter()
     for page in deck.pages:
-        seen.update({_place(b) for b in page.blocks if _may_be(b)})
+        seen.update({_place(b) for b in page.blocks if _is_outside(b) and _may_be(b)})
     carried: frozenset[tuple[str, int, int]] = deck.carried.get(_CARRIED, frozenset())
     enough = max(_LEAST, ceil(len(deck.pages) * _SHARE)) if len(deck.pages) < 10 else max(3, len(deck.pages) // 8)
     repeated = carried | {key for key, count in seen.items() if count >= enough}
@@ -45,15 +45,14 @@ def _find(deck: Deck) -> frozenset[str]:
 def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tuple[str, int, int]]) -> bool:
     if block.kind in _KINDS:
         return True
-    if not _may_be(block):
+    if not (_at_edge(block) and _may_be(block)):
         return False
     text = mend(block.text)
-    at_edge = _at_edge(block)
-    if at_edge and _PAGE_NUMBER.fullmatch(text) and _is_page_number(block, page, text):
+    if _PAGE_NUMBER.fullmatch(text) and _is_page_number(block, page, text):
         return True
-    if at_edge and deck.vocabulary.sensitivity(text) and len(text) < 60:
+    if deck.vocabulary.sensitivity(text) and len(text) < 60:
         return True
-    return at_edge and _place(block) in repeated
+    return _place(block) in repeated
 
 
 def _is_page_number(block: Block, page: Page, text: str) -> bool:
@@ -72,10 +71,14 @@ def _may_be(block: Block) -> bool:
 
 
 def _at_edge(block: Block) -> bool:
+    low = block.kind is BlockKind.TITLE or block.size >= _TITLE_SIZE
+    return _is_outside(block, below=low)
+
+
+def _is_outside(block: Block, *, below: bool = False) -> bool:
+    """Tell whether the block stands in the lowest or, unless only `below` counts, the highest part of the page."""
     box = block.box or block.frame
-    if box is None:
-        return False
-    return box.y0 >= 1 - _EDGE or (box.y1 <= _EDGE and block.kind is not BlockKind.TITLE and block.size < _TITLE_SIZE)
+    return box is not None and (box.y0 >= 1 - _EDGE or (box.y1 <= _EDGE and not below))
 
 
 def _place(block: Block) -> tuple[str, int, int]:

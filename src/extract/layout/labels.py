@@ -65,7 +65,7 @@ def label_of(thing: Thing) -> Label | None:
         return None
     if thing.blocks[0].marker and not thing.blocks[0].marker[0].isdigit():
         return None
-    text = mend("\n".join(printed(b) for b in thing.blocks))
+    text = mend("\n".join([printed(b) for b in thing.blocks]))
     if not text or len(text) > _LONGEST:
         return None
     found: AxisLabel | None = parse_axis(text)

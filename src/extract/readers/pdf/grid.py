@@ -6,6 +6,7 @@ that a cell spans; and the one step of it that costs the square of the crossings
 bench/README.md compares it with a finder of our own.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -179,7 +180,9 @@ def cells_between(crossings: dict[Point, dict[str, list[Any]]]) -> list[Rectangl
             along[edge].append(point)
 
     def after(point: Point, way: str) -> list[Point]:
-        return sorted({other for e in crossings[point][way] for other in along[id(e)] if other > point})
+        lines = [along[id(e)] for e in crossings[point][way]]
+        beyond = [line[bisect_right(line, point) :] for line in lines]
+        return beyond[0] if len(beyond) == 1 else sorted(set().union(*beyond))
 
     def closes(below: Point, right: Point) -> bool:
         own = edges.get((right[0], below[1]), set())

@@ -83,10 +83,11 @@ def _of_blocks(deck: Deck) -> list[Paragraph]:
     ranks = _ranks(deck)
     found: list[Paragraph] = []
     for page in deck.pages:
+        slide = page.aspect > SLIDE
         for block in _by_cards(page):
             if block.id in skipped or block.kind in _SKIPPED or block.group == TOC or not block.text.strip():
                 continue
-            if page.aspect > SLIDE and found and found[-1].page != page.number and not found[-1].breaks:
+            if slide and found and found[-1].page != page.number and not found[-1].breaks:
                 found.append(Paragraph((block,), "", "", breaks=True))  # a slide's text ends with the slide
             if block.table:
                 if not found or not found[-1].breaks or found[-1].blocks[0].table != block.table:
