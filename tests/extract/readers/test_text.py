@@ -2,10 +2,14 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.readers.base import Limits
 from extract.readers.text import READER
+from extract.readers.text.aligned import aligned_at
 from extract.readers.text.decode import decode, looks_like_text
+from extract.readers.text.lines import read_lines
 from extract.readers.text.marks import take_apart
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.problems import Code, DocumentError
@@ -237,3 +241,75 @@ def test_every_line_of_the_seeds_is_kept() -> None:
         filled = {n for n, line in enumerate(seed.read_text("utf-8").split("\n"), 1) if line.strip()}
         read = {b.line_start for page in READER.open(seed, Limits()).pages() for b in page.blocks}
         assert read == filled
+
+
+ALIGNED = """Tiltaksliste – oppdatert 15.10.2025
+
+ID     Satsing           Tiltak                                  Ansvarlig        Start        Status
+T01    Eldre             Kartlegging av fallrisiko               Oslo kommune     01.02.2025   Pågår
+
+T02    Eldre             Felles digital tavle for akutt          HSØ, Oslo        01.03.2026   Under vurdering
+                         hjelp hjemme                            kommune
+T03    Barn og unge      Chat med helsesykepleier                Oslo kommune     01.08.2024   Ferdig
+
+
+Eldre får hjelp
+Tavlen står hos alle bydeler, og planen følges opp hvert halvår av de som deltar i arbeidet.
+"""
+
+
+def test_columns_set_apart_by_blanks(tmp_path: Path) -> None:
+    blocks = blocks_of(tmp_path, ALIGNED)
+    cells = {(b.row, b.column): b.text for b in blocks if b.kind is BlockKind.CELL}
+    assert [cells[0, c] for c in range(6)] == ["ID", "Satsing", "Tiltak", "Ansvarlig", "Start", "Status"]
+    assert cells[2, 2] == "Felles digital tavle for akutt\nhjelp hjemme"
+    assert (cells[2, 3], cells[3, 5]) == ("HSØ, Oslo\nkommune", "Ferdig")
+    assert [b.text for b in blocks if b.kind is not BlockKind.CELL][-2:] == [
+        "Eldre får hjelp",
+        "Tavlen står hos alle bydeler, og planen følges opp hvert halvår av de som deltar i arbeidet.",
+    ]
+
+
+def test_sections_marks_and_merged_cells_between_aligned_columns(tmp_path: Path) -> None:
+    text = (
+        "Område       Tiltak                     2026    2027\n"
+        "Klinikk      Ny kurve på alle poster     X\n"
+        "             Felles vaktportal                   X\n"
+        "Pasient      Innkalling på mobil         X       X\n"
+    )
+    cells = {(b.row, b.column): b.text for b in blocks_of(tmp_path, text) if b.kind is BlockKind.CELL}
+    assert cells[2, 1] == "Felles vaktportal"
+    assert (cells[2, 3], (2, 2) in cells, cells[3, 2]) == ("X", False, "X")
+
+
+def test_names_and_values_in_two_columns(tmp_path: Path) -> None:
+    text = "Felles tillitsmodell\nTjenesteeier     NHN\nStatus           I drift\n"
+    text += "Periode          2026\nRamme            3 mill.\n"
+    blocks = blocks_of(tmp_path, text)
+    assert [b.text for b in blocks if b.kind is BlockKind.CELL] == [
+        "Tjenesteeier", "NHN", "Status", "I drift", "Periode", "2026", "Ramme", "3 mill.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Felles kalender     Ny journal     Video\nfor alle            på mobil       hjemme\n",  # boxes side by side
+        "• Felles kalender     • Ny journal     • Video\n" * 4,
+        "Tiltak     Ansvarlig     Frist\nbare en rad     HN     2026\n",
+        "Prosjektet skal  gi  god hjelp\n" * 3,
+    ],
+)
+def test_blanks_that_part_no_columns(text: str, tmp_path: Path) -> None:
+    assert not [b for b in blocks_of(tmp_path, text) if b.kind is BlockKind.CELL]
+
+
+@given(st.text(alphabet="ab X.\n2026Tiltak", max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_no_text_is_lost_in_aligned_tables(text: str) -> None:
+    lines = read_lines("Tiltak     Ansvarlig     Frist\n" + text)
+    found = aligned_at(lines, 0)
+    if found is not None:
+        taken = "".join(line.text for line in lines[: found.count])
+        kept = "".join("".join(row.cells) for row in found.rows)
+        assert sorted(kept.replace(" ", "").replace("\n", "")) == sorted("".join(taken.split()))

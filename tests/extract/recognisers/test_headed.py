@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.recognisers.flat.headed import headed_measures
+from tests.extract.recognisers.flat_support import read
 from tests.extract.recognisers.pages import deck, text_at
 from tests.extract.recognisers.word_support import Part, read_word
 from tests.extract.scenes import by_title, told
@@ -114,4 +115,15 @@ def test_cards_side_by_side_below_a_status(tmp_path: Path) -> None:
     assert {title: tuple(told(draft, field) for field in fields) for title, draft in found.items()} == {
         "Felles timebok": ("KS", "2025-01-01", "2026-12-31", "ongoing"),
         "Måledata i journalen": ("NHN", "2027-01-01", "2027-12-31", "ongoing"),
+    }
+
+
+def test_lines_above_names_and_values_in_a_text_dump(tmp_path: Path) -> None:
+    sheet = "{}\nTjenesteeier     {}\nStatus           {}\nPeriode          2026\nRamme            3 mill.\n\n\n"
+    text = "Hver tjeneste er vist med et faktaark, og planen er veiledende for alle som leser den.\n\n"
+    text += sheet.format("Felles tillitsmodell", "NHN", "I drift") + sheet.format("Sperring", "KS", "Planlagt")
+    found = read(text, tmp_path)
+    assert {r.title: summary(r)[::3] for r in found.records} == {
+        "Felles tillitsmodell": ("NHN", "in_operation"),
+        "Sperring": ("KS", "planned"),
     }

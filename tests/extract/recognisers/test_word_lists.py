@@ -133,3 +133,8 @@ def test_a_document_with_chapters_called_as_labels_is_no_description(tmp_path: P
     parts: list[str] = ["# Tiltaksplan for e-helse", "## Bakgrunn", "Kommunene har drøftet saken.", "## Tiltak"]
     parts += ["Tabellene viser tiltakene.", "## Behov", "Det er mange."]
     assert not read_word(parts, tmp_path)
+
+
+def test_tables_of_chapters_that_tell_of_the_organisation(tmp_path: Path) -> None:
+    rows = [["Navn", "Enhet", "Status"], ["Lederforum nord", "Helse Nord", "Aktiv"], ["Fagforum", "NHN", "Aktiv"]]
+    assert not read_word(["# Organisering", [["Enhet", *rows[0][1:]], *rows[1:]], "# Slutt"], tmp_path)

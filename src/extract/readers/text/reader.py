@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.readers.base import Limits
+from extract.readers.text.aligned import Aligned, aligned_at
 from extract.readers.text.decode import decode
 from extract.readers.text.lines import Line, is_rule, part_front_matter, read_lines, split_pages
 from extract.readers.text.marks import is_markup, plain_markdown, take_apart, underline_level
@@ -96,6 +97,11 @@ class _PageBuilder:
                 self._add_table(rows)
                 index += len(rows)
                 continue
+            aligned = aligned_at(lines, index)
+            if aligned is not None:
+                self._add_aligned(aligned)
+                index += aligned.count
+                continue
             self._add_one(lines[index], gap=lines[index].gap if index else 0)
             index += 1
         return Page(self._number, tuple(self._blocks), problems=tuple(self._problems))
@@ -140,6 +146,17 @@ class _PageBuilder:
             for column, cell in enumerate(row.cells):
                 if cell:
                     self._blocks.append(self._cell(table, index, column, plain_markdown(cell), row.line))
+
+    def _add_aligned(self, aligned: Aligned) -> None:
+        self._tables += 1
+        table = f"p{self._number}/t{self._tables}"
+        for index, row in enumerate(aligned.rows):
+            for column, text in enumerate(row.cells):
+                if not text:
+                    continue
+                cell = self._cell(table, index, column, text, row.lines[0])
+                span = len(row.cells) if row.is_section else 1
+                self._blocks.append(replace(cell, column_span=span, line_end=row.lines[-1].number))
 
     def _cell(self, table: str, row: int, column: int, text: str, line: Line) -> Block:
         marked = take_apart(text)

@@ -40,6 +40,8 @@ MOST_BODY = 14
 MOST_WORDS = 14
 SAME_SIZE = 0.3
 """Points between letters of one size."""
+ABOVE_TABLE = 98
+"""Rank of a line right above a table in a text without layout."""
 BOLD = 99
 """Rank of a bold line that is no larger than the text."""
 
@@ -117,9 +119,9 @@ def _find(deck: Deck) -> list[Headed]:
 
 
 def rank_of(paragraph: Paragraph) -> int:
-    """Return the rank of a heading, 0 for other text; a bold line alone is one of the lowest rank."""
+    """Return the rank of a heading, 0 for other text; a bold line, or one right above a table, is of a low rank."""
     if paragraph.breaks or paragraph.marker:
-        return 0
+        return ABOVE_TABLE if paragraph.breaks and paragraph.text else 0
     if paragraph.level:
         return 0 if paragraph.label and not paragraph.blocks[0].heading_path else paragraph.level
     bold = all(b.bold for b in paragraph.blocks) and not paragraph.label

@@ -11,6 +11,7 @@ from extract.recognisers.tables.measure import read_measures
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
 from veikart.core.records import Field
+from veikart.core.text import mend
 
 NAME = "tables"
 _SURE = 0.95
@@ -45,8 +46,8 @@ def _page(found: list[Context], deck: Deck) -> Claim | None:
 def _read(context: Context, deck: Deck, claim: Claim) -> None:
     """Read one table in the first way that fits."""
     before = len(claim.drafts)
-    if deck.vocabulary.page_kind(context.title) in _NO_PLANS and not context.header.axis:
-        claim.use(context.table.blocks, Use.IGNORED, "the page's heading says that it is no plan")
+    if _is_apart(context, deck):
+        claim.use(context.table.blocks, Use.IGNORED, "the heading says that it is no plan")
         return
     crosswalk = crosswalk_of(context, deck.vocabulary)
     columns = None if crosswalk else columns_of(context, deck.vocabulary)
@@ -61,6 +62,17 @@ def _read(context: Context, deck: Deck, claim: Claim) -> None:
     claim.use(context.table.blocks, Use.IGNORED, reason)
     if len(claim.drafts) > before and context.heading is not None:
         claim.use(context.heading, Use.GROUP, "heading of a table")
+
+
+def _is_apart(context: Context, deck: Deck) -> bool:
+    """Tell whether the page's title, or the heading above a table without measures and periods, says it is no plan."""
+    if context.header.axis:
+        return False
+    if deck.vocabulary.page_kind(context.title) in _NO_PLANS:
+        return True
+    heading = mend(context.heading.text) if context.heading is not None else ""
+    told = context.header.first("measure", "need", "need_or_measure", "start", "end", "period")
+    return told is None and deck.vocabulary.page_kind(heading) in _NO_PLANS
 
 
 def _say_page(claim: Claim, page: Page, deck: Deck) -> None:

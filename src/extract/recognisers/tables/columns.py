@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.layout.headers import Head, Header, organisations
+from extract.layout.headers import Header, organisations
 from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
@@ -256,7 +256,10 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     table, first = context.table, context.first
     if context.header.columns("author"):
         return False  # a list of publications
-    if any(_heads_others(head) for head in context.header.heads[: columns.title + 1]):
+    heads = (
+        [head.text for head in context.header.heads[: columns.title + 1]] if context.header.rows else _first_row(table)
+    )
+    if any(_heads_others(text) for text in heads):
         return False  # "Rolle | Hvem | Oppgave", "Risiko | Tiltak": what is done in the organisation or about a risk
     if _tells_amounts(columns, context):
         return False
@@ -273,8 +276,12 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
 
 
-def _heads_others(head: Head) -> bool:
-    name = mend(head.text)
+def _first_row(table: Table) -> list[str]:
+    return [cell.text for cell in table.row(0)] if table.row_count else []
+
+
+def _heads_others(text: str) -> bool:
+    name = mend(text)
     return lexicon().holds("people", "roles", name) or lexicon().holds("tables", "others", name)
 
 
