@@ -26,6 +26,8 @@ from veikart.core.vocabulary import Vocabulary, load_vocabulary
 WINDOW = 200
 """Pages kept in memory at a time: whole decks for context, while a book of thousands of pages stays small."""
 
+OCR_SHARE = 0.5
+"""Part of a document's time that recognising text in pictures may take: the rest of the pages wants to be read too."""
 CROWDED = 8_000
 """Blocks on a drawn page beyond which nothing is looked for: no plan has so many, and places are compared in pairs."""
 
@@ -64,6 +66,7 @@ def limits_of(config: Config, left_out: frozenset[int] = frozenset()) -> Limits:
         unpacked_bytes=config.extract.unpacked_mb * 2**20,
         pages=config.extract.max_pages,
         ocr=config.extract.ocr,
+        ocr_seconds=config.extract.timeout_seconds * OCR_SHARE,
         left_out=left_out,
     )
 
@@ -175,7 +178,9 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
         return PageReport(page, {})
     work.problems += _unseen_text(page, seen)
     if page.width and len(seen.blocks) > CROWDED:
-        work.problems.append(problem(Code.TOO_LARGE, Level.WARNING, page.number, size=len(seen.blocks), limit=CROWDED))
+        work.problems.append(
+            problem(Code.TOO_LARGE, Level.WARNING, page.number, size=len(seen.blocks), limit=CROWDED, unit="blocks")
+        )
         work.accounts.append(account_for(seen, {}, 0, (), work.deck.vocabulary)[0])
         return PageReport(page, {})
     claims: list[Claim] = []
@@ -234,6 +239,7 @@ def _finish(work: _Work) -> Extraction:
         pages = ", ".join(map(str, work.hidden))
         problems.append(problem(Code.HIDDEN_CONTENT, Level.NOTE, pages=pages, count=len(work.hidden)))
     if not work.assembler.records:
+        problems += _nothing_at_all(work, problems)
         problems.append(problem(Code.NO_RECORDS, Level.WARNING))
     located = tuple(replace(p, document=work.document.path) for p in dict.fromkeys(problems))
     document = replace(work.document, problems=(*work.document.problems, *located))
@@ -242,3 +248,12 @@ def _finish(work: _Work) -> Extraction:
         for record in work.assembler.records
     )
     return Extraction(document, records, tuple(work.assembler.links), tuple(work.accounts))
+
+
+def _nothing_at_all(work: _Work, problems: Sequence[Problem]) -> list[Problem]:
+    """Tell of a document without a single character, unless a problem says already why."""
+    if any(a.recorded + a.furniture + a.unused for a in work.accounts):
+        return []
+    if any(p.level is not Level.NOTE and p.code < Code.PLAN_WITHOUT_RECORDS for p in problems) or work.hidden:
+        return []
+    return [problem(Code.NO_TEXT, Level.WARNING)]

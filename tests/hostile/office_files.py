@@ -1,5 +1,6 @@
 """Office packages that are too large, too deep, cut, locked or of two minds."""
 
+import gzip
 import io
 import struct
 import zipfile
@@ -123,6 +124,12 @@ def groups(levels: int) -> bytes:
     start, end = group(100, *place, "@").split("@")
     xml = start * levels + inner + end * levels
     return edited(slides([]), {SLIDE: lambda old: old.replace(b"</p:spTree>", xml.encode() + b"</p:spTree>")})
+
+
+def huge_run(name: str, data: bytes) -> bytes:
+    """Put 40 MB of text into one run."""
+    text = b"Tiltak " * 6_000_000
+    return edited(data, {name: lambda old: old.replace(b"igital", text, 1)})
 
 
 def encrypted_zip() -> bytes:
@@ -276,7 +283,36 @@ CASES: list[Case] = [
     case("uten-presentasjon.pptx", lambda: edited(plain_deck(), {"ppt/presentation.xml": None}), "VK101"),
     case("uten-typer.pptx", lambda: edited(plain_deck(), {"[Content_Types].xml": None}), status=ANY),
     case("uten-typer.docx", lambda: edited(plain_document(), {"[Content_Types].xml": None}), status=ANY),
-    case("uten-bånd.pptx", lambda: edited(plain_deck(), {"_rels/.rels": None}), status=ANY),
+    case("uten-bånd.pptx", lambda: edited(plain_deck(), {"_rels/.rels": None})),
+    case(
+        "uten-lysarkliste.pptx",
+        lambda: edited(plain_deck(), {"ppt/_rels/presentation.xml.rels": None}),
+        "VK112",
+        status=READ,
+        place="ppt/_rels/presentation.xml.rels",
+    ),
+    case(
+        "uten-lysarkbånd.pptx",
+        lambda: edited(plain_deck(), {"ppt/slides/_rels/slide1.xml.rels": None}),
+        "VK112",
+        status=READ,
+        page=1,
+        place="slide1.xml.rels",
+    ),
+    case(
+        "uten-bånd.docx",
+        lambda: edited(plain_document(), {"word/_rels/document.xml.rels": None}),
+        "VK112",
+        status=READ,
+        place="document.xml.rels",
+    ),
+    case("avkortet-tidlig.docx", lambda: plain_document()[:700], "VK101"),
+    case("avkortet-tidlig.pptx", lambda: plain_deck()[:700], "VK101"),
+    case("lang-tekst.pptx", lambda: huge_run(SLIDE, plain_deck()), "VK116", status=READ, page=1),
+    case("lang-tekst.docx", lambda: huge_run(BODY, plain_document()), "VK116", status=READ),
+    case("rar.docx", lambda: b"Rar!\x1a\x07\x01\x00" + bytes(99), "VK104", place="RAR"),
+    case("gzip.pptx", lambda: gzip.compress(b"veikart" * 99), "VK104", place="gzip"),
+    case("film.pptx", lambda: b"\x00\x00\x00\x18ftypmp42" + bytes(99), "VK104", place="film"),
     case("uten-stiler.docx", lambda: edited(plain_document(), {"word/styles.xml": b"<w:styles"}), "VK112", status=READ),
     case("uten-hoveddel.docx", lambda: edited(plain_document(), {BODY: None}), "VK101"),
     case("kuttet-hoveddel.docx", lambda: edited(plain_document(), {BODY: lambda o: o[: len(o) // 2]}), "VK101"),

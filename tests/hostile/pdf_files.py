@@ -86,6 +86,13 @@ def bomb(mebibytes: int, twice: bool = False) -> bytes:
     return one_page(data, extra="/Filter /FlateDecode")
 
 
+def bomb_of_text(count: int) -> bytes:
+    """Return a page that is told to print a text so many times."""
+    return one_page(
+        zlib.compress(b"BT /F1 9 Tf 10 10 Td (aaaaaaaaaaaaaaaaaaaa) Tj ET\n" * count, 9), extra="/Filter /FlateDecode"
+    )
+
+
 def blanks(mebibytes: int) -> bytes:
     """Return so many MiB of blanks, packed: one block of a MiB, again and again."""
     packer = zlib.compressobj(9)
@@ -98,7 +105,7 @@ def blanks(mebibytes: int) -> bytes:
     return first + block * (mebibytes - 1) + b"\x03\x00" + check.to_bytes(4, "big")
 
 
-def no_unicode() -> bytes:
+def no_unicode(last: int = 120) -> bytes:
     font = "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Odd /Encoding /Identity-H /DescendantFonts [7 0 R] >>"
     inner = (
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Odd /DW 600 /FontDescriptor 8 0 R"
@@ -108,7 +115,7 @@ def no_unicode() -> bytes:
         "<< /Type /FontDescriptor /FontName /AAAAAA+Odd /Flags 4 /FontBBox [0 0 600 700] /ItalicAngle 0"
         " /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 >>"
     )
-    codes = "".join(f"{n:04X}" for n in range(1, 120))
+    codes = "".join(f"{n:04X}" for n in range(1, last))
     page = PAGE.replace("3 0 R", "6 0 R") + " >>"
     return one_page(f"BT /F1 12 Tf 20 300 Td <{codes}> Tj ET".encode(), page, more=[font, inner, told])
 
@@ -248,11 +255,14 @@ CASES: list[Case] = [
         lambda: image_page(30_000, 30_000, blanks(858), "/Filter /FlateDecode"),
         status=ANY,
     ),
-    case("bombe.pdf", lambda: bomb(1500), "VK106", "VK107", page=1),
-    case("bombe-i-bombe.pdf", lambda: bomb(1500, twice=True), "VK106", "VK107", page=1),
-    case("seg-selv.pdf", own_form, "VK107", page=1),
-    case("seg-selv-på-side-2.pdf", bad_second_page, "VK107", status=READ, page=2),
-    case("former-i-former.pdf", wide_forms, "VK107", page=1),
+    case("bombe.pdf", lambda: bomb(1500), "VK106", page=1),
+    case("bombe-i-bombe.pdf", lambda: bomb(1500, twice=True), "VK106", page=1),
+    case("bombe-av-tekst.pdf", lambda: bomb_of_text(3_000_000), "VK106", "VK108", page=1),
+    case("skadet-innhold.pdf", lambda: one_page(b"[" * 100_000 + HELLO), "VK109", status=READ),
+    case("få-tegn-uten-unicode.pdf", lambda: no_unicode(9), "VK111", status=READ, page=1),
+    case("seg-selv.pdf", own_form, "VK106", "VK107", page=1),
+    case("seg-selv-på-side-2.pdf", bad_second_page, "VK106", "VK107", status=READ, page=2),
+    case("former-i-former.pdf", wide_forms, "VK106", "VK107", page=1),
     case("xref-ring.pdf", previous_loop, status=ANY),
     case("handlinger.pdf", actions),
     case("uten-flate.pdf", lambda: odd_box("[0 0 0 0]"), status=ANY),

@@ -1,5 +1,6 @@
 """Text in every encoding and none, and file names that programs stumble over."""
 
+import os
 import random
 import sys
 import unicodedata
@@ -42,6 +43,9 @@ CASES: list[Case] = [
     case("mac.txt", lambda: LIST.encode("mac-roman"), status=READ),
     case("blandet.txt", mixed, "VK115", status=READ),
     case("avkortet-utf16.txt", lambda: LIST.encode("utf-16")[:-1], status=ANY),
+    case("bare-tabulatorer.txt", lambda: b"\t" * 500_000, "VK103"),
+    case("bare-sideskift.txt", lambda: b"\x0c" * 100_000, "VK103"),
+    case("sent-ute.txt", lambda: b"\n" * 70_000 + LIST.encode()),
     case("støy.txt", noise, "VK104"),
     case("nuller.txt", lambda: bytes(100_000), "VK104", "VK103"),
     case("én-linje.txt", lambda: b"Tiltak " * 200_000, "VK116", status=READ),
@@ -84,6 +88,8 @@ _NAMES = [
     "CON.aux.txt",
 ]
 _POSIX_NAMES = [
+    os.fsdecode(b"latin-\xe6\xf8\xe5.txt"),
+    os.fsdecode(b"\xff\xfe.txt"),
     "linje\nskift.txt",
     'anførsel"tegn.txt',
     "tabulator\t.txt",

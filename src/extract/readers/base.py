@@ -7,6 +7,10 @@ from typing import Protocol
 
 from veikart.core.blocks import DocumentMeta, Page
 
+LONGEST_RUN = 200_000
+"""Characters kept of one run of text in an Office document: far above what a block may hold, so that the block is told
+as cut, and far below what takes minutes to look at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -18,7 +22,7 @@ class Limits:
     blocks_per_page: int = 20_000
     text_length: int = 20_000  # characters of one block
     ocr: bool = True
-    ocr_seconds: float = 30.0  # for one page
+    ocr_seconds: float = 30.0  # for all of the document's pictures
     left_out: frozenset[int] = frozenset()  # pages that are not opened: one of them stopped a process before
 
 

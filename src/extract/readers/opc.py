@@ -101,10 +101,10 @@ class Package:
         Raises:
             PartError: the list of relationships is damaged.
         """
-        folder, base = posixpath.split(name)
-        place = posixpath.join(folder, "_rels", base + ".rels")
+        place = relations_part(name)
         if not self.has(place):
             return {}
+        folder = posixpath.dirname(name)
         found = [_relation(folder, element) for element in self.xml(place).iter("{*}Relationship")]
         return {relation.id: relation for relation in found if relation.id}
 
@@ -162,6 +162,12 @@ class Package:
     def close(self) -> None:
         """Let go of the file."""
         self._archive.close()
+
+
+def relations_part(name: str) -> str:
+    """Return the name of the part that holds a part's relationships."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", base + ".rels")
 
 
 def open_package(path: Path, limits: Limits) -> Package:

@@ -37,13 +37,17 @@ _PACKAGES = (("word/", "docx"), ("ppt/", "pptx"), ("xl/", "xlsx"))
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(rb"\s*<\?xml\s", re.I)
+_BLANK = b"\x00 \t\r\n\f"
+_ARCHIVES = ((0, b"Rar!", "rar"), (0, b"7z\xbc\xaf", "7z"), (0, b"\x1f\x8b", "gzip"), (257, b"ustar", "tar"))
+_MORE = (*_ARCHIVES, (4, b"ftyp", "video"), (0, b"OggS", "video"), (0, b"MZ", "program"), (0, b"\x7fELF", "program"))
 _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 def sniff(path: Path) -> str:
     """Return the kind of a file: pdf, pptx, docx, markdown, text, or the name of something that no reader takes.
 
-    Others are empty, old-office, encrypted-office, xlsx, odf, zip, rtf, html, xml, image and binary.
+    Others are empty, old-office, encrypted-office, xlsx, odf, zip and other archives, rtf, html, xml, image, video,
+    program and binary.
 
     Raises:
         DocumentError: the file cannot be opened.
@@ -53,8 +57,8 @@ def sniff(path: Path) -> str:
             head = file.read(HEAD_BYTES)
     except OSError as fault:
         raise DocumentError(problem(Code.UNREADABLE, Level.ERROR, reason=type(fault).__name__)) from fault
-    if not head.strip(b"\x00 \t\r\n\f"):
-        return "empty" if not head or path.stat().st_size <= HEAD_BYTES else "binary"
+    if not head.strip(_BLANK):
+        return _blank_kind(path, head)
     if head.startswith(_OLE):
         return _ole_kind(path)
     if head.startswith(_ZIP):
@@ -89,6 +93,15 @@ def _refusal(kind: str) -> Problem:
     return problem(codes.get(kind, Code.UNKNOWN_KIND), Level.ERROR, kind=kind)
 
 
+def _blank_kind(path: Path, head: bytes) -> str:
+    """Tell an empty file from one that begins with much nothing."""
+    with path.open("rb") as file:
+        rest = any(chunk.strip(_BLANK) for chunk in iter(lambda: file.read(1 << 20), b""))
+    if not rest:
+        return "empty"
+    return "binary" if b"\x00" in head else "text"
+
+
 def _ole_kind(path: Path) -> str:
     tail = b""
     with path.open("rb") as file:
@@ -106,7 +119,8 @@ def _zip_kind(path: Path, head: bytes) -> str:
             declared = _start_of(archive, "mimetype") if "mimetype" in names else b""
     except (*_ZIP_FAULTS, KeyError):
         # A cut-off package still says in its first entries what it was; its reader names the damage.
-        return next((kind for folder, kind in _PACKAGES if folder.encode() in head), "zip")
+        promised = next((k for k in ("docx", "pptx") if path.suffix.lower() in _ENDINGS[k]), "zip")
+        return next((kind for folder, kind in _PACKAGES if folder.encode() in head), promised)
     if declared.startswith(b"application/vnd.oasis.opendocument"):
         return "odf"
     for folder, kind in _PACKAGES:
@@ -127,11 +141,11 @@ def _plain_kind(head: bytes) -> str:
         return "rtf"
     if head.startswith(_IMAGES) and not looks_like_text(head):
         return "image"
+    if not looks_like_text(head):
+        return next((kind for at, mark, kind in _MORE if head.startswith(mark, at)), "binary")
     bare = head.removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(bare):
         return "html"
     if _XML.match(bare):
         return "xml"
-    if not looks_like_text(head):
-        return "binary"
     return "markdown" if looks_like_markdown(decode(head)[0]) else "text"

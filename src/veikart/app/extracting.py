@@ -70,7 +70,7 @@ def extract_stage(project: Project, progress: Progress | None = None, again: boo
 def _hash(path: Path) -> str:
     """Return the hash of a document's content; what is no file (a pipe, a socket) is not waited for."""
     if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "not a regular file")
+        raise OSError(errno.EINVAL, "a link to a folder" if path.is_dir() else "not a regular file")
     return sha256_of(path)
 
 

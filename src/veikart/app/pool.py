@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
+from veikart.app.trail import memory_was_short, page_at_work
 from veikart.app.worker import Answer, Task, read_one, start_worker
 from veikart.core.config import ExtractSection
 from veikart.core.problems import Code, DocumentError, Level, problem
@@ -115,34 +116,31 @@ def _answer(result: Callable[[], Answer], task: Task, settings: ExtractSection) 
         found = result()
     except FutureTimeoutError:
         seconds = f"{settings.timeout_seconds:g}"
-        told = problem(Code.TIMED_OUT, Level.ERROR, _page_at_work(task), seconds=seconds)
+        told = problem(Code.TIMED_OUT, Level.ERROR, page_at_work(task.trail), seconds=seconds)
         return Answer(problem=told, seconds=settings.timeout_seconds)
     except ProcessExpired as error:
-        return _died(task, f"exit code {error.exitcode}")
+        return _died(task, f"exit code {error.exitcode}", settings)
     except MemoryError:
         found = Answer(problem=problem(Code.OUT_OF_MEMORY, Level.ERROR, limit=settings.memory_mb))
     except Exception as error:  # an answer that cannot be carried over is the document's problem
-        return _died(task, f"{type(error).__name__}: {error}"[:200])
+        return _died(task, f"{type(error).__name__}: {error}"[:200], settings)
     if found.problem is not None and found.problem.code is Code.OUT_OF_MEMORY:
-        return replace(found, problem=replace(found.problem, page=_page_at_work(task)))
+        return replace(found, problem=replace(found.problem, page=page_at_work(task.trail)))
     return found
 
 
-def _died(task: Task, cause: str) -> Answer:
-    """Return the answer of a worker that is gone; how long it took is what its trail tells."""
+def _died(task: Task, cause: str, settings: ExtractSection) -> Answer:
+    """Return the answer of a worker that is gone; how long it took, and whether memory was short, its trail tells."""
     seconds = 0.0
     if task.trail is not None and task.trail.exists():
         state = task.trail.stat()
         seconds = max(0.0, time.time() - state.st_mtime)
-    return Answer(problem=problem(Code.CRASHED, Level.ERROR, _page_at_work(task), cause=cause), seconds=seconds)
-
-
-def _page_at_work(task: Task) -> int:
-    """Return the page that the worker noted last, 0 where it came to none."""
-    try:
-        return int(task.trail.read_bytes()) if task.trail is not None else 0
-    except (OSError, ValueError):
-        return 0
+    page = page_at_work(task.trail)
+    if memory_was_short(task.trail):
+        told = problem(Code.OUT_OF_MEMORY, Level.ERROR, page, limit=settings.memory_mb)
+    else:
+        told = problem(Code.CRASHED, Level.ERROR, page, cause=cause)
+    return Answer(problem=told, seconds=seconds)
 
 
 def run_limited(function: Callable[..., T], args: tuple[object, ...], settings: ExtractSection) -> T:

@@ -54,12 +54,16 @@ class Project:
             return _readable(path.name)
 
     def documents(self) -> Iterator[tuple[str, Path]]:
-        """Yield name and path of every document in raw/, in the order of their names."""
+        """Yield name and path of every document in raw/, in the order of their names.
+
+        Links to folders are not followed; they are yielded like documents, so that somebody tells.
+        """
         if not self.raw.is_dir():
             return
         found = []
         for folder, folders, files in os.walk(self.raw):
             folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [link for name in folders if (link := Path(folder, name)).is_symlink()]
             found += [Path(folder, name) for name in files if not name.startswith(_PASSED_OVER)]
         yield from sorted((_readable(path.relative_to(self.raw).as_posix()), path) for path in found)
 

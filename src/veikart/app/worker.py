@@ -6,10 +6,11 @@ says so.
 
 import os
 import time
-from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from veikart.app.trail import Trail
 from veikart.core.config import Config
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
@@ -73,24 +74,15 @@ def read_one(task: Task) -> Answer:
     return Answer(answer.data, answer.problem, time.perf_counter() - started)
 
 
-def note_page(trail: Path) -> Callable[[int], None]:
-    """Return what notes the number of the page at work in a file that outlives the process."""
-    out = trail.open("wb", buffering=0)
-
-    def note(number: int) -> None:
-        out.seek(0)
-        out.write(b"%10d" % number)
-
-    return note
-
-
 def _read(task: Task) -> Answer:
     try:
         from extract.service import extract_document
         from veikart.core.store import dump_extraction
 
-        on_page = note_page(task.trail) if task.trail else None
-        extraction = extract_document(task.path, task.name, task.sha256, task.config, on_page, task.lost)
+        trail = Trail(task.trail) if task.trail else None
+        with trail.watching(task.config.extract.memory_mb) if trail else nullcontext():
+            on_page = trail.page if trail else None
+            extraction = extract_document(task.path, task.name, task.sha256, task.config, on_page, task.lost)
         return Answer(dump_extraction(extraction, task.key))
     except DocumentError as error:
         return Answer(problem=error.problem)

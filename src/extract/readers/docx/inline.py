@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extract.readers.base import LONGEST_RUN
 from extract.readers.docx.names import DGM, MC, A, M, R, V, W, child, flag, value
 from extract.readers.docx.numbering import font_symbol, symbol
 from extract.readers.docx.styles import Look, Styles
@@ -156,7 +157,7 @@ class _RunReader:
 
 def _text_of(part: etree._Element) -> str:
     if part.tag in {W + "t", M + "t"}:
-        return (part.text or "").replace("\u00ad", "").replace("\n", " ")
+        return (part.text or "")[:LONGEST_RUN].replace("\u00ad", "").replace("\n", " ")
     if part.tag == W + "br":
         return "" if part.get(W + "type") in _PAGE_BREAKS else "\n"
     if part.tag == W + "sym":

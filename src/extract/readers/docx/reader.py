@@ -13,7 +13,7 @@ from extract.readers.docx.names import W, child
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.paragraphs import Item
 from extract.readers.docx.styles import Styles
-from extract.readers.opc import Package, PartError, open_package
+from extract.readers.opc import Package, PartError, open_package, relations_part
 from extract.readers.opc_meta import part_lost, read_meta
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
@@ -63,6 +63,8 @@ class OpenDocx:
         if body is None:
             raise _unreadable(f"{self._main}: body")
         self._body: etree._Element | None = body
+        if not package.has(relations_part(self._main)) and package.has("word/styles.xml"):
+            self._problems.append(part_lost(relations_part(self._main), "no relationships"))
         self.meta = read_meta(package)
 
     def pages(self) -> Iterator[Page]:

@@ -1,5 +1,6 @@
 """An opened PDF: what it says about itself, and its pages one at a time."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,12 +23,13 @@ class PdfDocument:
     def __init__(self, path: Path, limits: Limits) -> None:
         self._document = open_document(path)
         self._limits = limits
+        self._spent = 0.0  # seconds of recognising text in pictures
         found = scan(path)
         self._patterns = found.patterns
         self._count = len(self._document)
         problems: list[Problem] = []
         if self._count > limits.pages:
-            problems.append(problem(Code.TOO_LARGE, Level.ERROR, size=self._count, limit=limits.pages))
+            problems.append(problem(Code.TOO_LARGE, Level.ERROR, size=self._count, limit=limits.pages, unit="pages"))
         self.meta = read_meta(self._document, self._count, found, tuple(problems))
 
     def pages(self) -> Iterator[Page]:
@@ -50,10 +52,12 @@ class PdfDocument:
 
     def _recognise(self, index: int, view: View) -> list[Word]:
         """Read the page's words from a picture of it, where that is possible."""
-        if not ocr.available():
+        left = self._limits.ocr_seconds - self._spent
+        if left <= 0 or not ocr.available():
             return []
-        return ocr.recognise(
-            render_page(self._document, index, ocr.PIXELS, turns_of(self._document, index)),
-            view,
-            self._limits.ocr_seconds,
-        )
+        start = time.monotonic()
+        try:
+            picture = render_page(self._document, index, ocr.PIXELS, turns_of(self._document, index))
+            return ocr.recognise(picture, view, left)
+        finally:
+            self._spent += time.monotonic() - start

@@ -68,7 +68,8 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     shapes = take_dots(words, join_drawings(words, shapes, view.width))
     blocks = _blocks(words, shapes, view, number, context)
     if len(blocks) > limits.blocks_per_page:
-        problems.append(problem(Code.TOO_LARGE, Level.WARNING, number, size=len(blocks), limit=limits.blocks_per_page))
+        limit = limits.blocks_per_page
+        problems.append(problem(Code.TOO_LARGE, Level.WARNING, number, size=len(blocks), limit=limit, unit="blocks"))
     kept = tuple(_cut(block, limits) for block in blocks[: limits.blocks_per_page])
     longest = max((len(block.text) for block in blocks), default=0)
     if longest > limits.text_length:

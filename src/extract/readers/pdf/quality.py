@@ -14,7 +14,9 @@ SAMPLE = 60
 GARBLED = 0.2
 """Share of characters without meaning from which the text is of no use."""
 FEW_CHARACTERS = 12
-"""A text shorter than this is not judged."""
+"""A text shorter than this is judged only by whether most of it is without meaning."""
+LEAST_CHARACTERS = 3
+"""A text shorter than this is not judged at all."""
 FEW_WORDS = 12
 """A page with no more words than this may be a picture with a footer."""
 LARGE_PICTURE = 0.4
@@ -27,7 +29,7 @@ def is_garbled(text: str, raw: Any) -> bool:
     """Tell whether too many characters of the text layer have no Unicode meaning."""
     shown = len("".join(text.split()))
     if shown < FEW_CHARACTERS:
-        return False
+        return shown >= LEAST_CHARACTERS and 2 * len(ODD.findall(text)) > shown
     if len(ODD.findall(text)) > GARBLED * shown:
         return True
     sample = range(0, len(text), max(1, len(text) // SAMPLE))

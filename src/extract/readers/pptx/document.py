@@ -1,5 +1,6 @@
 """A deck: its slides in their real order, one at a time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from extract.readers.base import Limits
-from extract.readers.opc import Package, PartError, open_package
+from extract.readers.opc import Package, PartError, open_package, relations_part
 from extract.readers.opc_meta import part_lost, read_meta
 from extract.readers.pptx.backdrop import backdrop_blocks
 from extract.readers.pptx.names import EMU_PER_POINT, child, flag, number, q
@@ -25,6 +26,7 @@ from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
 _DEFAULT_SIZE = (9_144_000.0, 6_858_000.0)
 _WHOLE = Box(0, 0, 1, 1)
+_SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 
 
 class Presentation:
@@ -38,12 +40,13 @@ class Presentation:
         """
         self._package = package
         self._limits = limits
-        main = package.main_part()
+        main = package.main_part() or "ppt/presentation.xml"
         try:
             self._root = package.xml(main)
             self._relations = package.relations(main)
         except PartError as fault:
             raise DocumentError(problem(Code.UNREADABLE, Level.ERROR, place=main, reason=str(fault))) from fault
+        self._main = main
         if self._root.tag != q("p:presentation"):
             raise DocumentError(problem(Code.WRONG_ENDING, Level.ERROR, place=main, kind=package.content_type(main)))
         self._sheets = Sheets(package, child(self._root, "p:defaultTextStyle"))
@@ -53,7 +56,7 @@ class Presentation:
         meta = read_meta(package, len(self._slides))
         over = len(self._slides) > limits.pages
         cut = [problem(Code.TOO_LARGE, Level.WARNING, size=len(self._slides), limit=limits.pages, unit="pages")]
-        self.meta = replace(meta, problems=(*meta.problems, *(cut if over else ())))
+        self.meta = replace(meta, problems=(*meta.problems, *self._told, *(cut if over else ())))
 
     def pages(self) -> Iterator[Page]:
         """Yield every slide once, in order, hidden ones too (marked); one that cannot be read is empty."""
@@ -88,7 +91,10 @@ class Presentation:
         )
 
     def _listed(self) -> list[str]:
+        self._told: list[Problem] = []
         ids = child(self._root, "p:sldIdLst")
+        if ids is not None and not self._relations:
+            return self._numbered()
         names = []
         for element in () if ids is None else ids.iterfind(q("p:sldId")):
             relation = self._relations.get(element.get(q("r:id"), ""))
@@ -96,6 +102,14 @@ class Presentation:
         if not names:
             raise DocumentError(problem(Code.EMPTY, Level.ERROR))
         return names
+
+    def _numbered(self) -> list[str]:
+        """Return the slides in the order of their numbers, where the list that orders them leads nowhere."""
+        self._told.append(part_lost(relations_part(self._main), "missing"))
+        found = {int(m[1]): m[0] for name in self._package.names if (m := _SLIDE.fullmatch(name))}
+        if not found:
+            raise DocumentError(problem(Code.EMPTY, Level.ERROR))
+        return [found[number] for number in sorted(found)]
 
     def _table_styles(self) -> etree._Element | None:
         name = next((r.target for r in self._relations.values() if r.kind == "tableStyles"), "")

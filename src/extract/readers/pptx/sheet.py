@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extract.readers.opc import Package, PartError, Relation
+from extract.readers.opc import Package, PartError, Relation, relations_part
 from extract.readers.opc_meta import part_lost
 from extract.readers.pptx.colours import DEFAULT_MAP, Palette, theme_colours
 from extract.readers.pptx.names import child, flag, local, q
@@ -94,6 +94,8 @@ class Sheets:
         parent_name = next((r.target for r in relations.values() if r.kind == based_on and r.target), "")
         deeper = "slideMaster" if based_on == "slideLayout" else "none"
         parent = self._shared(parent_name, deeper) if parent_name and based_on != "none" else None
+        if not relations and based_on != "none" and not self.package.has(relations_part(name)):
+            self.problems.append(part_lost(relations_part(name), "no relationships"))
         if parent is None:
             return self._bare(name, root, relations)
         return Sheet(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from extract.readers.base import LONGEST_RUN
 from extract.readers.pptx.bullets import Bullet, Numbering, bullet_of, typed_bullet
 from extract.readers.pptx.names import child, flag, local, number, q
 from extract.readers.pptx.paint import fill_of
@@ -245,7 +246,7 @@ def _run_text(element: etree._Element, slide_number: int) -> str:
     if kind == "fld" and element.get("type") == "slidenum" and slide_number:
         return str(slide_number)
     text = child(element, "a:t")
-    return "" if text is None else (text.text or "").replace("_x000B_", "\n").translate(_BREAKS)
+    return "" if text is None else (text.text or "")[:LONGEST_RUN].replace("_x000B_", "\n").translate(_BREAKS)
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
