@@ -33,6 +33,8 @@ from veikart.core.outcome import ConflictKind, Source, Verdict
         ("Motta data fra eksterne apps", "Motta data fra eksterne apper", True),
         ("Sterk pålogging for ansatte", "Sterk pålogging", False),
         ("Innsyn for pårørende", "Innsyn for fastleger", False),
+        ("Brukerundersøkelser blant innbyggere", "Brukerundersøkelser blant behandlere", False),
+        ("Varsel og meldingar", "Varsler og meldinger", True),
     ],
 )
 def test_two_documents(left: str, right: str, same: bool) -> None:

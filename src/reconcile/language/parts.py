@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s[-–—]\s*|[–—]\s|:\s")
 _VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
 _AGES = re.compile(r"(?<!\d)(\d{1,2})\s*[-–/]\s*(\d{1,2})(?!\d)(?:\s*år)?")
 _AGE_LIMIT = re.compile(r"(?<!\d)(\d{1,2})\s*(?:år|years)\b")
-_FOR = re.compile(r"(?<!\w)for\s+(?!(?:å|at|den|det|de|som)\b)(?!.*\bfor\s)", re.IGNORECASE)
+_FOR = re.compile(r"(?<!\w)(?:for|blant|hos)\s+(?!(?:å|at|den|det|de|som)\b)(?!.*\b(?:for|blant|hos)\s)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]*[a-zæøå][A-ZÆØÅ][^\W\d_]*")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 MAX_AGE = 25
@@ -49,7 +49,7 @@ class Parsed:
     acronyms: tuple[str, ...] = ()
     head: tuple[str, ...] = ()  # the parts before a dash between blanks, () where there is none
     spelled: tuple[tuple[str, ...], ...] = ()  # the parts of each word of content, in order
-    whom: tuple[str, ...] = ()  # the parts after the last "for": those whom the measure is for
+    whom: tuple[str, ...] = ()  # the parts after the last "for", "blant" or "hos": those whom the measure is for
 
 
 class Language:
@@ -68,6 +68,7 @@ class Language:
         self.splitter = Splitter(lexicon, rules, {**data["english"]["words"], **nynorsk["words"]})
         self._same: dict[str, str] = {word: group[0] for group in data["synonyms"]["groups"] for word in group}
         self._short = dict(data["abbreviations"]["words"])
+        self._grammar = frozenset(data["grammar"]["words"])
         self._light = frozenset(data["light"]["words"])
         self._stops = frozenset(data["topic"]["stops"])
         self._general = frozenset(data["topic"]["general"])
@@ -132,7 +133,8 @@ class Language:
         return part in self._general
 
     def _whom(self, text: str) -> tuple[str, ...]:
-        """Return the parts after the last "for", () where a clause follows or nothing of content stands before it."""
+        """Return the parts after the last "for", "blant" or "hos"; () where a clause follows, or nothing of content
+        stands before it."""
         found = _FOR.search(text)
         if found is None or not self.topic(text[: found.start()]):
             return ()
@@ -163,8 +165,8 @@ class Language:
         return self.splitter.split(word) or (word,)
 
     def is_frame(self, word: str) -> bool:
-        """Tell whether many names share the word, so that it weighs little."""
-        return self._is_frame(word)
+        """Tell whether many names share the word, or it only holds others together, so that it weighs little."""
+        return word in self._grammar or self._is_frame(word)
 
     def has(self, word: str) -> bool:
         """Tell whether the lexicon itself has the word, compounds of its words not counted."""
