@@ -106,7 +106,13 @@ def week_labels(things: Sequence[Thing]) -> list[Label]:
         if match["word"] or headed:
             word = match["word"] or mend(headed[0].text)
             found.append(Label(thing, Meaning(text=f"{word} {match['number']}"), ("week", int(match["number"]))))
-    return found
+    return [label for label in found if not _is_in_row_of_captions(label, found)]
+
+
+def _is_in_row_of_captions(label: Label, weeks: list[Label]) -> bool:
+    """Tell whether a week is told twice in the row of a label: captions of what stands beside them, and no axis."""
+    row = [other.part for other in weeks if other.thing.ink.overlap_y(label.thing.ink) > 0]
+    return len(set(row)) < len(row)
 
 
 def date_rows(levels: list[list[Label]], years: Sequence[int]) -> list[list[Label]]:
