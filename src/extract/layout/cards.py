@@ -17,6 +17,10 @@ LARGER = 1.15
 LONG_BOX = 22
 """Words in a box of several paragraphs from which the first paragraph alone is its title."""
 
+SEVERAL, SHORT_LINE = 3, 6
+"""So many paragraphs of at most so many words, set alike, are titles of their own."""
+
+_ISSUE = re.compile(r"#\d+\s*$")
 _GOES_ON = re.compile(
     r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|or|to|in|with|on"
     r"|from|by|samt|att|och|för))$",
@@ -55,6 +59,8 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     marked = [b for b in rest if _is_marked(b)]
     if len(marked) >= 2 or (len(marked) == 1 and len(rest) == 1):
         return _list(thing, rest, facts)
+    if _are_several(rest):
+        return [Card((block,), block.text, thing, list(facts)) for block in rest]
     return [_single(thing, rest, facts, vocabulary)]
 
 
@@ -97,6 +103,21 @@ def _list(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]])
             cards[-1].blocks += (block,)
             cards[-1].title += "\n" + block.text
     return cards
+
+
+def _are_several(blocks: list[Block]) -> bool:
+    """Tell whether the paragraphs of a box name one thing each: set alike, short, each begun as a title or numbered.
+
+    A title that its writer broke into paragraphs goes on in small letters, or has no more than two.
+    """
+    looks = {(b.size, b.bold, b.colour) for b in blocks}
+    texts = [mend(b.text) for b in blocks]
+    if len(blocks) < 2 or len(looks) > 1 or any(_GOES_ON.search(text) for text in texts):
+        return False
+    if all(_ISSUE.search(text) for text in texts):
+        return True
+    begun = all(text[:1].isupper() and 2 <= len(text.split()) <= SHORT_LINE for text in texts)
+    return begun and len(blocks) >= SEVERAL and not any(text.endswith((".", ":", ",")) for text in texts)
 
 
 def is_card_with_details(thing: Thing) -> bool:

@@ -150,6 +150,11 @@ LATER = frozenset(
     {
         "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
         "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
+        "near term", "short term", "medium term",
+        "mid term", "kort sikt", "på kort sikt", "mellomlang sikt", "på mellomlang sikt", "court terme",
+        "à court terme", "moyen terme", "à moyen terme", "long terme", "à long terme", "corto plazo", "medio plazo",
+        "largo plazo", "a corto plazo", "a medio plazo", "a largo plazo", "kurzfristig", "mittelfristig",
+        "langfristig", "maintenant", "ahora", "jetzt",
         "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
         "lenger fram", "lengre frem", "lenger frem", "nu", "härnäst", "nästa", "næste", "derefter",
         "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",

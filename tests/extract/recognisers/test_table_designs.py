@@ -1,9 +1,12 @@
 """Tables of other designs: marks in cells, headings of two levels, phases with their years, lists that are no plans."""
 
+from dataclasses import replace
+
 from extract.claims import Claim
 from extract.recognisers.tables import recognise_tables
 from tests.extract.recognisers.pages import Value, deck, slide, table, title
 from tests.extract.scenes import by_title, told, years
+from veikart.core.blocks import Span
 from veikart.core.records import Field
 from veikart.core.vocabulary import load_vocabulary
 
@@ -163,3 +166,21 @@ def test_bulleted_items_with_a_verb_stand_beside_names_in_a_plan() -> None:
         "Felles kalender",
         "Påminning om timer",
     }
+
+
+def styled(starts: tuple[str, ...]) -> set[str]:
+    """Read a table of measures whose titles begin in bold where a start is given."""
+    rows: list[list[Value]] = [["Tiltak", "Kvartal"]]
+    rows += [[f"{start}: nye rutiner for alle" if start else "Utvide søket i lageret", "Q1 2027"] for start in starts]
+    blocks = table(rows)
+    for index, block in enumerate(blocks):
+        start, colon, rest = block.text.partition(":")
+        if colon:
+            blocks[index] = replace(block, spans=(Span(start + colon, bold=True), Span(rest)))
+    page = slide([title("Handlingsplan"), *blocks])
+    return set(by_title(recognise_tables(page, deck(page))))
+
+
+def test_bold_words_here_and_there_part_no_titles_but_bold_starts_of_all_rows_do() -> None:
+    assert styled(("Lesesal", "", "")) == {"Lesesal: nye rutiner for alle", "Utvide søket i lageret"}
+    assert styled(("Lesesal", "Lager", "Kafé")) == {"Lesesal", "Lager", "Kafé"}

@@ -9,7 +9,7 @@ from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
-from extract.recognisers.tables.titles import titles_in
+from extract.recognisers.tables.titles import has_bold_start, titles_in
 from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
 from veikart.core.text import fold, mend
@@ -18,6 +18,7 @@ from veikart.core.vocabulary import Vocabulary
 _WORD = re.compile(r"\w")
 _MOST = 0.6  # share of a column's cells that decides what it holds
 _GOAL_WORDS = 8  # of a goal or area that rows stand under
+_STYLED = 0.8  # share of the titles that begin in bold, from which that is how the column sets names apart
 _TITLES = ("measure", "need", "need_or_measure")
 
 
@@ -27,6 +28,7 @@ class Columns:
 
     title: int
     role: int | None = None
+    loose: bool = False  # some titles begin in bold and others do not
     need: int | None = None  # needs whose measures stand beside them
     outer: int | None = None  # measures whose parts stand beside them
     number: int | None = None
@@ -77,6 +79,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
     columns.status = _status_column(columns, context, vocabulary)
+    columns.loose = _is_loose(context, title)
     untold = _untold_periods(context, vocabulary)
     if len(untold) > 1 and columns.period in untold:
         columns.period = None  # an old and a new plan side by side: which one holds is not told
@@ -189,6 +192,13 @@ def _titles(context: Context, column: int) -> list[str]:
     """Return what would be the titles of a column, without the text about them."""
     cells = [cell for cell in context.table.column(column, context.first) if cell.text and cell.column == column]
     return [mend(found.title) for cell in cells for found in titles_in(cell, context.page.width)[:1]]
+
+
+def _is_loose(context: Context, column: int) -> bool:
+    """Tell whether bold words stand here and there in a title column: at the start, within a title, or not at all."""
+    cells = [cell for cell in context.table.column(column, context.first) if cell.text and cell.column == column]
+    begun = sum(has_bold_start(cell) for cell in cells)
+    return 0 < begun < _STYLED * len(cells)
 
 
 def _texts(table: Table, column: int, first: int) -> list[str]:

@@ -105,7 +105,7 @@ def _say_section(draft: Draft, section: Head) -> None:
 def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, claim: Claim) -> list[Draft]:
     role = _role(context, columns, row, deck, claim)
     drafts = []
-    for found in titles_in(title, context.page.width):
+    for found in titles_in(title, context.page.width, loose=columns.loose):
         text = _LEADING_NUMBER.sub("", found.title)
         if not is_title(text, deck.vocabulary) and not deck.vocabulary.header(mend(text)):
             claim.use(found.item.blocks, Use.IGNORED, "no title in the title column")

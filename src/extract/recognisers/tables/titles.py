@@ -10,6 +10,7 @@ from veikart.core.blocks import Block
 from veikart.core.text import mend
 
 _NAME_AND_PROSE = re.compile(r"(?P<name>[^:]{4,80}?)(?::\s+|\s[–—-]\s)(?P<prose>\S.{24,})")
+_PHRASE = 12  # words behind a bold start that may belong to the title
 _REST = 15  # characters of plain text after a bold start that make it a description
 
 
@@ -37,11 +38,14 @@ def name_and_text(item: Item) -> tuple[str, str]:
     return (title, rest) if rest else _run_in(item.text)
 
 
-def titles_in(cell: Cell, page_width: float = 0.0) -> list[TitleText]:
-    """Return the titles of a cell in the title column of a measure table."""
+def titles_in(cell: Cell, page_width: float = 0.0, *, loose: bool = False) -> list[TitleText]:
+    """Return the titles of a cell in the title column of a measure table.
+
+    `loose`: bold words stand here and there in the column, so that a bold start parts no title from a few words more.
+    """
     items = nest(items_of(cell.written, page_width))
     if len(items) <= 1:
-        return [title_of(item) for item in items]
+        return [_undivided(item) if loose else title_of(item) for item in items]
     first, rest = items[0], items[1:]
     if not first.marked and _is_text_about(first, rest):
         found = title_of(first)
@@ -50,6 +54,20 @@ def titles_in(cell: Cell, page_width: float = 0.0) -> list[TitleText]:
         found.about += tuple(block for item in _all(rest) for block in item.blocks)
         return [found]
     return [title_of(item) for item in items]
+
+
+def _undivided(item: Item) -> TitleText:
+    """Return an item whole where what follows its bold start is a phrase and no prose."""
+    found = title_of(item)
+    _, rest = _bold_start(item)
+    whole = rest and not item.children and not is_sentence(rest.rstrip(". ")) and len(rest.split()) <= _PHRASE
+    return TitleText(item, item.text) if whole else found
+
+
+def has_bold_start(cell: Cell) -> bool:
+    """Tell whether a cell begins in bold and goes on in plain letters."""
+    spans = [span for block in cell.written[:1] for span in block.spans if span.text.strip()]
+    return bool(spans) and spans[0].bold and not all(span.bold for span in spans)
 
 
 def _is_text_about(first: Item, rest: list[Item]) -> bool:

@@ -1,0 +1,26 @@
+import pytest
+
+from extract.layout.cards import cards_of
+from extract.layout.things import things_of
+from tests.extract.scenes import Canvas, deck_of
+
+SEVERAL = ["Felles kalender", "Nytt lager", "Raskere søk"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (SEVERAL, SEVERAL),
+        (["Rydde lager #12", "søk #7"], ["Rydde lager #12", "søk #7"]),  # each numbered
+        (SEVERAL[:2], ["\n".join(SEVERAL[:2])]),  # two may be one that was broken
+        (["Felles", "Digital", "Kalender"], ["Felles\nDigital\nKalender"]),  # single words
+        (["Overføring til ordinær drift", "Avklaring av", "Ny kalender"], None),  # goes on
+        (["Felles kalender", "for alle avdelinger", "i huset"], None),  # small letters
+    ],
+)
+def test_paragraphs_of_a_box_that_name_one_thing_each(lines: list[str], titles: list[str] | None) -> None:
+    canvas = Canvas()
+    canvas.box("|".join(lines), 0.1, 0.1, 0.3, 0.3)
+    deck = deck_of(canvas)
+    thing = next(t for t in things_of(deck.pages[0], deck) if t.has_text)
+    assert [card.title for card in cards_of(thing, deck.vocabulary)] == (titles or ["\n".join(lines)])
