@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from extract.layout.axis import same_row
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 
 ABOVE = 0.045
 """Largest gap between a name and a caption above or below it, in page heights."""

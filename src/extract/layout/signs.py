@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.layout.axis import same_row
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block
+from veikart.core.geometry import same_row
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import same_row
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import body_of, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
@@ -20,7 +19,7 @@ from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import surround
+from veikart.core.geometry import same_row, surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role

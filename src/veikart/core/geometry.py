@@ -74,6 +74,11 @@ class Box(NamedTuple):
         return " ".join(f"{value:.4f}" for value in self)
 
 
+def same_row(a: Box, b: Box) -> bool:
+    """Tell whether two places stand on one row."""
+    return a.overlap_y(b) >= 0.5 * min(a.height, b.height)
+
+
 def surround(boxes: list[Box]) -> Box | None:
     """Return the smallest box around all of them, None for no boxes."""
     if not boxes:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from extract.readers.pptx.frames import frame_blocks
 from extract.readers.pptx.scene import Scene
 from extract.readers.pptx.shapes import shape_blocks
 from extract.readers.pptx.sheet import placeholder
@@ -25,7 +26,8 @@ def backdrop_blocks(scene: Scene) -> list[list[Block]]:
             break
         inner = replace(scene, sheet=replace(sheet, palette=scene.sheet.palette), letter=letter)
         shapes = (item for item in walk(sheet.tree, inner.sheet.palette) if placeholder(item.element) is None)
-        kept = ([_part(b) for b in blocks if _wanted(b, letter)] for blocks in shape_blocks(inner, shapes))
+        drawn = shape_blocks(inner, shapes, frame_blocks)
+        kept = ([_part(b) for b in blocks if _wanted(b, letter)] for blocks in drawn)
         found += [blocks for blocks in kept if blocks]
         shown = sheet.shows_parent_shapes
     return found

@@ -11,6 +11,7 @@ from extract.readers.base import Limits
 from extract.readers.opc import Package, PartError, open_package, relations_part
 from extract.readers.opc_meta import part_lost, read_meta
 from extract.readers.pptx.backdrop import backdrop_blocks
+from extract.readers.pptx.frames import frame_blocks
 from extract.readers.pptx.names import EMU_PER_POINT, child, flag, number, q
 from extract.readers.pptx.notes import note_blocks
 from extract.readers.pptx.order import reading_order
@@ -75,7 +76,7 @@ class Presentation:
         width, height = self._size()
         scene = Scene(index, width, height, sheet, self._package, self._limits, table_styles=self._styles)
         shapes = () if sheet.tree is None else walk(sheet.tree, sheet.palette)
-        containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes)]
+        containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes, frame_blocks)]
         blocks = with_roles(_ordered(containers), index)
         recognised, trouble = self._recogniser.look_at(scene, blocks)
         scene.problems += trouble

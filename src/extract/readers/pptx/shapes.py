@@ -1,6 +1,6 @@
 """Shapes of a slide as blocks: walked through groups, each with its place, paint and text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lxml import etree
@@ -19,6 +19,9 @@ from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
 from veikart.core.problems import Code, Level, problem
 
+FrameReader = Callable[[Scene, Found], list[Block]]
+"""Reads a graphic frame: a table, a chart, SmartArt."""
+
 THIN = 2 * 12700.0  # EMU; a filled area thinner than this is a line
 _FAULTS = (PartError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, RecursionError)
 _GEOMETRIES = frozenset({"rect", "roundRect", "ellipse", "chevron", "homePlate", "rightArrow", "diamond", "line"})
@@ -30,16 +33,20 @@ _LIKE = {
 }  # fmt: skip
 
 
-def shape_blocks(scene: Scene, shapes: Iterable[Found]) -> list[list[Block]]:
-    """Return the blocks of every shape, one list a shape; a faulty shape costs itself only."""
-    from extract.readers.pptx.frames import frame_blocks  # frames hold shapes again (SmartArt)
+def shape_blocks(scene: Scene, shapes: Iterable[Found], read_frame: FrameReader | None = None) -> list[list[Block]]:
+    """Return the blocks of every shape, one list a shape; a faulty shape costs itself only.
 
+    Graphic frames are read by `read_frame`; without one they are left out, as inside SmartArt, where none stands.
+    """
     found: list[list[Block]] = []
     count = 0
     for item in shapes:
         try:
             kind = local(item.element)
-            blocks = frame_blocks(scene, item) if kind == "graphicFrame" else _blocks(scene, item, kind)
+            if kind == "graphicFrame":
+                blocks = read_frame(scene, item) if read_frame else []
+            else:
+                blocks = _blocks(scene, item, kind)
         except _FAULTS as fault:
             reason = str(fault) if isinstance(fault, PartError) else type(fault).__name__
             scene.problems.append(part_lost(name_of(item.element), reason, scene.number))

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.layout.axis import same_row
 from extract.layout.cards import is_name
 from extract.layout.meanings import meaning_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.sort import Sorted
-from veikart.core.geometry import Box, surround
+from veikart.core.geometry import Box, same_row, surround
 from veikart.core.vocabulary import Vocabulary
 
 BESIDE = 0.03

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.claims import Claim
 from extract.deck import Deck
-from extract.layout.axis import Axis, header_axis, same_row
+from extract.layout.axis import Axis, header_axis
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of
 from extract.layout.meanings import Meaning, legend_status, meaning_of
@@ -14,7 +14,7 @@ from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.timeline import is_timeline
 from veikart.core.blocks import BlockKind, Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.text import mend
 
 NAME = "board"

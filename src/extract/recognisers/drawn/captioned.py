@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import same_row
 from extract.layout.captions import Captions, captions_of
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.lanes import Lane, side_lanes
@@ -19,6 +18,7 @@ from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
 
 NAME = "captioned"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import Axis, same_row, union
+from extract.layout.axis import Axis, union
 from extract.layout.cards import is_name
 from extract.layout.lanes import Lane, side_lanes
 from extract.layout.thing import Thing, printed
@@ -14,6 +14,7 @@ from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
 
 NAME = "keyed"

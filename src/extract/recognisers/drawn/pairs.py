@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from extract.claims import Claim, Draft, DraftLink, Use
 from extract.deck import Deck
-from extract.layout.axis import same_row
 from extract.layout.cards import cards_of, is_name
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
@@ -13,6 +12,7 @@ from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import say_paint
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field, LinkKind, Role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary

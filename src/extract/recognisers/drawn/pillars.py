@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import same_row
 from extract.layout.cards import cards_of, is_name
 from extract.layout.legend import Legend, is_same_paint
 from extract.layout.thing import Thing
@@ -17,6 +16,7 @@ from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import BlockKind, Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.layout.axis import Axis, same_row
+from extract.layout.axis import Axis
 from extract.layout.backs import STRIP
 from extract.layout.cards import is_name
 from extract.layout.lanes import BAND
@@ -12,7 +12,7 @@ from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
 from veikart.core.blocks import BlockKind
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.vocabulary import Vocabulary
 
 BAR_HEIGHT = 0.11

@@ -4,7 +4,6 @@ import re
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.axis import same_row
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
@@ -17,6 +16,7 @@ from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.slide_titles import can_be_measure
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
+from veikart.core.geometry import same_row
 from veikart.core.periods import Period
 from veikart.core.records import Field, Role
 from veikart.core.text import mend

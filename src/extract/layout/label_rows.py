@@ -1,0 +1,128 @@
+"""Rows of labels that may be an axis: which labels stand on one row, and which rows are levels of one header."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.layout.labels import Label, label_of
+from extract.layout.thing import Thing
+from veikart.core.geometry import Box, same_row, surround
+
+ZIGZAG = 0.2
+"""Largest distance between the two rows of labels that take turns above and below a line."""
+LEVEL_GAP = 1.6
+"""Largest gap between two levels of one header, in label heights."""
+
+
+def label_rows(labels: list[Label], things: Sequence[Thing]) -> list[list[Label]]:
+    """Return the rows of labels that nothing else stands among, from top to bottom."""
+    return _zigzag([row for row in _rows(labels) if _is_row(row, things)])
+
+
+def with_coarser(row: list[Label], levels: list[list[Label]]) -> list[Label]:
+    """Return the finest level with the labels of others that stand beside it: quarters of one year, then years."""
+    result = list(row)
+    for level in levels:
+        for label in level:
+            place = label.thing.place
+            if level is not row and result and place.x0 >= result[-1].thing.place.x1 - 0.002:
+                result.append(label)
+    return result
+
+
+def _rows(labels: list[Label]) -> list[list[Label]]:
+    rows: list[list[Label]] = []
+    for label in sorted(labels, key=lambda item: (item.thing.place.middle[1], item.thing.place.x0)):
+        for row in rows:
+            if same_row(row[0].thing.place, label.thing.place) and _alike(row[0].thing, label.thing):
+                row.append(label)
+                break
+        else:
+            rows.append([label])
+    return [sorted(row, key=lambda item: item.thing.place.x0) for row in rows]
+
+
+def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
+    """Join two rows whose labels take turns above and below a line."""
+    result: list[list[Label]] = []
+    for row in rows:
+        for i, before in enumerate(result):
+            joined = sorted([*before, *row], key=lambda item: item.thing.place.x0)
+            turns = sum(1 for a, b in pairwise(joined) if (a in before) != (b in before))
+            near = abs(row[0].thing.place.y0 - before[0].thing.place.y0) < ZIGZAG
+            if (
+                near
+                and turns >= len(joined) - 1 >= 2
+                and all(label.meaning.period for label in joined)
+                and is_ascending(joined)
+            ):
+                result[i] = joined
+                break
+        else:
+            result.append(row)
+    return result
+
+
+def _alike(a: Thing, b: Thing) -> bool:
+    """Tell whether two labels are set alike, as columns of one axis are; bare ones by their letters alone."""
+    sizes = a.blocks[0].size, b.blocks[0].size
+    bare = not (a.boxed and b.boxed) or (a.place.y0 != b.place.y0 and same_row(a.ink, b.ink))
+    ours, theirs = sizes if all(sizes) and bare else (a.place.height, b.place.height)
+    return 0.6 <= ours / max(theirs, 1e-6) <= 1.7
+
+
+def _is_row(row: list[Label], things: Sequence[Thing]) -> bool:
+    """Tell whether labels stand on an axis: nothing else between them, and none is a chip on something."""
+    first, last = row[0].thing.ink, row[-1].thing.ink
+    own = {label.thing.id for label in row}
+    span = Box(first.x0, min(first.y0, last.y0), last.x1, max(first.y1, last.y1))
+    between = 0
+    for thing in things:
+        if thing.id in own or not thing.has_text:
+            continue
+        held = [label for label in row if _is_chip(label.thing, thing)]
+        if held and (len(held) == 1 or any(same_row(label.thing.place, thing.ink) for label in held)):
+            return False
+        if same_row(span, thing.ink) and first.x0 < thing.ink.middle[0] < last.x1 and label_of(thing) is None:
+            between += 1
+    return between * 3 <= len(row) - 1
+
+
+def _is_chip(label: Thing, host: Thing) -> bool:
+    """Tell whether the label lies on a shape, hardly higher than a few such labels, that has words of its own."""
+    inside = host.boxed and host.place.holds(*label.place.middle) and host.place.area > label.place.area
+    return inside and host.place.height < 3.5 * label.place.height
+
+
+def header_levels(rows: list[list[Label]]) -> list[list[list[Label]]]:
+    """Return the rows in the headers that they make: years over quarters stand together."""
+    headers: list[list[list[Label]]] = []
+    for row in rows:
+        if headers:
+            above = headers[-1][-1]
+            gap = row[0].thing.place.y0 - max(label.thing.place.y1 for label in above)
+            height = max(row[0].thing.place.height, above[0].thing.place.height)
+            if gap <= LEVEL_GAP * height and _spread(above).overlap_x(_spread(row)) > 0 and _finer(above, row):
+                headers[-1].append(row)
+                continue
+        headers.append([row])
+    return headers
+
+
+def _finer(above: list[Label], below: list[Label]) -> bool:
+    """Tell whether one of the two rows divides the other."""
+    return {label.grain for label in above} != {label.grain for label in below}
+
+
+def _spread(row: list[Label]) -> Box:
+    box = surround([label.thing.place for label in row])
+    assert box is not None
+    return box
+
+
+def is_ascending(row: list[Label]) -> bool:
+    """Tell whether the labels go on in time; "now" may stand first or second, "later" last."""
+    starts = [label.meaning.period.start for label in row if label.meaning.period and label.meaning.period.start]
+    later = [i for i, label in enumerate(row) if label.meaning.later and not label.meaning.period]
+    if any(i not in (0, 1, len(row) - 1) for i in later) or not starts:
+        return len(later) == len(row) >= 2
+    return all(a < b for a, b in pairwise(starts))
