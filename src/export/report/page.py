@@ -44,7 +44,8 @@ def report(content: Content, changes: Sequence[Row], stamp: Stamp) -> bytes:
     body = h(
         "body",
         h("a", words.say("skip"), href="#main", class_="skip"),
-        _head(title, content, stamp, words, [name for name, _ in parts]),
+        _head(title, content, stamp, words),
+        _contents([name for name, _ in parts], words),
         h("main", [_part(name, part, words) for name, part in parts], id="main"),
         h("footer", _label(stamp, words), " · ", f"veikart {stamp.version} · {stamp.content_id}"),
     )
@@ -71,19 +72,20 @@ def _label(stamp: Stamp, words: Words) -> str:
     return f"{say('workbook.sensitivity')}: {stamp.sensitivity or say('workbook.unlabelled')}"
 
 
-def _head(title: str, content: Content, stamp: Stamp, words: Words, parts: Sequence[str]) -> Markup:
+def _head(title: str, content: Content, stamp: Stamp, words: Words) -> Markup:
     return h(
         "header",
         h("p", _label(stamp, words), class_="label"),
         h("h1", title),
         h("dl", [h("div", h("dt", name), h("dd", value)) for name, value in _shown(content, stamp)], class_="facts"),
-        h(
-            "nav",
-            h("ul", [h("li", h("a", words.say(f"part_{name}"), href=f"#{name}")) for name in parts]),
-            aria_label=words.say("contents"),
-        ),
         h("p", words.say("introduction")),
     )
+
+
+def _contents(parts: Sequence[str], words: Words) -> Markup:
+    """Return the links to the parts, which stay in sight on a wide screen."""
+    links = h("ul", [h("li", h("a", words.say(f"part_{name}"), href=f"#{name}")) for name in parts])
+    return h("nav", links, aria_label=words.say("contents"), class_="contents")
 
 
 def _shown(content: Content, stamp: Stamp) -> Iterator[tuple[str, str]]:

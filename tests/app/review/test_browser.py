@@ -208,3 +208,27 @@ def test_narrow_pages_do_not_scroll_sideways(samples: Project, browser: "Browser
         tab.wait_for_url("**done=*")
     context.close()
     assert len(page.decisions()) >= 1
+
+
+def test_the_report_reads_on_any_screen_and_loads_nothing(samples: Project, browser: "Browser") -> None:
+    asked: list[str] = []
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    tab = context.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: asked.append(message.text))
+    address = (samples.exports / "report.html").as_uri()
+    for width in (1400, 390, 320):
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.goto(address)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        shot(tab, f"report-{width}")
+    assert set(asked) == {address}
+
+    # A link to a measure opens the folds around it.
+    tab.set_viewport_size({"width": 1400, "height": 900})
+    tab.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false; })")
+    measure = rows(samples, "measures")[-1]["measure_id"]
+    assert not tab.locator(f"#{measure}").is_visible()
+    tab.goto(f"{address}#{measure}")
+    assert tab.locator(f"#{measure}").is_visible()
+    context.close()
