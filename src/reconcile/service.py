@@ -128,11 +128,17 @@ def _survivors(
 
 def _stale(pairs: Iterable[Pair], matched: Iterable[Matched]) -> list[Problem]:
     """Report decisions whose evidence is no longer what the person saw."""
-    now = {(pair.left, pair.right): evidence_hash(pair) for pair in pairs}
+    told = [m for m in matched if m.decision.evidence]
+    wanted = {_records(m) for m in told}
+    now = {(p.left, p.right): evidence_hash(p) for p in pairs if (p.left, p.right) in wanted}
     found = []
-    for m in matched:
-        left, right = sorted((m.decision.left.record, m.decision.right.record))
-        if m.decision.evidence and now.get((left, right), m.decision.evidence) != m.decision.evidence:
+    for m in told:
+        if now.get(_records(m), m.decision.evidence) != m.decision.evidence:
             text = f"{m.decision.line}: «{m.decision.left.title}» / «{m.decision.right.title}»"
             found.append(problem(Code.DECISION_STALE, Level.NOTE, place=f"line {m.decision.line}", text=text))
     return found
+
+
+def _records(matched: Matched) -> tuple[str, str]:
+    left, right = matched.decision.left.record, matched.decision.right.record
+    return (left, right) if left <= right else (right, left)

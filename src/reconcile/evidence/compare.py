@@ -32,9 +32,15 @@ class Evidence:
     def moved(self, shifts: Mapping[str, float]) -> "Evidence":
         """Return the evidence with the weights of a run: `shifts` in bits by level. What says nothing then is left
         out."""
-        steps = [replace(s, weight=round(s.weight + shifts.get(level_of(s), 0.0), 3)) for s in self.steps]
+        steps = [_moved(step, shifts.get(level_of(step), 0.0)) for step in self.steps]
         kept = tuple(s for s in steps if abs(s.weight) >= LEAST or s.name == "prior")
         return Evidence(_rounded(kept), kept)
+
+
+def _moved(step: Step, shift: float) -> Step:
+    if not shift:
+        return step
+    return Step(step.name, round(step.weight + shift, 3), step.left, step.right, step.level)
 
 
 class Comparer:
@@ -52,6 +58,7 @@ class Comparer:
         self.model = model
         self.links = links
         self._shifts: Mapping[str, float] = {}
+        self._compared: dict[tuple[str, str, bool], list[Step]] = {}
         self._topics: dict[int, dict[str, bool]] = {}
         self.language = language
         self._mentions = corpus.mentions
@@ -126,6 +133,13 @@ class Comparer:
         return best
 
     def _named(self, left: Parsed, right: Parsed, alias: int) -> list[Step]:
+        """Compare two names; many pairs of mentions bear the same two."""
+        key = left.text, right.text, bool(alias)
+        if key not in self._compared:
+            self._compared[key] = self._compare_names(left, right, alias)
+        return self._compared[key]
+
+    def _compare_names(self, left: Parsed, right: Parsed, alias: int) -> list[Step]:
         steps = [compare_titles(left, right, self.rarity, self.model.title)]
         steps += compare_marks(left.marks, right.marks, self.model.against)
         steps += compare_whom(left, right, self.rarity, self.model.against)

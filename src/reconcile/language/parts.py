@@ -77,13 +77,21 @@ class Language:
         self._step = re.compile(rf"\b({steps})\.?\s*(\d+(?!\.\d)|i{{1,3}}|iv)\b", re.IGNORECASE)
         self._repairs: dict[str, str] = {}
         self._concepts: dict[str, str] = {}
+        self._parsed: dict[str, Parsed] = {}
 
     def repair(self, repairs: Mapping[str, str]) -> None:
         """Take misspelt words as the words they are meant to be, from now on."""
-        self._repairs = dict(repairs)
+        if dict(repairs) != self._repairs:
+            self._repairs = dict(repairs)
+            self._parsed.clear()
 
     def parse(self, text: str) -> Parsed:
-        """Take a name apart."""
+        """Take a name apart; documents use the same ones again and again."""
+        if text not in self._parsed:
+            self._parsed[text] = self._taken_apart(text)
+        return self._parsed[text]
+
+    def _taken_apart(self, text: str) -> Parsed:
         text = unicodedata.normalize("NFKC", text)
         marks, rest = self._marks(text)
         parts: dict[str, None] = {}
