@@ -191,3 +191,17 @@ def test_goals_for_a_year_are_a_plan_of_that_year(tmp_path: Path) -> None:
     assert told(read(text, tmp_path), Field.PERIOD_START) == {
         "Etablering af læsesal": "2026-01-01", "Flytning af bøger": "2026-01-01"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Nytt\n\n## April 2026\n\n### Ny forside\nDen er ute.\n\n### Nytt søk\nDet virker.\n\n## Mai 2026\n\n- Kurs\n",
+        "# Svar\n\n### 12. februar 2026 - Om lageret\nVi svarte.\n\n### 24. mai 2026 - Om salen\nVi svarte.\n",
+        "# Møte\n\n## Agenda: kurs, kafé og veikart\n\n1. Velkommen\n2. Kurs og kafé\n3. Veikart for arkivet\n",
+        "# Miljø\n\n## Variabler\n\n| Name | Description |\n|--|--|\n| `LAGER_ID` | For lageret |\n| `SAL_ID` | For salen |\n",
+        "# Vedtak\n\n## Følger\n\nBeskriv hva det betyr fremadrettet:\n- Gode: raskere søk\n- Dårlige: dyrere drift\n",
+    ],
+)
+def test_news_answers_agendas_and_reference_tables_are_none(text: str, tmp_path: Path) -> None:
+    assert titles(read(text, tmp_path)) == []

@@ -19,7 +19,7 @@ def features(family: list[Standing], above: Standing, vocabulary: Vocabulary) ->
     able = [here for here in family if _may_be(here, vocabulary)]
     plain = [here for here in able if not _holds_items(here.section)]
     telling = [here for here in able if _tells_itself(here, vocabulary)]
-    if len(telling) > _MOST * len(able) and len(telling) >= _FEATURES:
+    if above.in_plan and len(telling) > _MOST * len(able) and len(telling) >= _FEATURES:
         return able
     if not above.near and not (above.in_plan and _are_stages(plain)):
         return [here for here in telling if above.in_plan and here in plain]

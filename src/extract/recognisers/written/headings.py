@@ -104,7 +104,7 @@ def _apart(text: str, vocabulary: Vocabulary) -> str:
         return "firm"
     if vocabulary.label(text) in AGAINST and vocabulary.role(text) is None:
         return "firm"
-    kind = vocabulary.page_kind(text)
+    kind = vocabulary.page_kind(text) or vocabulary.page_kind(text.partition(":")[0])  # "Agenda: … and roadmap"
     if kind in _FIRM_KINDS:
         return "firm"
     return "outside" if (kind and kind not in _MAY_PLAN) or told.begins("written", "apart_outside", text) else ""

@@ -13,9 +13,10 @@ from veikart.core.records import Status
 from veikart.core.vocabulary import Vocabulary
 
 _ALIKE = 2  # so many headings beside each other that are parts of a year, or statuses, make a plan
-_SHORTEST, _LONGEST = 25, 190  # days of a part of a year, from a month to a half
+_SHORTEST, _LONGEST = 80, 190  # days of a part of a year, from a quarter to a half: months head news and minutes
 _KEY = "written.standings"
-_LEADS = frozenset({Kind.PERIOD, Kind.STAGE, Kind.STATUS, Kind.PLAN})
+_LEADS = frozenset({Kind.PERIOD, Kind.STAGE, Kind.STATUS})
+_FEW_WORDS = 4
 _MAY_LEAD_ON = frozenset({Kind.PLAN, Kind.STAGE, Kind.PERIOD})
 
 
@@ -60,7 +61,7 @@ def standings(page: Page, deck: Deck) -> list[Standing]:
 
 
 def _standings(page: Page, deck: Deck) -> list[Standing]:
-    root = outline(page, lambda line: read_heading(line, deck.vocabulary).kind in _LEADS)
+    root = outline(page, lambda line: _opens(line, deck.vocabulary))
     title = _document_title(root, page)
     says = read_heading(title, deck.vocabulary) if title else None
     name = PurePosixPath(deck.path).stem.replace("-", " ").replace("_", " ")
@@ -68,6 +69,12 @@ def _standings(page: Page, deck: Deck) -> list[Standing]:
     shut = says is not None and says.kind is Kind.APART
     start = Standing(root, says, planned, planned, shut=shut, title=title or name, year=_year(title))
     return list(_below(start, page, deck))
+
+
+def _opens(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line above a list heads it: a phase, a period or a status, or a few words that announce a plan."""
+    kind = read_heading(line, vocabulary).kind
+    return kind in _LEADS or (kind is Kind.PLAN and line.endswith(":") and len(line.split()) <= _FEW_WORDS)
 
 
 def _document_title(root: Section, page: Page) -> str:

@@ -21,10 +21,11 @@ def written_tables(page: Page, deck: Deck) -> Claim | None:
         return None
     signs, cells = signs_of(page, deck), _cells(page)
     place = {block.id: here for here in standings(page, deck) for block in here.section.body}
+    telling = {draft.blocks[0].table for draft in claim.drafts if _tells_when_or_how_far(draft)}
     kept = []
     for draft in claim.drafts:
         here = place.get(draft.blocks[0].id)
-        if here is not None and here.shut:
+        if here is not None and (here.shut or not (here.in_plan or draft.blocks[0].table in telling)):
             claim.uses.pop(draft.blocks[0].id, None)
             continue
         kept.append(draft)
@@ -33,6 +34,11 @@ def written_tables(page: Page, deck: Deck) -> Claim | None:
         if here is not None:
             say_told(draft, here.period, here.status, here.group)
     return replace(claim, drafts=kept)
+
+
+def _tells_when_or_how_far(draft: Draft) -> bool:
+    """Tell whether a row has a period or a status: outside a plan, names with descriptions are any table's."""
+    return any(map(draft.says, (Field.PERIOD_TEXT, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)))
 
 
 def _cells(page: Page) -> dict[tuple[str, int], list[Block]]:
