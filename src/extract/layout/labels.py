@@ -76,19 +76,15 @@ def label_of(thing: Thing) -> Label | None:
 
 def labelled(things: Sequence[Thing]) -> list[Thing]:
     """Return the things that may be labels of a time axis, whichever way it runs."""
-    weeks = any(_WEEK.fullmatch(mend(t.text)) for t in things if t.has_text)
-    return [
-        t
-        for t in things
-        if label_of(t) is not None
-        or themed_label(t) is not None
-        or ((number := _week_of(t)) is not None and (weeks or number["word"]))
-    ]
+    numbers = {t.id: number for t in things if (number := _week_of(t)) is not None}
+    weeks = bool(numbers) and any(_WEEK.fullmatch(mend(t.text)) for t in things if t.has_text)
+    weekly = {key for key, number in numbers.items() if weeks or number["word"]}
+    return [t for t in things if t.id in weekly or label_of(t) is not None or themed_label(t) is not None]
 
 
 def _week_of(thing: Thing) -> re.Match[str] | None:
     """Return the number of a week that the thing may be."""
-    if not thing.has_text or len(thing.blocks) != 1:
+    if not thing.has_text or len(thing.blocks) != 1 or not thing.blocks[0].text.rstrip()[-1:].isdigit():
         return None
     return _WEEK_NUMBER.fullmatch(mend(printed(thing.blocks[0])))
 
