@@ -66,7 +66,7 @@ _NUMBER = rf"(?:(?P<{{0}}n>[1-4])(?::[ae]|\s?\.?)|(?P<{{0}}o>{_any(_ORDINAL)}))"
 _UNIT = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<iso>{_YEAR}-[01]\d-[0-3]\d)
-    | (?P<dmy>[0-3]?\d[./]\s?[01]?\d[./]\s?{_YEAR}|[0-3]\d\.[01]\d\.\d\d)
+    | (?P<dmy>[0-3]?\d[./]\s?[01]?\d[./]\s?{_YEAR}|[0-3]\d\.[01]\d\.\d\d|[0-3]\d/[01]\d/\d\d(?!\d))
     | (?P<md>{_any(_MONTH)})\s+(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s+{_YEAR})
     | (?:(?P<dd>[0-3]?\d)(?:st|nd|rd|th|\.)?\s?(?P<dm>{_any(_MONTH)})\b\.?)
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?

@@ -285,3 +285,26 @@ def test_a_page_whose_text_lies_on_its_side_is_read_upright(tmp_path: Path) -> N
     assert second is not None
     assert first.width > first.height
     assert first.y0 < second.y0
+
+
+def test_rules_left_out_beside_a_merged_cell_are_drawn_on(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for y in (100, 130, 190, 220):
+        sheet.rule(60, y, 640, y)
+    sheet.rule(300, 160, 640, 160)
+    for x in (60, 640):
+        sheet.rule(x, 100, x, 220)
+    for x in (300, 500):
+        sheet.rule(x, 100, x, 160).rule(x, 190, x, 220)  # none beside the second row of the merged cell
+    for (x, y), text in {
+        (66, 119): "Eier", (306, 119): "Tiltak", (506, 119): "Frist", (66, 149): "HN", (306, 149): "Timebok",
+        (506, 149): "2026", (306, 179): "Tolk", (506, 179): "2027", (66, 209): "HV", (306, 209): "Chat",
+        (506, 209): "2028",
+    }.items():  # fmt: skip
+        sheet.text(x, y, text)
+    blocks = blocks_of(tmp_path, sheet)
+    assert told(blocks) == {
+        (0, 0): "Eier", (0, 1): "Tiltak", (0, 2): "Frist", (1, 0): "HN", (1, 1): "Timebok", (1, 2): "2026",
+        (2, 1): "Tolk", (2, 2): "2027", (3, 0): "HV", (3, 1): "Chat", (3, 2): "2028",
+    }  # fmt: skip
+    assert next(b.row_span for b in blocks if b.text == "HN") == 2

@@ -17,6 +17,8 @@ from veikart.core.vocabulary import load_vocabulary
         ("Lead: Helse Nord\nTimeline: Q1 2026 – Q4 2026", [("owner", "Helse Nord"), ("period", "Q1 2026 – Q4 2026")]),
         ("Ansvarlig: Helse\nNord", [("owner", "Helse Nord")]),
         ("Kurs for alle\nAnsvarlig: KS", [("owner", "KS")]),
+        ("Hver post får to brukere. Ansvarlig: KS. Frist: 2027.", [("owner", "KS"), ("end", "2027")]),
+        ("Hver post får to brukere. Ansvarlig: KS.", []),
         ("Det er uklart hvem som er ansvarlig: vi spør.", []),
         ("Kl. 12:30 møtes vi. Status: ukjent", []),
         ("Responssenter: vaktsentral som tek imot alarmar", []),

@@ -138,3 +138,13 @@ def test_a_document_with_chapters_called_as_labels_is_no_description(tmp_path: P
 def test_tables_of_chapters_that_tell_of_the_organisation(tmp_path: Path) -> None:
     rows = [["Navn", "Enhet", "Status"], ["Lederforum nord", "Helse Nord", "Aktiv"], ["Fagforum", "NHN", "Aktiv"]]
     assert not read_word(["# Organisering", [["Enhet", *rows[0][1:]], *rows[1:]], "# Slutt"], tmp_path)
+
+
+def test_bullets_that_begin_with_their_period_in_bold(tmp_path: Path) -> None:
+    found = read_word(
+        ["# Deliverables", "- **Q1 2026:** Contract signed", "- **2027:** Patient access to images"], tmp_path
+    )
+    assert {t: (r.value(Field.PERIOD_START), r.value(Field.PERIOD_END)) for t, r in found.items()} == {
+        "Contract signed": ("2026-01-01", "2026-03-31"),
+        "Patient access to images": ("2027-01-01", "2027-12-31"),
+    }

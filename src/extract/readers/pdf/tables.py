@@ -13,6 +13,7 @@ from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
 from extract.readers.pdf.gridlines import gridlines
 from extract.readers.pdf.model import Shape, Word
+from extract.readers.pdf.untangle import untangled
 
 Columns: TypeAlias = tuple[float, ...]
 
@@ -64,8 +65,9 @@ def take_tables(
         return {}, used
     painted = [s for s in shapes[:real] if s.kind == "rect" and s.fill not in {"", "#FFFFFF"}]
     cells: dict[int, TableCell] = {}
-    for closed in find_grids([shapes[i] for i in drawn]):
-        grid = [c for c in closed if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
+    ruling = [shapes[i] for i in drawn]
+    for closed in find_grids(ruling):
+        grid = [c for c in untangled(closed, ruling) if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
         owners = _owners(grid, words, shapes)
         goes_on = bool(owners) and _same(_sides_of(grid), before)
         if goes_on or _is_table(grid, owners, painted, _dotted(grid, shapes)):

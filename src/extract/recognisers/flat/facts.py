@@ -22,6 +22,9 @@ MAX_OWNER = 60
 MAX_VALUE = 160
 """Characters of a value in a line of several; a longer one is a text."""
 
+LEAST_BEHIND = 2
+"""Kinds of facts that stand behind prose; one alone may be part of a sentence."""
+
 _NAME = re.compile(r"(?:^|(?<=[.;|,·•–—\n])\s*|\s{2,})(?P<name>[^\W\d_][^:.;|,\n]{1,38}?)\s*:(?=\s)\s*", re.MULTILINE)
 _RUN_ON = re.compile(r"(?<=\s)(?P<name>[A-ZÆØÅÄÖ][\w-]{2,24})\s*:(?=\s)\s*")  # "Ansvar: HN Periode: 2025 Status: Pågår"
 _BESIDE = re.compile(r"\s*[|·•;]\s*|\s{3,}")
@@ -45,7 +48,7 @@ def concept_of(name: str, vocabulary: Vocabulary) -> str:
 
 
 def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
-    """Return the named values of a text that begins with one, or has a line that does.
+    """Return the named values of a text that begins with one, has a line that does, or ends in several.
 
     What stands beside a value tells by itself: "Ansvar: KS | 2026".
     """
@@ -54,7 +57,9 @@ def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
     inner = [hit for hit in _RUN_ON.finditer(text) if hit.start("name") not in begun]
     hits += [hit for hit in inner if hits and concept_of(hit["name"], vocabulary) in CORE]
     hits.sort(key=lambda hit: hit.start("name"))
-    if not hits or (text[: hits[0].start()].strip() and text[hits[0].start() - 1] != "\n"):
+    if hits and text[: hits[0].start()].strip() and text[hits[0].start() - 1] != "\n":
+        hits = _behind_prose(hits, vocabulary)
+    if not hits:
         return []
     ends = [hit.start() for hit in hits[1:]] + [len(text)]
     found: list[Fact] = []
@@ -64,6 +69,12 @@ def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
         found.append(Fact(concept, mend(hit["name"]), mend(first).strip(_ENDS), block))
         found += [fact for part in beside if (fact := _bare(mend(part), block, vocabulary)) is not None]
     return [fact for fact in found if fact.value]
+
+
+def _behind_prose(hits: list[re.Match[str]], vocabulary: Vocabulary) -> list[re.Match[str]]:
+    """Return the named values that end a text: several kinds of what a measure has, after its sentences."""
+    core = [hit for hit in hits if concept_of(hit["name"], vocabulary) in CORE]
+    return core if len({concept_of(hit["name"], vocabulary) for hit in core}) >= LEAST_BEHIND else []
 
 
 def _bare(text: str, block: Block, vocabulary: Vocabulary) -> Fact | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
+from extract.recognisers.dated import dated_line
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.list_heads import chapter_of, group_of_list, period_of, role_of_list
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
@@ -79,13 +80,17 @@ def _find(flow: list[Paragraph], deck: Deck) -> list[FlowList]:
 
 def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
     heading, group = listed.heading, listed.group
-    tails = tails_of([name for name, _ in listed.names], deck.vocabulary)
+    lines = [dated_line(mend(paragraph.raw)) for paragraph in listed.bullets]
+    named = [line.rest if line else name for line, (name, _) in zip(lines, listed.names, strict=True)]
+    tails = tails_of(named, deck.vocabulary)
     boxes = {paragraph.marker for paragraph in listed.bullets}
-    for paragraph, (name, about), tail in zip(listed.bullets, listed.names, tails, strict=True):
-        block = paragraph.blocks[0]
-        title = tail.title if tail is not None else name
+    for index, paragraph in enumerate(listed.bullets):
+        block, line, tail = paragraph.blocks[0], lines[index], tails[index]
+        title, about = tail.title if tail is not None else named[index], "" if line else listed.names[index][1]
         draft = claim.add(Draft(paragraph.blocks, title, listed.role, f"{heading.blocks[0].id}/list"))
         draft.say(Field.DESCRIPTION, about, block, "run-in")
+        if line is not None:
+            say_period(draft, line.found.period, line.found.period.text, block, "line-start")
         if tail is not None:
             _say_tail(draft, tail, paragraph)
         if listed.period is not None and not draft.says(Field.PERIOD_TEXT):
@@ -100,7 +105,7 @@ def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
 def _say_tail(draft: Draft, tail: Tail, paragraph: Paragraph) -> None:
     block = paragraph.blocks[0]
     say_owners(draft, tail.owners, tail.owners_text, block, "line-end")
-    if tail.period is not None:
+    if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
         say_period(draft, tail.period, tail.period_text, block, "line-end")
     if tail.status is not None:
         draft.say(Field.STATUS, tail.status.value, block, "line-end", original=tail.status_text)
