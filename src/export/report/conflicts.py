@@ -107,7 +107,7 @@ class Questions:
         return [self._mention(value, found) for (value, _), found in by.items()]
 
     def _mention(self, value: str, records: Sequence[Record]) -> Markup:
-        places = [[" " if n == 0 else "; ", h("cite", self.words.place(r))] for n, r in enumerate(records[:_PLACES])]
+        places = [[" " if n == 0 else "; ", place] for n, place in enumerate(self._places(records[:_PLACES]))]
         rest = len(records) - _PLACES
         return h(
             "li",
@@ -118,6 +118,16 @@ class Questions:
             " ",
             h("code", records[0].id),
         )
+
+    def _places(self, records: Sequence[Record]) -> list[Markup]:
+        """Return where a saying stands, each document named once, with a link to every page."""
+        by: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            by[record.document].append(record)
+        return [
+            h("cite", self.words.place(first), [[", ", self.words.page_only(r)] for r in rest])
+            for first, *rest in by.values()
+        ]
 
     def _evidence(self, sides: Sequence[Side]) -> Markup | None:
         pairs = [pair for one, other in combinations(sides[:_SIDES], 2) if (pair := self._best(one, other))]

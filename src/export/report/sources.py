@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from export.report.html import Markup, h
 from export.report.tables import cards, region
@@ -64,7 +65,7 @@ def _told(problems: Iterable[Problem], words: Words) -> list[Markup]:
     """Return the problems, each told once with all pages where it was met."""
     pages: dict[tuple[Level, str, str], list[int]] = defaultdict(list)
     for p in problems:
-        pages[p.level, p.code.value, words.catalogue.problem(p)].append(p.page)
+        pages[p.level, p.code.value, words.catalogue.problem(replace(p, page=0))].append(p.page)
     return [_problem(*told, found, words) for told, found in pages.items()]
 
 

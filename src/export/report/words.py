@@ -65,16 +65,18 @@ class Words:
         """Return where a record stands, as a link to its document and page."""
         return self.where(record.document, record.page, record.line_start)
 
-    def where(self, document: str, page: int, line: int = 0) -> Markup:
-        """Return a link to a document, with the page where it has pages."""
+    def page_only(self, record: Record) -> Markup:
+        """Return a link to a record's page or line, for where its document is named already."""
+        shown = self.content.page(record.document, record.page)
+        return self.where(record.document, record.page, record.line_start, told=str(shown or record.line_start or "…"))
+
+    def where(self, document: str, page: int, line: int = 0, told: str = "") -> Markup:
+        """Return a link to a document, with the page where it has pages; `told` takes the place of its words."""
         shown = self.content.page(document, page)
         anchor = f"#page={shown}" if shown and document.lower().endswith(".pdf") else ""
-        told = [document]
-        if shown:
-            told.append(self.say("page", page=shown))
-        elif line:
-            told.append(self.say("line", line=line))
-        return h("a", ", ".join(told), href=document_address(document) + anchor)
+        place = self.say("page", page=shown) if shown else self.say("line", line=line) if line else ""
+        name = ", ".join(part for part in (document, place) if part)
+        return h("a", told or name, href=document_address(document) + anchor)
 
     def measure(self, key: str) -> Markup:
         """Return a link to a measure's row; its id alone where it is no longer there."""

@@ -1,5 +1,6 @@
 """The table after a run: per document what was found, what was not, and why."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +114,7 @@ def _print_problems(err: Console, name: str, problems: list[Problem], catalogue:
     for problem in sorted(wanted, key=lambda p: (p.level is not Level.ERROR, p.page))[:_PROBLEMS_SHOWN]:
         line = Text(f"  {problem.code.value} ", style=_LEVEL_STYLE[problem.level])
         place = catalogue.text("summary.on_page", page=problem.page) if problem.page else ""
-        line.append(f"{place}{catalogue.problem(problem)}", style="")
+        line.append(f"{place}{catalogue.problem(replace(problem, page=0))}", style="")  # the page is told once
         err.print(line)
     if len(wanted) > _PROBLEMS_SHOWN:
         err.print("  " + catalogue.text("summary.more_problems", count=len(wanted) - _PROBLEMS_SHOWN))
