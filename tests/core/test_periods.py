@@ -142,7 +142,8 @@ def test_kinds(text: str, kind: str) -> None:
     [
         ("Q3", ("quarter", 3)), ("Q 3", ("quarter", 3)), ("3. kvartal", ("quarter", 3)), ("kv 3", ("quarter", 3)),
         ("H1", ("half", 1)), ("2. halvår", ("half", 2)), ("Førstehalvår", ("half", 1)),
-        ("T1", ("tertial", 1)), ("Jan", ("month", 1)), ("mars", ("month", 3)), ("vår", ("half", 1)), ("Høst", ("half", 2)), ("Q1–Q2", ("half", 1)),
+        ("T1", ("tertial", 1)), ("Jan", ("month", 1)), ("mars", ("month", 3)),
+        ("vår", ("half", 1)), ("Høst", ("half", 2)), ("Q1–Q2", ("half", 1)),
     ],
 )  # fmt: skip
 def test_parts_of_a_year_on_an_axis(text: str, part: tuple[str, int]) -> None:
