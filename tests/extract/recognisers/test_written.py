@@ -199,7 +199,7 @@ def test_goals_for_a_year_are_a_plan_of_that_year(tmp_path: Path) -> None:
         "# Nytt\n\n## April 2026\n\n### Ny forside\nDen er ute.\n\n### Nytt søk\nUt.\n\n## Mai 2026\n\n- Kurs\n",
         "# Svar\n\n### 12. februar 2026 - Om lageret\nVi svarte.\n\n### 24. mai 2026 - Om salen\nVi svarte.\n",
         "# Møte\n\n## Agenda: kurs, kafé og veikart\n\n1. Velkommen\n2. Kurs og kafé\n3. Veikart for arkivet\n",
-        "# Miljø\n\n## Variabler\n\n| Name | Description |\n|--|--|\n| `LAGER` | For lageret |\n| `SAL` | For salen |\n",
+        "# Miljø\n\n## Variabler\n\n| Name | Description |\n|--|--|\n| `LAGER` | Lageret |\n| `SAL` | Salen |\n",
         "# Vedtak\n\n## Følger\n\nBeskriv hva det betyr fremadrettet:\n- Gode: raskere søk\n- Dårlige: dyrere drift\n",
     ],
 )
