@@ -83,7 +83,8 @@ def test_a_moment_is_told_where_the_reader_is() -> None:
     here = datetime(2026, 11, 26, 2, 40, 31).astimezone()
     for zone in (here.tzinfo, UTC):
         assert moment_told(here.astimezone(zone).isoformat(), Catalogue("nb")) == "26. november 2026 02:40"
-    assert moment_told("i fjor", Catalogue("nb")) == "i fjor"
+    for odd in ("i fjor", "", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"):
+        assert moment_told(odd, Catalogue("nb")) in (odd, "31. desember 9999 23:59", "1. januar 0001 00:00")
 
 
 DATES = st.dates(date(2000, 1, 1), date(2060, 12, 31))

@@ -27,9 +27,9 @@ def moment_told(text: str, catalogue: Catalogue) -> str:
     """Return a moment in ISO 8601 as day and minute where the reader is; what is none stays as it is."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        here = moment.astimezone() if moment.tzinfo else moment
+    except (ValueError, OverflowError, OSError):  # the last two: years that a system's clock does not know
         return text
-    here = moment.astimezone() if moment.tzinfo else moment
     return f"{day_told(here.date().isoformat(), catalogue)} {here:%H:%M}"
 
 
