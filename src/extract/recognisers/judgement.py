@@ -131,7 +131,8 @@ def about_measures(text: str, vocabulary: Vocabulary) -> float:
     """Return how strongly a heading says that measures stand below it."""
     if not text or len(text.split()) > _MOST_HEADING:
         return 0.0  # a sentence about needs or plans announces nothing
-    if vocabulary.header(text) in _FOR_HEADERS or heading_role(text, vocabulary) is not None:
+    told = vocabulary.header(text) in _FOR_HEADERS and not lexicon().holds("tables", "columns_only", text)
+    if told or heading_role(text, vocabulary) is not None:
         return 1.0
     if vocabulary.is_plan_heading(text):
         return 1.0
