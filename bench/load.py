@@ -1,6 +1,9 @@
 """Time and memory of a project of many small documents: first runs with one and two workers, and an unchanged one.
 
-python bench/load.py [--documents 1000] [--records 20]
+python bench/load.py [--documents 1000] [--records 20] [--mixed]
+
+Text dumps cost next to nothing to read, so that they measure merging and exporting; `--mixed` makes every second
+document a deck and every fourth a Word document, as projects have them.
 """
 
 import argparse
@@ -29,10 +32,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--records", type=int, default=20)
+    parser.add_argument("--mixed", action="store_true", help="decks and Word documents as well")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="veikart-load-"))
     try:
-        make(folder, given.documents, given.records)
+        make(folder, given.documents, given.records, given.mixed)
         print("| run | seconds | records | measures | largest process, MiB |\n| --- | --- | --- | --- | --- |")
         for name, workers, again in (
             ("first, 1 worker", 1, True),
@@ -44,15 +48,46 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def make(folder: Path, documents: int, records: int) -> None:
-    """Write text dumps of lists and an empty configuration."""
+def make(folder: Path, documents: int, records: int, mixed: bool) -> None:
+    """Write documents of one list each."""
     (folder / "raw").mkdir()
     chance = random.Random(4)
     for number in range(documents):
         year = 2023 + number % 5
         lines = [f"• {chance.choice(VERBS)} {chance.choice(THINGS)} i {chance.choice(PLACES)}" for _ in range(records)]
-        text = f"Veikart {year} for region {number}\n\nTiltak i {year}\n" + "\n".join(dict.fromkeys(lines)) + "\n"
-        (folder / "raw" / f"plan-{number:04}.txt").write_text(text, encoding="utf-8")
+        title, heading, items = f"Veikart {year} for region {number}", f"Tiltak i {year}", list(dict.fromkeys(lines))
+        path = folder / "raw" / f"plan-{number:04}.txt"
+        if mixed and number % 2 == 0:
+            write_deck(path.with_suffix(".pptx"), title, heading, items)
+        elif mixed and number % 4 == 1:
+            write_document(path.with_suffix(".docx"), title, heading, items)
+        else:
+            path.write_text("\n".join([title, "", heading, *items, ""]), encoding="utf-8")
+
+
+def write_deck(path: Path, title: str, heading: str, items: list[str]) -> None:
+    """Write a title slide and two slides of bullets."""
+    from pptx import Presentation
+
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = title
+    for part in (items[: len(items) // 2], items[len(items) // 2 :]):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = heading
+        slide.placeholders[1].text = "\n".join(item.removeprefix("• ") for item in part)
+    deck.save(str(path))
+
+
+def write_document(path: Path, title: str, heading: str, items: list[str]) -> None:
+    """Write a heading with a list below it."""
+    from docx import Document
+
+    document = Document()
+    document.add_heading(title, 0)
+    document.add_heading(heading, 1)
+    for item in items:
+        document.add_paragraph(item.removeprefix("• "), style="List Bullet")
+    document.save(str(path))
 
 
 def measure(folder: Path, name: str, workers: int, again: bool) -> None:
