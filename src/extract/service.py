@@ -46,6 +46,7 @@ class PageReport:
 
     page: Page
     uses: dict[str, tuple[Use, str]]
+    account: PageAccount | None = None  # none for a page that was left out
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
             problem(Code.TOO_LARGE, Level.WARNING, page.number, size=len(seen.blocks), limit=CROWDED, unit="blocks")
         )
         work.accounts.append(account_for(seen, {}, 0, (), work.deck.vocabulary)[0])
-        return PageReport(page, {})
+        return PageReport(page, {}, work.accounts[-1])
     claims: list[Claim] = []
     for name, recognise in recognisers_for(seen, work.deck):
         try:
@@ -207,7 +208,7 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
     account, missed = account_for(seen, uses, records, names, work.deck.vocabulary)
     work.accounts.append(account)
     work.problems += missed
-    return PageReport(page, uses)
+    return PageReport(page, uses, account)
 
 
 def _unseen_text(page: Page, seen: Page) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Every page's text is accounted for, and what is left out is told."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.service import extract_document, inspect_document
+from tests.app.command import run_json, veikart
 from tests.extract.readers.pdf_pages import Sheet, make_pdf
 from tests.hostile.standing import CONFIG, stands
 from veikart.core.blocks import BlockKind
@@ -28,6 +30,20 @@ def test_the_sums_are_the_pages_characters(file: Path) -> None:
     }
     assert {a.page: a.recorded + a.furniture + a.unused for a in found.accounts} == shown
     assert sum(a.records for a in found.accounts) == len(found.records) > 0
+
+
+def test_a_run_tells_where_the_text_of_every_page_went(project: Path) -> None:
+    result = run_json(project)
+    told = {d["path"]: d for d in result["documents"]}
+    for document in told.values():
+        assert [page["page"] for page in document["text"]] == list(range(1, (document["pages"] or 1) + 1))
+        assert sum(page["records"] for page in document["text"]) == document["records"]
+        assert [p["page"] for p in document["text"] if not p["records"]] == document["pages_without_records"]
+    name = "produktstyre-status-2024.pdf"
+    seen = json.loads(veikart("inspect", name, "--project", project, "--json").stdout)
+    assert [page["text"] for page in seen["pages"]] == told[name]["text"]
+    summary = veikart("run", "--project", project).stdout
+    assert str(sum(page["recorded"] for d in told.values() for page in d["text"])) in summary
 
 
 def test_a_page_of_text_that_nobody_sees_is_told(tmp_path: Path) -> None:

@@ -167,7 +167,6 @@ def _write(path: Path, data: bytes) -> None:
 
 def _result(extraction: Extraction, status: str, seconds: float) -> DocumentResult:
     document = extraction.document
-    silent = tuple(account.page for account in extraction.accounts if account.records == 0)
     return DocumentResult(
         document.path,
         status,
@@ -176,5 +175,5 @@ def _result(extraction: Extraction, status: str, seconds: float) -> DocumentResu
         len(extraction.records),
         seconds,
         document.problems,
-        silent,
+        extraction.accounts,
     )

@@ -6,6 +6,7 @@ from extract.drawing import draw, page_as_data
 from extract.service import PageReport, inspect_document
 from veikart.app.pool import run_limited
 from veikart.app.project import Project
+from veikart.app.results import account_as_json
 from veikart.core.config import Config
 
 PICTURE_WIDTH = 1600  # pixels
@@ -44,6 +45,7 @@ def as_data(report: PageReport) -> dict[str, object]:
         "width": report.page.width,
         "height": report.page.height,
         "hidden": report.page.hidden,
+        "text": account_as_json(report.account) if report.account else None,
         "blocks": page_as_data(report.page, report.uses),
     }
 

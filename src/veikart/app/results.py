@@ -6,6 +6,7 @@ from pathlib import Path
 from veikart.app.exits import Exit
 from veikart.core.messages import Catalogue
 from veikart.core.problems import Code, Level, Problem
+from veikart.core.records import PageAccount
 
 SCHEMA = "veikart/run/1"
 _TEXTLESS = frozenset({Code.NO_TEXT, Code.PICTURE_PAGE, Code.GARBLED_TEXT})
@@ -22,7 +23,12 @@ class DocumentResult:
     records: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
-    silent_pages: tuple[int, ...] = ()  # pages that were read and gave no record
+    accounts: tuple[PageAccount, ...] = ()  # where the text of every page went
+
+    @property
+    def silent_pages(self) -> tuple[int, ...]:
+        """Pages that were read and gave no record."""
+        return tuple(account.page for account in self.accounts if account.records == 0)
 
     @property
     def textless_pages(self) -> tuple[int, ...]:
@@ -67,6 +73,7 @@ class RunResult:
                     "seconds": round(d.seconds, 3),
                     "pages_without_records": list(d.silent_pages),
                     "pages_without_text": list(d.textless_pages),
+                    "text": [account_as_json(account) for account in d.accounts],
                     "problems": [problem_as_json(p, catalogue) for p in d.problems],
                 }
                 for d in self.documents
@@ -78,6 +85,19 @@ class RunResult:
             "problems": [problem_as_json(p, catalogue) for p in self.problems],
             "seconds": round(self.seconds, 3),
         }
+
+
+def text_counts(result: RunResult) -> dict[str, int]:
+    """Return where all text went, in characters: in records, in furniture, in nothing that was recognised."""
+    accounts = [account for document in result.documents for account in document.accounts]
+    names = ("recorded", "furniture", "unused")
+    return {name: sum(getattr(account, name) for account in accounts) for name in names}
+
+
+def account_as_json(account: PageAccount) -> dict[str, int]:
+    """Return where a page's text went: characters in records, in furniture, and in nothing that was recognised."""
+    counts = {"recorded": account.recorded, "furniture": account.furniture, "unused": account.unused}
+    return {"page": account.page, "records": account.records, **counts}
 
 
 def problem_as_json(problem: Problem, catalogue: Catalogue) -> dict[str, object]:

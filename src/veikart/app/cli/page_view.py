@@ -8,6 +8,7 @@ from rich.text import Text
 
 from extract.claims import Use
 from extract.service import PageReport
+from veikart.app.results import account_as_json
 from veikart.core.messages import Catalogue
 
 _STYLES = {Use.RECORD: "bold green", Use.AXIS: "cyan", Use.LEGEND: "magenta", Use.OWNER: "blue", Use.PERIOD: "cyan"}
@@ -20,6 +21,8 @@ def print_pages(reports: Sequence[PageReport], catalogue: Catalogue) -> None:
     for report in reports:
         mark = f" ({catalogue.text('inspect.hidden')})" if report.page.hidden else ""
         console.print(Text(f"\n{catalogue.text('inspect.page', page=report.page.number)}{mark}", style="bold"))
+        if report.account is not None:
+            console.print(Text(catalogue.text("inspect.text", **account_as_json(report.account)), style="dim"))
         table = Table(box=None, show_header=False, pad_edge=False)
         for block in report.page.blocks:
             if not block.text.strip():

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from veikart.app.cli.state import state
 from veikart.app.project import Project
-from veikart.app.results import DocumentResult, RunResult
+from veikart.app.results import DocumentResult, RunResult, text_counts
 from veikart.core.messages import Catalogue
 from veikart.core.problems import Level, Problem
 
@@ -35,6 +35,7 @@ def print_summary(result: RunResult, project: Project, catalogue: Catalogue, wor
     if not state.quiet:
         if result.documents:
             out.print(_documents(result.documents, catalogue))
+            out.print("\n" + escape(catalogue.text("summary.text", **text_counts(result))))
         out.print(_totals(result, project, catalogue))
         if workbook is not None:
             out.print(Text(catalogue.text("summary.workbook", file=_within(workbook.path, project))))
@@ -86,7 +87,7 @@ def ranges(numbers: tuple[int, ...]) -> str:
 def _totals(result: RunResult, project: Project, catalogue: Catalogue) -> str:
     where = _within(result.exports[0].parent, project) if result.exports else ""
     key = "summary.totals" if where else "summary.totals_without_exports"
-    return "\n" + escape(
+    return escape(
         catalogue.text(
             key,
             documents=len(result.documents),
