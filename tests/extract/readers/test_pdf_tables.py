@@ -308,3 +308,30 @@ def test_rules_left_out_beside_a_merged_cell_are_drawn_on(tmp_path: Path) -> Non
         (2, 1): "Tolk", (2, 2): "2027", (3, 0): "HV", (3, 1): "Chat", (3, 2): "2028",
     }  # fmt: skip
     assert next(b.row_span for b in blocks if b.text == "HN") == 2
+
+
+BARE = (
+    "Nr|Prosjektnavn|Eier|Sluttdato",
+    "1|Felles arkiv|HN|2027-03-31",
+    "2|Utfasing av faks|HV|2026-02-28",
+    "3|Chat|HN|2028",
+)
+
+
+def _bare(rows: tuple[str, ...]) -> Sheet:
+    sheet = Sheet()
+    for row, line in enumerate(rows):
+        for x, text in zip((60, 90, 300, 420), line.split("|"), strict=True):
+            sheet.text(x, 120 + 22 * row, text)
+    return sheet
+
+
+def test_a_printed_sheet_without_any_rules(tmp_path: Path) -> None:
+    sheet = _bare(BARE).text(60, 300, "Tallene er fra mars.")
+    blocks = blocks_of(tmp_path, sheet)
+    assert told(blocks) == {(r, c): text for r, line in enumerate(BARE) for c, text in enumerate(line.split("|"))}
+    assert [b.text for b in blocks if not b.table] == ["Tallene er fra mars."]
+
+
+def test_columns_of_text_without_headings_of_measures_are_no_table(tmp_path: Path) -> None:
+    assert not any(b.table for b in blocks_of(tmp_path, _bare(("Nord|Vest|2026|2027", *BARE[1:]))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.recognisers.flat.facts import facts_in
+from extract.recognisers.flat.facts import bare_facts, facts_in
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.vocabulary import load_vocabulary
 
@@ -28,3 +28,19 @@ from veikart.core.vocabulary import load_vocabulary
 def test_named_values(text: str, facts: list[tuple[str, str]]) -> None:
     block = Block("b1", 1, BlockKind.TEXT, text)
     assert [(f.concept, f.value) for f in facts_in(text, block, load_vocabulary())] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("2. kvartal · Trondheim kommune", [("period", "2. kvartal"), ("owner", "Trondheim kommune")]),
+        ("KS | 2026 | Planlagt", [("owner", "KS"), ("period", "2026"), ("status", "Planlagt")]),
+        ("Under arbeid", [("status", "Under arbeid")]),
+        ("Trondheim · åpent hele uken", []),
+        ("Tolv kommuner deler på én sentral", []),
+        ("", []),
+    ],
+)
+def test_short_lines_without_names(text: str, facts: list[tuple[str, str]]) -> None:
+    block = Block("b1", 1, BlockKind.TEXT, text)
+    assert [(f.concept, f.value) for f in bare_facts(text, block, load_vocabulary())] == facts

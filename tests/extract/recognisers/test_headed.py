@@ -127,3 +127,25 @@ def test_lines_above_names_and_values_in_a_text_dump(tmp_path: Path) -> None:
         "Felles tillitsmodell": ("NHN", "in_operation"),
         "Sperring": ("KS", "planned"),
     }
+
+
+def _sheet_of_cards(width: float) -> Page:
+    blocks = [text_at("2026", 0.05, 0.1, kind=BlockKind.TITLE, level=2, size=18.0)]
+    for row, (name, facts) in enumerate(
+        (("Felles liste", "2. kvartal · Oslo kommune"), ("Vaktplan", "4. kvartal · KS"))
+    ):
+        blocks.append(text_at(name, 0.05, 0.2 + 0.2 * row, size=11.0, bold=True))
+        blocks.append(text_at(facts, 0.05, 0.24 + 0.2 * row, size=9.0))
+        blocks.append(text_at("Planlagt", 0.05, 0.28 + 0.2 * row, size=9.0))
+    return Page(1, tuple(blocks), width, 842.0)
+
+
+def test_lines_without_names_below_bold_ones_on_a_sheet_but_not_on_a_slide() -> None:
+    page = _sheet_of_cards(595.0)
+    found = by_title(headed_measures(page, deck(page, kind="pdf")))
+    assert {t: (told(d, Field.PERIOD_START), told(d, Field.STATUS)) for t, d in found.items()} == {
+        "Felles liste": ("2026-04-01", "planned"),
+        "Vaktplan": ("2026-10-01", "planned"),
+    }
+    slide = _sheet_of_cards(1500.0)
+    assert headed_measures(slide, deck(slide, kind="pdf")) is None

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TypeAlias
 
+from extract.readers.pdf.bare import bare_tables
 from extract.readers.pdf.model import Shape, Word
 
 Rows: TypeAlias = list[tuple[float, float]]
@@ -29,7 +30,8 @@ MOST = 400
 
 def complete(words: list[Word], shapes: list[Shape]) -> list[Shape]:
     """Return what is missing to partly drawn tables: rows without a band, sides and columns without a rule."""
-    return [*_between_bands(words, shapes), *_between_rules(words, shapes)]
+    found = [*_between_bands(words, shapes), *_between_rules(words, shapes)]
+    return found or bare_tables(words, shapes)
 
 
 def _between_bands(words: list[Word], shapes: list[Shape]) -> list[Shape]:

@@ -8,7 +8,7 @@ from extract.claims import Draft
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import owners_told, read_period
 from veikart.core.blocks import Block
-from veikart.core.periods import Period, find_periods, parse_period
+from veikart.core.periods import Period, find_periods, parse_axis, parse_period
 from veikart.core.records import Field
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -77,9 +77,20 @@ def _behind_prose(hits: list[re.Match[str]], vocabulary: Vocabulary) -> list[re.
     return core if len({concept_of(hit["name"], vocabulary) for hit in core}) >= LEAST_BEHIND else []
 
 
+def bare_facts(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
+    """Return what a short line tells without names: "2. kvartal · Trondheim kommune"; [] where a part is else."""
+    printed = mend(text).strip(_ENDS)
+    if not 0 < len(printed) <= MAX_OWNER:
+        return []
+    facts = [_bare(part, block, vocabulary) for part in _BESIDE.split(printed)]
+    found = [fact for fact in facts if fact is not None]
+    return found if len(found) == len(facts) else []
+
+
 def _bare(text: str, block: Block, vocabulary: Vocabulary) -> Fact | None:
     """Return what a short text without a name tells by itself: a period, a status or organisations."""
-    if parse_period(text) is not None:
+    axis = parse_axis(text)
+    if parse_period(text) is not None or (axis is not None and axis.part is not None):
         return Fact("period", "", text, block)
     if vocabulary.status(text) is not None:
         return Fact("status", "", text, block)
@@ -92,14 +103,19 @@ def core_of(facts: Iterable[Fact]) -> set[str]:
     return {"period" if concept in {"start", "end"} else concept for concept in told}
 
 
-def say_facts(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary, method: str) -> None:
-    """Take owners, period and status from facts, the first of a kind; what the draft says already stands."""
+def say_facts(
+    draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary, method: str, year: Period | None = None
+) -> None:
+    """Take owners, period and status from facts, the first of a kind; what the draft says already stands.
+
+    `year` completes a quarter that stands alone.
+    """
     for fact in facts:
         if fact.concept == "owner" and not draft.says(Field.OWNERS):
             _say_owner(draft, fact, vocabulary, method)
         elif fact.concept == "status" and not draft.says(Field.STATUS):
             _say_status(draft, fact, vocabulary, method)
-    dated = [(fact, period) for fact in facts if (period := _period(fact)) is not None]
+    dated = [(fact, period) for fact in facts if (period := _period(fact, year)) is not None]
     if not draft.says(Field.PERIOD_TEXT) and dated:
         _say_period(draft, dated, method)
 
@@ -123,13 +139,13 @@ def _say_status(draft: Draft, fact: Fact, vocabulary: Vocabulary, method: str) -
         draft.say(Field.STATUS_TEXT, part[1] if part else fact.value, fact.block, method)
 
 
-def _period(fact: Fact) -> Period | None:
+def _period(fact: Fact, year: Period | None) -> Period | None:
     if fact.concept not in {"period", "start", "end"}:
         return None
     hits = find_periods(fact.value)
     if len(fact.value) > MAX_VALUE and len(hits) != 1:
         return None
-    return read_period(fact.value)
+    return read_period(fact.value, year)
 
 
 def _say_period(draft: Draft, dated: list[tuple[Fact, Period]], method: str) -> None:

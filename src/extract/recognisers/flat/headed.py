@@ -15,7 +15,7 @@ from extract.recognisers.flat.fact_tables import facts_in_rows, opens_sheet
 from extract.recognisers.flat.facts import CORE, Fact, core_of, say_facts
 from extract.recognisers.flat.labelled import labelled_facts
 from extract.recognisers.flat.numbered import counted_title, role_of
-from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
+from extract.recognisers.flat.paragraphs import SLIDE, Paragraph, paragraphs
 from extract.recognisers.tables.columns import columns_of
 from extract.recognisers.tables.context import State, contexts
 from extract.recognisers.tables.measure import read_measures
@@ -102,6 +102,7 @@ def headed(deck: Deck) -> list[Headed]:
 def _find(deck: Deck) -> list[Headed]:
     flow = paragraphs(deck)
     tables = {table.id: table for page in deck.pages for table in tables_of(page, deck)}
+    slides = {page.number for page in deck.pages if page.aspect > SLIDE}
     found: list[Headed] = []
     above: list[Paragraph] = []
     for index, heading in enumerate(flow):
@@ -113,6 +114,7 @@ def _find(deck: Deck) -> list[Headed]:
         above.append(heading)
         if can_be_measure(heading, deck):
             _take_below(one, flow[index + 1 : index + 1 + MOST_BODY], tables, deck)
+            one.facts += labelled_facts(one.body, deck.vocabulary, bare=heading.page not in slides)
             found += [one] if one.tells_enough else []
     alike = Counter(one.looks for one in found)
     return [one for one in found if alike[one.looks] >= LEAST]
@@ -167,7 +169,6 @@ def _take_below(one: Headed, flow: list[Paragraph], tables: dict[str, Table], de
             one.cells += [(name, value) for _, name, value in pairs]
         elif not one.tables:
             one.body.append(paragraph)
-    one.facts += labelled_facts(one.body, deck.vocabulary)
 
 
 def _sheet(table: Table, deck: Deck) -> list[tuple[Fact, Cell, Cell]]:
@@ -188,7 +189,9 @@ def _add(claim: Claim, found: Headed, deck: Deck) -> None:
     counted = counted_title(heading.text)
     role = role_of(counted[0]) if counted else Role.MEASURE
     draft = claim.add(Draft(heading.blocks, title_of_heading(heading), role, listing=NAME))
-    say_facts(draft, found.facts, deck.vocabulary, "table-cell" if found.cells else "run-in")
+    axis = parse_axis(found.above.text.rstrip(" :")) if found.above is not None else None
+    year = axis.period if axis is not None else None
+    say_facts(draft, found.facts, deck.vocabulary, "table-cell" if found.cells else "run-in", year)
     _say_above(draft, found.above, deck, claim)
     told = [paragraph.text for paragraph in found.body]
     told += [f"{name.text.rstrip(' :')}: {value.text}" for name, value in found.cells]
