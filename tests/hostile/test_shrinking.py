@@ -22,6 +22,8 @@ def test_a_deck_cut_short_stops_the_export(project: Path) -> None:
         assert done.returncode == 1
         assert "VK501" in done.stdout + done.stderr
         assert contents(project / "exports") == before
+    assert veikart("export", "--project", project).returncode == 1
+    assert contents(project / "exports") == before
     assert veikart("run", "--project", project, "--accept-loss").returncode == 0
     assert contents(project / "exports") != before
     assert veikart("run", "--project", project).returncode == 0

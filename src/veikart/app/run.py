@@ -62,13 +62,10 @@ def run(
         return result
     merging = reconcile_stage(project, extracted)
     result = summarise(extracted, merging.outcome, merging.problems)
-    limit = 1.0 if redacted or accept_loss else project.config.export.max_lost_share
-    result.problems += shrunk(project.exports, extracted.extractions, result.measures, limit)
-    if not any(p.code is Code.EXPORT_SHRANK for p in result.problems):
-        result.exports, left_out = export_stage(project, extracted, merging, redacted)
-        result.problems += left_out
-        if extracted.results:
-            remember(project, export_key(project, redacted), result)
+    result.exports, told = export_guarded(project, extracted, merging, redacted, accept_loss)
+    result.problems += told
+    if result.exports and extracted.results:
+        remember(project, export_key(project, redacted), result)
     result.problems += migrated
     result.seconds = time.perf_counter() - started
     return result
@@ -132,6 +129,19 @@ def keep_ids(project: Project, merging: Merging) -> None:
         write_together(merging.registry)
     except OSError as error:
         raise not_writable(project.decisions, error) from error
+
+
+def export_guarded(
+    project: Project, extracted: Extracted, merging: Merging, redacted: bool, accept_loss: bool
+) -> tuple[list[Path], list[Problem]]:
+    """Export, unless that would lose more than the configured share of the last export; then tell of it instead.
+
+    Raises:
+        SensitivityError, ProjectError: see `export_stage`.
+    """
+    limit = 1.0 if redacted or accept_loss else project.config.export.max_lost_share
+    lost = shrunk(project.exports, extracted.extractions, len(merging.outcome.measures), limit)
+    return ([], lost) if lost else export_stage(project, extracted, merging, redacted)
 
 
 def export_stage(

@@ -95,6 +95,7 @@ def reconcile(project: ProjectOption = None, json: JsonOption = False, quiet: Qu
 def export(
     project: ProjectOption = None,
     redact: RedactOption = False,
+    accept_loss: AcceptLossOption = False,
     review: Annotated[bool, typer.Option("--review", help=say("option.review_book"))] = False,
     json: JsonOption = False,
     quiet: QuietOption = False,
@@ -102,14 +103,14 @@ def export(
     """Write exports/ anew from normalized/ and decisions/, without reading documents."""
     from veikart.app.cli.progress import tell_waiting
     from veikart.app.lock import project_lock
-    from veikart.app.run import export_stage, load, reconcile_stage, summarise
+    from veikart.app.run import export_guarded, load, reconcile_stage, summarise
 
     place, started = open_project(project, json, quiet), time.perf_counter()
     with project_lock(place.root, on_wait=tell_waiting):
         extracted = load(place)
         merging = reconcile_stage(place, extracted)
         result = summarise(extracted, merging.outcome, merging.problems)
-        result.exports, left_out = export_stage(place, extracted, merging, redact)
+        result.exports, left_out = export_guarded(place, extracted, merging, redact, accept_loss)
         result.problems = [*result.problems, *left_out]
         workbook: Written | None = None
         if review:
