@@ -27,6 +27,8 @@ LINE_GAP = 2.6
 """Line heights between two rows at most."""
 FULL = 0.5
 """Share of the columns that a line fills which begins a row by that alone."""
+MOST_SHAPES = 20
+"""A page with more is drawn, and so would its tables be."""
 MOST_WORDS = 6_000
 _MARGIN = 3.0
 _TITLED = frozenset({"measure", "need", "need_or_measure"})
@@ -54,8 +56,11 @@ class _Line:
 
 def bare_tables(words: list[Word], shapes: list[Shape]) -> list[Shape]:
     """Return the rules of the tables on the bare page that are told by their headings alone."""
+    if len(shapes) > MOST_SHAPES or len(words) > MOST_WORDS:
+        return []
     bare = [w for w in words if w.holder < 0 and not w.style.angle]
-    lines = _lines(bare) if len(bare) <= MOST_WORDS else []
+    told = any(w.text[:1].isupper() and _vocabulary().header(w.text) in _TITLED for w in bare)
+    lines = _lines(bare) if told else []
     made: list[Shape] = []
     index = 0
     while index < len(lines):
