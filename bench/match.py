@@ -1,6 +1,6 @@
 """Measure the matcher on generated titles: F1 over pairs, CPU seconds and memory, each run in a process of its own.
 
-usage: python bench/match.py [SIZE …] [--seed N] [--tools veikart,tfidf,splink]
+usage: python bench/match.py [SIZE …] [--seed N] [--tools veikart,tfidf,splink] [--titles made|nouns]
 
 Tools that are not installed are skipped. The exponent of the cost between the sizes is printed last.
 """
@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from titles import titles
+import nouns
+import titles
 
 Clusters = list[str]
 
@@ -111,9 +112,12 @@ def f1(truth: Sequence[object], guess: Sequence[object]) -> tuple[float, float, 
     return both / max(said, 1), both / max(true, 1), 2 * both / max(true + said, 1)
 
 
-def _one(tool: str, size: int, seed: int) -> None:
+GENERATORS = {"made": titles.titles, "nouns": nouns.titles}
+
+
+def _one(tool: str, size: int, seed: int, generator: str) -> None:
     """Run one tool in this process and print its figures."""
-    names, documents, truth = titles(size, seed)
+    names, documents, truth = GENERATORS[generator](size, seed)
     started = time.process_time()
     guess = TOOLS[tool][0](names, documents)
     seconds = time.process_time() - started
@@ -135,10 +139,11 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--tools", default="veikart,tfidf,splink")
+    parser.add_argument("--titles", choices=GENERATORS, default="made")
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
-        _one(args.one, args.sizes[0], args.seed)
+        _one(args.one, args.sizes[0], args.seed, args.titles)
         return
     cost: dict[str, list[tuple[int, float]]] = {}
     print(f"{'tool':8} {'size':>9} {'P':>6} {'R':>6} {'F1':>6} {'CPU s':>8} {'MB':>7}")
@@ -147,7 +152,8 @@ def main() -> None:
             if importlib.util.find_spec(TOOLS[tool][1]) is None:
                 print(f"{tool:8} {size:9} not installed")
                 continue
-            here = [sys.executable, str(Path(__file__)), str(size), "--seed", str(args.seed), "--one", tool]
+            own = ["--seed", str(args.seed), "--titles", args.titles, "--one", tool]
+            here = [sys.executable, str(Path(__file__)), str(size), *own]
             done = subprocess.run(here, capture_output=True, text=True, check=False)
             if done.returncode:
                 print(f"{tool:8} {size:9} failed: {done.stderr.strip().splitlines()[-1]}")

@@ -4,6 +4,8 @@ Likeness counts beside the others': a pair loses where one of the two has a bett
 document, and a pair that is best on both sides gains by its distance to the runners-up.
 """
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
@@ -22,8 +24,11 @@ SPELLING = 0.66
 DISAGREE = 0.25
 """What a pair loses in which each title has a number that the other has not: two steps, two years, two models."""
 MARGIN = 0.6
-"""Share of the distance to the best partners that a score loses: half of it to the best in the other document, where a
-title has one partner at most, half to the best anywhere."""
+"""Share of the distance to the best partners that a score loses: in part to the best in the other document, where a
+title has one partner at most, in part to the best anywhere."""
+ANYWHERE, CROWD, FEW = 0.5, 0.25, 10_000
+"""The part of the best anywhere in lists of up to `FEW` titles, and what it rises for each tenfold of them: the more
+titles, the more are alike by chance, and the more a better partner elsewhere tells."""
 LEAD = 1.0
 """Share of the distance to the runners-up that the best pair of both titles gains."""
 MOST_LEAD = 0.15
@@ -53,7 +58,8 @@ def score_pairs(parts: Rows, grams: Rows, numbers: csr_matrix, pairs: Pairs, doc
 def _beside_the_others(scores: Numbers, pairs: Pairs, documents: Whole, apart: npt.NDArray[np.bool_]) -> Numbers:
     left, right = pairs[:, 0], pairs[:, 1]
     size = len(documents)
-    best_there = best_in_document(scores, pairs, documents)
+    anywhere = min(1.0, ANYWHERE + CROWD * max(0.0, math.log10(size / FEW)))
+    best_there = best_in_document(scores, pairs, documents) if anywhere < 1.0 else scores
     best, second = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
     np.maximum.at(best, left, scores)
     np.maximum.at(best, right, scores)
@@ -68,7 +74,7 @@ def _beside_the_others(scores: Numbers, pairs: Pairs, documents: Whole, apart: n
         lost_there = best_there[here] - own
         lead = np.minimum(own - np.maximum(second[a], second[b]), MOST_LEAD)
         gained = np.where((lost == 0) & ~apart[here], LEAD * lead, 0)
-        result[here] = own - MARGIN * (lost + lost_there) / 2 + gained
+        result[here] = own - MARGIN * (anywhere * lost + (1.0 - anywhere) * lost_there) + gained
     return np.minimum(result, 1)
 
 
