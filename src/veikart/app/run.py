@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veikart import __version__
+from veikart.app.collector import without_collector
 from veikart.app.decisions_folder import (
     check_store,
     load_decisions,
@@ -104,6 +105,7 @@ class Merging:
     registry: dict[Path, bytes]  # the file and its new content; nothing where no id is new
 
 
+@without_collector()
 def reconcile_stage(project: Project, extracted: Extracted) -> Merging:
     """Merge records into measures; nothing is written yet."""
     from reconcile.service import reconcile
@@ -144,6 +146,7 @@ def export_guarded(
     return ([], lost) if lost else export_stage(project, extracted, merging, redacted)
 
 
+@without_collector()
 def export_stage(
     project: Project, extracted: Extracted, merging: Merging, redacted: bool = False
 ) -> tuple[list[Path], list[Problem]]:
