@@ -82,6 +82,9 @@ def test_what_a_title_tells_beside_the_name() -> None:
     assert planned.status is Status.PLANNED
     assert planned.period is not None
     assert planned.period.start_iso == "2026-01-01"
+    both = parse_title("Bytte fastlege for barn (HDIR) – under vurdering", V)
+    assert (both.name, both.owners, both.status) == ("Bytte fastlege for barn", ("HDIR",), Status.UNDER_CONSIDERATION)
+    assert parse_title("Dokumentdeling kommune – pilot", V).owners == ()
     assert parse_title("X – tidligere Y", V).links == ((LinkKind.FORMERLY, "Y"),)
 
 

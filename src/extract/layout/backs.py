@@ -20,7 +20,9 @@ SHORT = 24
 STRIP = 0.1
 """Part of the box's width or height that a strip along its edge takes at most."""
 CHIP = 0.3
-"""Part of the box's area that a chip on it takes at most."""
+"""Part of the box's area, or of its width, that a chip on it takes at most."""
+NARROW_CHIP = 0.8
+"""Part of the box's height that a chip takes that is as narrow as that."""
 
 
 def with_backs(things: list[Thing]) -> list[Thing]:
@@ -71,7 +73,8 @@ def _is_trim(inner: Box, back: Box) -> bool:
     """Tell whether something on a box is a strip along it or a chip, so that the box stays one."""
     if inner.width <= STRIP * back.width or inner.height <= STRIP * back.height:
         return True
-    return inner.area <= CHIP * back.area and inner.height <= 0.5 * back.height
+    narrow = inner.width <= CHIP * back.width and inner.height <= NARROW_CHIP * back.height
+    return narrow or (inner.area <= CHIP * back.area and inner.height <= 0.5 * back.height)
 
 
 def _is_card(texts: Sequence[Thing]) -> bool:

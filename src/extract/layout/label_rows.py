@@ -11,11 +11,14 @@ ZIGZAG = 0.2
 """Largest distance between the two rows of labels that take turns above and below a line."""
 LEVEL_GAP = 1.6
 """Largest gap between two levels of one header, in label heights."""
+_LEAST = 2  # labels of an axis
+_APART = 1.5  # the gap between two plans is so much wider than those between labels
 
 
 def label_rows(labels: list[Label], things: Sequence[Thing]) -> list[list[Label]]:
     """Return the rows of labels that nothing else stands among, from top to bottom."""
-    return _zigzag([row for row in _rows(labels) if _is_row(row, things)])
+    rows = [part for row in _rows(labels) for part in _side_by_side(row)]
+    return _zigzag([row for row in rows if _is_row(row, things)])
 
 
 def with_coarser(row: list[Label], levels: list[list[Label]]) -> list[Label]:
@@ -39,6 +42,20 @@ def _rows(labels: list[Label]) -> list[list[Label]]:
         else:
             rows.append([label])
     return [sorted(row, key=lambda item: item.thing.place.x0) for row in rows]
+
+
+def _side_by_side(row: list[Label]) -> list[list[Label]]:
+    """Part a row where time goes back after a wide gap: the axes of two plans beside each other."""
+    if len(row) < 2 * _LEAST or not all(label.meaning.period and label.meaning.period.start for label in row):
+        return [row]
+    gaps = [b.thing.place.x0 - a.thing.place.x1 for a, b in pairwise(row)]
+    back = [i for i, pair in enumerate(pairwise(row)) if not is_ascending(list(pair))]
+    rest = [gap for i, gap in enumerate(gaps) if i not in back]
+    if not back or min(gaps[i] for i in back) < _APART * max(rest, default=0.0):
+        return [row]
+    cuts = [0, *(i + 1 for i in back), len(row)]
+    parts = [row[a:b] for a, b in pairwise(cuts)]
+    return parts if all(len(part) >= _LEAST for part in parts) else [row]
 
 
 def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:

@@ -1,5 +1,6 @@
 """Lanes: the rows of a drawn plan, named by labels at the left, by bands across it, or by panels around their boxes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,16 +16,18 @@ WIDE = 0.5
 BAND = 0.85
 """Share of the axis that a band with a heading covers."""
 _LONGEST = 80
+_BEHIND = re.compile(r"^(?P<name>.*\w.*?)\s*\((?P<inner>[^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of the plan: where it reaches down the page, its label, and whose it is where that is an organisation."""
+    """A row of the plan: where it reaches down the page, its label, whose it is, and its name, "" where it has none."""
 
     top: float
     bottom: float
     label: Thing
     owners: tuple[str, ...] = ()
+    name: str = ""
     left: float = 0.0
     right: float = 1.0
 
@@ -72,7 +75,7 @@ def _column_lanes(
         spans = _closed(spans)
     else:
         spans = _open_spans(column, content, rules)
-    return [Lane(top, bottom, t, owners_of(t.text, vocabulary)) for t, (top, bottom) in zip(column, spans, strict=True)]
+    return [Lane(top, bottom, t, *_told(t, vocabulary)) for t, (top, bottom) in zip(column, spans, strict=True)]
 
 
 def _framed(column: list[Thing], content: Sequence[Box]) -> bool:
@@ -134,11 +137,35 @@ def band_lanes(bands: Sequence[Thing], bottom: float, vocabulary: Vocabulary) ->
     if not ordered:
         return []
     ends = [t.place.y0 for t in ordered[1:]] + [bottom]
-    return [
-        Lane(t.place.y1 - 0.002, end, t, owners_of(t.text, vocabulary)) for t, end in zip(ordered, ends, strict=True)
-    ]
+    return [Lane(t.place.y1 - 0.002, end, t, *_told(t, vocabulary)) for t, end in zip(ordered, ends, strict=True)]
 
 
 def panel_lanes(panels: Sequence[Thing], vocabulary: Vocabulary) -> list[Lane]:
     """Return the lanes that panels around boxes make."""
-    return [Lane(t.place.y0, t.place.y1, t, owners_of(t.text, vocabulary), t.place.x0, t.place.x1) for t in panels]
+    return [Lane(t.place.y0, t.place.y1, t, *_told(t, vocabulary), t.place.x0, t.place.x1) for t in panels]
+
+
+def headed_lanes(
+    areas: Sequence[Thing], texts: Sequence[Thing], content: Sequence[Box], vocabulary: Vocabulary
+) -> list[Lane]:
+    """Return the lanes that areas make behind boxes where a bare text at their top names them."""
+    lanes = []
+    for area in areas:
+        held = [box for box in content if area.place.holds(*box.middle) and box.area < area.place.area]
+        top = min((box.y0 for box in held), default=0.0)
+        heads = [t for t in texts if not t.boxed and area.place.holds(*t.ink.middle) and t.ink.y1 <= top + 0.01]
+        if len(heads) == 1 and len(mend(heads[0].text)) <= _LONGEST:
+            spread = area.place
+            lanes.append(Lane(spread.y0, spread.y1, heads[0], *_told(heads[0], vocabulary), spread.x0, spread.x1))
+    return lanes
+
+
+def _told(label: Thing, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
+    """Return the organisations and the name of a lane: "Arkitektur (NHN)" gives both, "NHN" has no name."""
+    text = mend(label.text)
+    owners = owners_of(text, vocabulary)
+    if owners:
+        return owners, ""
+    behind = _BEHIND.match(text)
+    owners = owners_of(behind["inner"], vocabulary) if behind else ()
+    return (owners, behind["name"]) if behind and owners else ((), text)

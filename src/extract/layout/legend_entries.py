@@ -12,6 +12,7 @@ from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.colour import distance, family
+from veikart.core.geometry import Box, same_row
 from veikart.core.records import Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -100,9 +101,26 @@ def _samples(entries: list[Entry], things: tuple[Thing, ...]) -> list[Entry]:
             continue
         row = [p for p in patches if thing.place.overlap_y(p) > 0.7 * min(thing.place.height, p.height)]
         near = [p for p in row if max(p.x0 - thing.place.x1, thing.place.x0 - p.x1) < SAMPLE_REACH]
-        if near and all(abs(p.height - thing.place.height) < 0.6 * thing.place.height for p in near):
+        if (
+            near
+            and not _is_one_of_a_row(thing, things, near)
+            and all(abs(p.height - thing.place.height) < 0.6 * thing.place.height for p in near)
+        ):
             found.append(Entry(thing.fill or thing.outline, mend(thing.text), None, Applies.NONE, thing.all_blocks))
     return found
+
+
+def _is_one_of_a_row(thing: Thing, things: tuple[Thing, ...], patches: list[Box]) -> bool:
+    """Tell whether a box has others like it on the side away from the legend: the end of an axis or of a plan's row."""
+    for other in things:
+        alike = other.boxed and other.has_text and (other.fill, other.outline) == (thing.fill, thing.outline)
+        if alike and other is not thing and same_row(other.place, thing.place):
+            between = [
+                p for p in patches if min(other.place.x0, thing.place.x0) < p.x0 < max(other.place.x1, thing.place.x1)
+            ]
+            if not between:
+                return True
+    return False
 
 
 def _is_heading(thing: Thing, vocabulary: Vocabulary) -> bool:

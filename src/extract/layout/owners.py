@@ -71,8 +71,9 @@ def short_forms(deck: Deck) -> dict[str, str]:
 def learned(deck: Deck) -> Vocabulary:
     """Return the vocabulary with the short forms that the deck explains itself; the same one where it explains none."""
     forms = short_forms(deck)
-    if all(deck.vocabulary.organisation(short) == owner for short, owner in forms.items()):
-        return deck.vocabulary
+    known = deck.vocabulary
+    if all(known.printed_owner(known.organisation(short), short) == owner for short, owner in forms.items()):
+        return known
     rows: dict[str, dict[str, object]] = {}
     for short, owner in forms.items():
         row = rows.setdefault(owner, {"code": owner})
@@ -83,7 +84,9 @@ def learned(deck: Deck) -> Vocabulary:
         assert isinstance(given, Mapping)
         row = rows.setdefault(str(given["code"]), {"code": given["code"]})
         row.update({key: [*_list(given, key), *_list(row, key)] for key in ("names", "short", "whole")})
-    return load_vocabulary({**extra, "organisation": list(rows.values())})
+    given = extra.get("printed")
+    printed = {**given, "spelled_out": list(rows)} if isinstance(given, Mapping) else {"spelled_out": list(rows)}
+    return load_vocabulary({**extra, "printed": printed, "organisation": list(rows.values())})
 
 
 def _list(row: Mapping[str, object], key: str) -> list[object]:
@@ -97,11 +100,11 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     likely: list[tuple[str, str]] = []
     members: list[tuple[str, str]] = []
     for block in page.blocks:
-        for line in _LINES.split(block.text) if _SIGN.search(block.text) else ():
+        for line in _lines(block.text):
             match = _SHORT.match(mend(line))
             if match is None or not _is_short(match["short"], vocabulary):
                 continue
-            owner = vocabulary.owner(match["long"])
+            owner = _printed(match["long"], vocabulary)
             if owner:
                 (certain if match["sign"] == "=" else likely).append((match["short"], owner))
             elif match["sign"] == "=" and match["short"].isupper() and _is_proper(match["long"], vocabulary):
@@ -110,6 +113,22 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         certain += members
     likely += [pair for pair in _beside(page, vocabulary) if pair not in certain]
     return certain + likely if certain or len(likely) > 1 else []
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a key; one that explains no form itself goes on the line above it."""
+    lines: list[str] = []
+    for line in _LINES.split(text) if _SIGN.search(text) else ():
+        if lines and "=" in lines[-1] and "=" not in line:
+            lines[-1] += "\n" + line
+        else:
+            lines.append(line)
+    return lines
+
+
+def _printed(name: str, vocabulary: Vocabulary) -> str:
+    """Return the code of an organisation, or the name that the key prints where exports show printed names."""
+    return vocabulary.printed_owner(vocabulary.owner(name), name)
 
 
 def _is_proper(name: str, vocabulary: Vocabulary) -> bool:
@@ -133,7 +152,7 @@ def _beside(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     if len(forms) < 2:
         return []
     known = {b.id for b in forms}
-    named = [(b, owner) for b in page.blocks if b.id not in known and (owner := vocabulary.owner(b.text))]
+    named = [(b, owner) for b in page.blocks if b.id not in known and (owner := _printed(b.text, vocabulary))]
     beside = [(mend(form.text), next((owner for b, owner in named if _is_next(form, b)), "")) for form in forms]
     return [(form, owner) for form, owner in beside if owner and fold(owner) != fold(form)]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 
 from extract.deck import Deck
 from veikart.core.blocks import Block, BlockKind, Page
@@ -10,6 +11,7 @@ from veikart.core.periods import parse_axis
 from veikart.core.text import mend
 
 _KEY = "tables.grids"
+_LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,19 @@ def _tables(page: Page, _: Deck) -> tuple[Table, ...]:
     for block in page.blocks:
         if block.table:
             by_table.setdefault(block.table, {}).setdefault((block.row, block.column), []).append(block)
-    return tuple(_table(name, page.number, cells) for name, cells in by_table.items())
+    return tuple(_unframed(_table(name, page.number, cells)) for name, cells in by_table.items())
+
+
+def _unframed(table: Table) -> Table:
+    """Return a printed spreadsheet without its own letters over the columns and its numbers before the rows."""
+    letters = [cell.text for cell in table.row(0) if cell.text]
+    if len(letters) < _LEAST_LETTERS or letters != list(ascii_uppercase[: len(letters)]):
+        return table
+    numbers = [cell.text for cell in table.column(0, 1)]
+    cut = int(numbers == [str(n) for n in range(1, len(numbers) + 1)])
+    kept = [c for c in table.cells if c.row > 0 and c.column >= cut]
+    moved = tuple(Cell(c.row - 1, c.column - cut, c.row_span, c.column_span, c.blocks) for c in kept)
+    return Table(table.id, table.page, moved)
 
 
 def _table(name: str, page: int, cells: dict[tuple[int, int], list[Block]]) -> Table:

@@ -1,7 +1,7 @@
 """Organisations of the vocabulary in text: one, several run together, or somewhere in a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -35,7 +35,7 @@ class Organisations:
     """Finds organisations in text."""
 
     def __init__(
-        self, organisations: Sequence[Organisation], patterns: Sequence[str], printed: Sequence[str] = ()
+        self, organisations: Sequence[Organisation], patterns: Sequence[str], printed: Iterable[str] = ()
     ) -> None:
         self._as_printed = frozenset(printed)
         self._codes: dict[str, str] = {}

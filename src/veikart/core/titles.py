@@ -58,13 +58,19 @@ def parse_title(text: str, vocabulary: Vocabulary) -> Title:
     title = Title(cleaned, cleaned)
     if len(cleaned) > MAX_TITLE:
         return title
+    title = _parenthesised(title, vocabulary)
+    return _leading(_dashed(_owned(title, vocabulary), vocabulary))
+
+
+def _parenthesised(title: Title, vocabulary: Vocabulary) -> Title:
+    """Read the parentheses at the end, the last one first, as far as they say something beside the name."""
     while match := _LAST_PARENTHESIS.search(title.name):
         rest = title.name[: match.start()].rstrip()
         step = _qualified(title, match["inner"].strip(), vocabulary) if rest else None
         if step is None:
             break
         title = replace(step, name=_TRAILING.sub("", rest))
-    return _leading(_dashed(_owned(title, vocabulary), vocabulary))
+    return title
 
 
 def clean_title(text: str) -> str:
@@ -190,7 +196,7 @@ def _owned(title: Title, vocabulary: Vocabulary) -> Title:
     """Read an owner in front: "HN: Digital dialog", "Helse Vest – Digital dialog"."""
     match = _OWNER_IN_FRONT.match(title.name)
     owners = vocabulary.split_organisations(match["owner"]) if match else []
-    if not match or not owners:
+    if not match or not owners or not (match["rest"][:1].isupper() or len(words(match["rest"])) > 1):
         return title
     qualifiers, owners = (*title.qualifiers, match["owner"]), [*owners, *title.owners]
     return replace(title, name=match["rest"], qualifiers=qualifiers, owners=tuple(dict.fromkeys(owners)))
@@ -207,7 +213,7 @@ def _dashed(title: Title, vocabulary: Vocabulary) -> Title:
         return replace(_with_alias(title, LinkKind.FORMERLY if other[1] else LinkKind.ALIAS, other[0]), name=left)
     tail = _qualified(replace(title, name=left), right, vocabulary) if not _is_name(right, vocabulary) else None
     if tail is not None and (vocabulary.status(right) or vocabulary.split_organisations(right) or _period(right)):
-        return tail
+        return _parenthesised(tail, vocabulary)
     spaced = title.name[cut.start()].isspace() and title.name[cut.end() - 1].isspace() and len(cuts) == 1
     if spaced and _stands_alone(left) and _stands_alone(right) and _is_name(right, vocabulary):
         return replace(_with_alias(title, LinkKind.DASH, right), name=left)

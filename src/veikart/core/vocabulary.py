@@ -28,7 +28,7 @@ class Vocabulary:
         self._organisations = Organisations(
             organisations_from(data.organisations()),
             data.texts("patterns", "organisation"),
-            data.texts("printed", "codes"),
+            set(data.texts("printed", "codes")) - set(data.texts("printed", "spelled_out")),
         )
         self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
         self._headers = Headings(data.section("headers"))

@@ -44,6 +44,15 @@ def test_codes_in_parentheses_and_in_lists() -> None:
     assert whole.vocabulary.split_organisations("RK og HN") == []
 
 
+def test_a_key_spells_out_forms_that_exports_show_as_printed() -> None:
+    key = ["NLSH = Nordlandssykehuset", "UNN = Universitetssykehuset\nNord-Norge"]
+    page = slide([text_at(line, 0.1, 0.2 + 0.1 * n) for n, line in enumerate(key)])
+    known = learned(deck(page))
+    shown = [known.printed_owner(known.organisation(form), form) for form in ("NLSH", "UNN")]
+    assert shown == ["Nordlandssykehuset", "Universitetssykehuset Nord-Norge"]
+    assert deck(page).vocabulary.printed_owner("Nordlandssykehuset", "NLSH") == "NLSH"
+
+
 def test_without_a_key_the_vocabulary_stays_the_same() -> None:
     whole = deck(slide([title("Handlingsplan")]))
     assert learned(whole) is whole.vocabulary

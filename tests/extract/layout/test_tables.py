@@ -23,6 +23,14 @@ def test_merged_cells_cover_their_places_once() -> None:
     assert (found.row_count, found.column_count) == (2, 3)
 
 
+def test_a_printed_spreadsheet_is_read_without_its_letters_and_numbers() -> None:
+    rows = [["", "A", "B", "C"], ["1", "Tiltak", "Eier", "År"], ["2", "Timer", "HN", "2026"]]
+    found = grid_on(slide(table(rows)))
+    assert [cell.text for cell in found.row(0)] == ["Tiltak", "Eier", "År"]
+    plan = grid_on(slide(table([["A", "B", "D"], ["x", "y", "z"]])))
+    assert plan.row_count == 2
+
+
 @given(st.integers(1, 5), st.integers(1, 5), st.data())
 def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataObject) -> None:
     made = grid_on(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))

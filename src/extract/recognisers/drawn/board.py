@@ -22,6 +22,8 @@ _LONGEST = 45
 _LEAST_CARDS = 3
 _LEAST_HEADS = 2
 _ALIKE = 0.35
+_STUCK = 0.3  # part of a sticker that lies on its note
+_NOTE = 0.08  # of the page: a larger box is a panel
 _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 
 
@@ -59,7 +61,7 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             found += _changes(scene)
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
             row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
-            if len({m.status or m.owners or m.text for _, m in row}) < 2 or _are_stickers(row, found):
+            if len({m.status or m.owners or m.text for _, m in row}) < 2 or _are_stickers(row, found, scene):
                 continue
             ids = {t.id for t, _ in row}
             others = [head for t in scene.texts if t.id not in ids and _is_like(head := _as_head(t), first)]
@@ -103,11 +105,21 @@ def _as_head(thing: Thing) -> Thing:
     return replace(thing, place=thing.ink) if thing.place.height > _PANEL else thing
 
 
-def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Meaning]]) -> bool:
-    """Tell whether the row is only one of several: stickers beside measures, not headings over them."""
+def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Meaning]], scene: Scene) -> bool:
+    """Tell whether the row is only one of several, or stands on notes: stickers on measures, no headings over them."""
     ids = {t.id for t, _ in row}
+    notes = [t for t in scene.texts if t.boxed and t.id not in ids and is_name(t.text, scene.deck.vocabulary)]
+    stuck = [t for t, _ in row if any(_lies_on(t, note) for note in notes)]
+    if len(stuck) * 2 > len(row):
+        return True
     more = [t for t, _ in found if t.id not in ids and _set_alike(row[0][0], t) and t.fill == row[0][0].fill]
     return len(more) * 2 >= len(row)
+
+
+def _lies_on(sticker: Thing, note: Thing) -> bool:
+    """Tell whether a sticker covers the edge or the middle of a larger box with other words, but no panel of many."""
+    shared = sticker.place.overlap_x(note.place) * sticker.place.overlap_y(note.place)
+    return shared > _STUCK * sticker.place.area and sticker.place.area < note.place.area < _NOTE
 
 
 def _heading_meaning(text: str, scene: Scene) -> Meaning:

@@ -3,16 +3,15 @@
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import as_one, cards_of, is_card_with_details, is_name
-from extract.layout.lanes import panel_lanes
+from extract.layout.lanes import headed_lanes, panel_lanes
 from extract.layout.thing import Thing
-from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.status import say_paint
+from extract.recognisers.drawn.status import is_dot, marks_of, say_paint
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
-from veikart.core.text import mend
 
 NAME = "boxes"
 _LEAST = 3
@@ -31,24 +30,25 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     panels = [t for t in scene.texts if t.boxed and _is_panel(t, painted)]
     cards = [t for t in painted if t not in panels and is_name(t.text, deck.vocabulary)]
-    told = [t for t in cards if _status(scene, t)]
+    marks = marks_of(cards, [t for t in scene.areas if is_dot(t, scene.aspect)], scene.legend, scene.aspect)
+    told = [t for t in cards if t.id in marks or _status(scene, t)]
     if len(told) < _LEAST or len(told) < _SHARE * len(cards):
         return None
     claim = scene.claim(NAME, 0.72)
     lanes = panel_lanes(panels, deck.vocabulary)
+    lanes += headed_lanes(scene.areas, scene.texts, [t.place for t in told], deck.vocabulary)
     for lane in lanes:
-        claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of a panel")
+        claim.use(lane.label.all_blocks, lane_use(lane), "heading of a panel")
     for thing in told:
         for card in (
             [as_one(thing, deck.vocabulary)] if is_card_with_details(thing) else cards_of(thing, deck.vocabulary)
         ):
             draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/boxes")
             say_facts(draft, card.facts)
-            say_paint(draft, thing, scene.legend, deck.vocabulary, text=card.blocks[0])
+            say_paint(draft, thing, scene.legend, deck.vocabulary, mark=marks.get(thing.id), text=card.blocks[0])
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
             for lane in (lane for lane in lanes if lane.holds(thing.place)):
-                say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")
-                draft.say(Field.GROUP, "" if lane.owners else mend(lane.text), lane.label.blocks[0], "lane")
+                say_lane(draft, lane)
             if not draft.says(Field.OWNERS):
                 say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
             claim.add(draft)

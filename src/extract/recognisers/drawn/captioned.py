@@ -10,11 +10,10 @@ from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.lanes import Lane, side_lanes
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
-from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.sort import DOT
-from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.status import DOT, page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
@@ -68,9 +67,8 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
         for meaning, block in named.facts:
             claim.use(block, Use.PERIOD if meaning.period else Use.STATUS, "caption of a measure")
         for lane in (lane for lane in lanes if lane.holds(named.thing.place)):
-            say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")
-            draft.say(Field.GROUP, "" if lane.owners else lane.text, lane.label.blocks[0], "lane")
-            claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "label of a lane")
+            say_lane(draft, lane)
+            claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
         claim.use(list(named.card.details), Use.DESCRIPTION, "details under the name of a measure")
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")

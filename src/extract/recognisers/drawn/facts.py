@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from extract.claims import Draft
+from extract.claims import Draft, Use
 from extract.layout.axis import union
+from extract.layout.lanes import Lane
 from extract.layout.meanings import Meaning
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
@@ -23,6 +24,17 @@ def say_facts(draft: Draft, facts: Sequence[tuple[Meaning, Block]]) -> None:
             draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
         if meaning.later and not meaning.period:
             draft.say(Field.PERIOD_TEXT, meaning.text, block, "caption")
+
+
+def say_lane(draft: Draft, lane: Lane) -> None:
+    """Add the owner and the group that a lane gives to what stands in it."""
+    say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")
+    draft.say(Field.GROUP, lane.name, lane.label.blocks[0], "lane")
+
+
+def lane_use(lane: Lane) -> Use:
+    """Return what a lane's label is used for."""
+    return Use.GROUP if lane.name else Use.OWNER
 
 
 def say_new_owners(draft: Draft, meaning: Meaning, block: Block, method: str) -> None:

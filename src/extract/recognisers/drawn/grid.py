@@ -14,10 +14,10 @@ from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
 from extract.layout.ties import anchors, day_at, point
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
-from extract.recognisers.drawn.facts import say_facts, say_new_owners
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
-from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box
@@ -25,8 +25,6 @@ from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
-MARK_REACH = 0.025
-"""Farthest a status dot may stand from its box, in page heights."""
 TALL_LIST = 0.3
 """Height from which a box with a heading and bullets is a list of measures, not a card with details."""
 
@@ -122,8 +120,7 @@ def _lanes(reading: _Reading, content: list[Box]) -> list[Lane]:
     lanes += band_lanes(plan.bands, plan.area.y1, vocabulary)
     lanes += panel_lanes(plan.panels, vocabulary)
     for lane in lanes:
-        use = Use.OWNER if lane.owners else Use.GROUP
-        reading.claim.use(lane.label.all_blocks, use, "label of a lane")
+        reading.claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
     return lanes
 
 
@@ -187,13 +184,15 @@ def _read_rows(reading: _Reading, rows: list[Bar]) -> None:
     above = sorted((t for t in heads if t not in tall and len(mend(t.text)) <= 60), key=lambda t: t.place.y0)
     reading.lanes += band_lanes([*above, *plan.bands], plan.area.y1, vocabulary)
     for lane in reading.lanes:
-        reading.claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "heading of rows")
+        reading.claim.use(lane.label.all_blocks, lane_use(lane), "heading of rows")
     things = [b.parts[0] for b in rows]
     reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
     parts = {p.id for b in rows for p in b.parts}
     plan.chips = [(t, m) for t, m in plan.chips if t.id not in parts]
     for bar in sorted(rows, key=lambda b: b.label.place.y0):
         draft = _add_bar(reading, bar)
+        said = [(reading.scene.meaning(part), part.blocks[0]) for part in bar.parts if part.has_text]
+        say_facts(draft, [(meaning, block) for meaning, block in said if meaning])
         for text in bar.texts:
             _say_side(reading, draft, text)
 
@@ -236,14 +235,9 @@ def _attach(reading: _Reading) -> None:
 
 def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
     """Return the dots that tell a status through the legend, by the thing that each stands on or beside."""
-    legend = reading.legend
-    found: dict[str, Thing] = {}
-    hosts = [(i, t.place) for i, t in enumerate(things)]
-    for dot in reading.plan.dots:
-        number, _ = host_of(dot.place, hosts, reading.scene.aspect, reach=MARK_REACH)
-        if number is not None and legend.status(mark=dot.fill or dot.outline, shape=dot.shape):
-            found.setdefault(things[number].id, dot)
-            reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
+    found = marks_of(things, reading.plan.dots, reading.legend, reading.scene.aspect)
+    for dot in found.values():
+        reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
     return found
 
 
@@ -308,9 +302,9 @@ def _say_lanes(reading: _Reading, draft: Draft, place: Box) -> str:
     around = [lane for lane in reading.lanes if lane.holds(place)]
     inner = sorted(around, key=lambda lane: (lane.bottom - lane.top) * (lane.right - lane.left))
     owned = next((lane for lane in inner if lane.owners), None)
-    named = next((lane for lane in inner if not lane.owners), None)
+    named = next((lane for lane in inner if lane.name), None)
     if owned is not None and not draft.says(Field.OWNERS):
         say_owners(draft, owned.owners, owned.text, owned.label.blocks[0], "lane")
     if named is not None and not draft.says(Field.GROUP):
-        draft.say(Field.GROUP, named.text, named.label.blocks[0], "lane")
+        draft.say(Field.GROUP, named.name, named.label.blocks[0], "lane")
     return "+".join(lane.label.id.rpartition("/")[0] or lane.label.id for lane in inner)

@@ -10,12 +10,13 @@ from extract.layout.axis import Axis, union
 from extract.layout.cards import is_name
 from extract.layout.lanes import Lane, side_lanes
 from extract.layout.thing import Thing, printed
+from extract.recognisers.drawn.facts import lane_use, say_lane
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.values import say_owners, say_period
+from extract.recognisers.values import say_period
 from veikart.core.blocks import Page
 from veikart.core.geometry import same_row
-from veikart.core.records import Field, Role
+from veikart.core.records import Role
 
 NAME = "keyed"
 _LEAST = 3
@@ -66,9 +67,8 @@ def _read(scene: Scene, axis: Axis, entries: Sequence[_Entry]) -> Claim | None:
         text = " + ".join(dict.fromkeys(text for _, text, _ in told))
         say_period(draft, union([period for period, _, _ in told if period]), text, source, "timeline-x")
         for lane in (lane for lane in lanes for mark in entry.marks if lane.holds(mark.place)):
-            say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")
-            draft.say(Field.GROUP, "" if lane.owners else lane.text, lane.label.blocks[0], "lane")
-            claim.use(lane.label.all_blocks, Use.OWNER if lane.owners else Use.GROUP, "label of a lane")
+            say_lane(draft, lane)
+            claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
         for mark in (*entry.marks, *([entry.sign] if entry.sign else [])):
             claim.use(mark.all_blocks, Use.PERIOD, "number of a measure")
         claim.add(draft)

@@ -7,6 +7,8 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
 from extract.layout.legend import Legend, is_same_paint
+from extract.layout.meanings import Meaning
+from extract.layout.owners import host_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
@@ -15,7 +17,7 @@ from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_owners
-from veikart.core.blocks import BlockKind, Page
+from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -24,7 +26,7 @@ NAME = "pillars"
 _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
 _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
-_TALLEST = 0.16
+_TALLEST = 0.22
 _LONGEST = 45  # characters of a heading
 
 
@@ -49,20 +51,36 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     claim = scene.claim(NAME, 0.7)
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
+    said = _chips(scene, boxes, claim)
     for column in columns:
         claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
         for box in column.boxes:
-            _add(claim, scene, column, box, legend)
+            _add(claim, scene, column, box, legend, said[box.id])
     return claim if mostly_names(claim.drafts) else None
 
 
-def _add(claim: Claim, scene: Scene, column: _Column, box: Thing, legend: Legend) -> None:
+def _chips(scene: Scene, boxes: Sequence[Thing], claim: Claim) -> dict[str, list[tuple[Meaning, Block]]]:
+    """Return what the stickers on or beside each box say."""
+    said: dict[str, list[tuple[Meaning, Block]]] = {box.id: [] for box in boxes}
+    hosts = [(i, box.place) for i, box in enumerate(boxes)]
+    for chip in scene.texts:
+        meaning = scene.meaning(chip)
+        number, _ = host_of(chip.place, hosts, scene.aspect) if meaning and chip.boxed else (None, False)
+        if number is not None:
+            said[boxes[number].id].append((meaning, chip.blocks[0]))
+            claim.use(chip.all_blocks, Use.OWNER if meaning.owners else Use.PERIOD, "chip on or beside a measure")
+    return said
+
+
+def _add(
+    claim: Claim, scene: Scene, column: _Column, box: Thing, legend: Legend, said: list[tuple[Meaning, Block]]
+) -> None:
     vocabulary = scene.deck.vocabulary
     for card in cards_of(box, vocabulary):
         if not is_name(card.title, vocabulary):
             continue
         draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/pillars", anchor_suffix=card.part)
-        say_facts(draft, card.facts)
+        say_facts(draft, [*card.facts, *said])
         say_paint(draft, box, legend, vocabulary, text=card.blocks[0])
         draft.say(Field.GROUP, mend(column.head.text), column.head.blocks[0], "column-heading")
         claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
@@ -90,8 +108,9 @@ def _columns(scene: Scene, labels: Sequence[Thing]) -> list[_Column]:
 
 
 def _rows(scene: Scene) -> list[list[Thing]]:
-    """Return the rows of headings set alike, from the top: boxed, short, of about the same width."""
-    heads = [t for t in scene.texts if t.boxed and t.kind is not BlockKind.CELL and len(mend(t.text)) <= _LONGEST]
+    """Return the rows of short headings set alike, from the top: boxes of about the same width, or bare bold words."""
+    short = [t for t in scene.texts if t.kind is not BlockKind.CELL and len(mend(t.text)) <= _LONGEST]
+    heads = [t for t in short if t.boxed or (t.blocks[0].bold and not t.blocks[0].marker and not scene.meaning(t))]
     rows: list[list[Thing]] = []
     for head in sorted(heads, key=lambda t: (t.place.y0, t.place.x0)):
         for row in rows:
@@ -105,21 +124,37 @@ def _rows(scene: Scene) -> list[list[Thing]]:
 
 def _goes_with(first: Thing, head: Thing) -> bool:
     wide = abs(first.place.width - head.place.width) <= _ALIKE * max(first.place.width, head.place.width)
-    return wide and same_row(first.place, head.place) and abs(first.place.y0 - head.place.y0) < _OVERHANG
+    alike = wide if first.boxed else abs(first.blocks[0].size - head.blocks[0].size) < 1
+    return (
+        first.boxed == head.boxed
+        and alike
+        and same_row(first.place, head.place)
+        and abs(first.place.y0 - head.place.y0) < _OVERHANG
+    )
 
 
 def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> list[Thing]:
     """Return the boxes with names under a heading, within its column, set unlike the headings."""
-    left, right = head.place.x0 - _OVERHANG, head.place.x1 + _OVERHANG
+    left, right = _reach(head, row)
     return [
         t
         for t in scene.texts
         if t.boxed
         and t not in row
         and t.place.y0 >= floor
-        and left <= t.place.x0
-        and t.place.x1 <= right
+        and (left <= t.place.x0 and t.place.x1 <= right if head.boxed else left <= t.place.middle[0] <= right)
         and t.place.height <= _TALLEST
-        and not is_same_paint(t.fill, head.fill)
+        and not (head.boxed and is_same_paint(t.fill, head.fill))
         and not scene.meaning(t)
     ]
+
+
+def _reach(head: Thing, row: Sequence[Thing]) -> tuple[float, float]:
+    """Return how far a column reaches across: as its heading's box, or half-way to the next headings."""
+    if head.boxed:
+        return head.place.x0 - _OVERHANG, head.place.x1 + _OVERHANG
+    middle = head.ink.middle[0]
+    others = [t.ink.middle[0] for t in row if t is not head]
+    left = max((x for x in others if x < middle), default=-middle)
+    right = min((x for x in others if x > middle), default=2 - middle)
+    return (left + middle) / 2, (middle + right) / 2

@@ -11,14 +11,14 @@ from extract.layout.legend import is_same_paint
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
+from extract.recognisers.drawn.status import is_dot
 from veikart.core.blocks import BlockKind
 from veikart.core.geometry import Box, same_row
 from veikart.core.vocabulary import Vocabulary
 
 BAR_HEIGHT = 0.11
 BAR_LENGTH = 0.012
-DOT = 0.05
-"""A dot or milestone is at most so large, in page heights."""
+_TILT = (1, 89)  # degrees
 MILESTONE = 9
 """Most characters of a milestone's text."""
 _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
@@ -74,6 +74,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     result.chips = [(t, m) for t, m in result.chips if t not in headings]
     result.bare = [t for t in result.bare if t not in headings]
     result.bands += headings
+    result.cards = _without_tilted(result.cards)
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
@@ -84,7 +85,9 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
 
 
 def _in_rows(thing: Thing, area: Box) -> bool:
-    y = thing.place.middle[1]
+    x, y = thing.place.middle
+    if not area.x0 <= x <= area.x1:
+        return False
     return area.y0 - 0.004 <= y <= area.y1 and not (thing.place.y0 < area.y0 - 0.03 and not thing.boxed)
 
 
@@ -174,6 +177,12 @@ def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorte
         result.bare.append(thing)
 
 
+def _without_tilted(cards: list[Thing]) -> list[Thing]:
+    """Leave out the few boxes that stand askew among upright ones: remarks stuck on the plan."""
+    askew = [c for c in cards if _TILT[0] < c.blocks[0].rotation % 90 < _TILT[1]]
+    return [c for c in cards if c not in askew] if len(askew) * 4 <= len(cards) else cards
+
+
 def _without_milestones(cards: list[Thing]) -> tuple[list[Thing], list[Thing]]:
     """Part cards from milestones: one short word in a shape much smaller than the cards of the plan."""
     sizes = sorted(c.place.area for c in cards)
@@ -194,9 +203,11 @@ def _areas(scene: Scene, result: Sorted, inside: list[Thing]) -> None:
     boxes = [t.place for t in result.cards]
     for thing in scene.areas:
         place = thing.place
-        if not area.y0 - 0.01 <= place.middle[1] <= area.y1 or not (thing.fill or thing.outline):
+        if not area.x0 <= place.middle[0] <= area.x1 or not area.y0 - 0.01 <= place.middle[1] <= area.y1:
             continue
-        if max(place.width * scene.aspect, place.height) <= DOT and place.width * scene.aspect < 2.2 * place.height:
+        if not (thing.fill or thing.outline):
+            continue
+        if is_dot(thing, scene.aspect):
             result.dots.append(thing)
             continue
         card = next((box for box in boxes if box.holds(*place.middle)), None)

@@ -30,6 +30,7 @@ _LEAST_CHAIN = 3
 _EDGE = 0.012
 _ALONG = 0.9  # of a card's width that a stripe over it takes
 _COUNT = re.compile(r"(\d{1,2})[.)]?\s")
+_COUNTED = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d{1,2})$")
 _POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
 
 
@@ -45,9 +46,11 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     boxes = [
         t for t in painted if t.id not in taken and not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)
     ]
+    counted = _counted_labels(boxes)
+    boxes = [t for t in boxes if t not in counted]
     phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
     chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
-    return chain or _dated(scene, boxes, stripes)
+    return chain or _dated(scene, boxes, stripes, counted)
 
 
 def _has_axis(scene: Scene) -> bool:
@@ -64,18 +67,30 @@ def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:
     return None
 
 
-def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing]) -> Claim | None:
+def _counted_labels(boxes: list[Thing]) -> list[Thing]:
+    """Return the boxes that only count the stages that other boxes name: "Trinn 1", "Trinn 2", "Trinn 3"."""
+    found = [(m["word"].casefold(), int(m["number"]), t) for t in boxes if (m := _COUNTED.match(mend(t.text)))]
+    labels = [t for _, _, t in found]
+    words, numbers = {word for word, _, _ in found}, sorted(number for _, number, _ in found)
+    if len(found) < _LEAST_CHAIN or len(words) > 1 or numbers != list(range(1, len(found) + 1)):
+        return []
+    others = [t for t in boxes if t not in labels]
+    return labels if all(any(t.place.overlap_x(o.place) > 0 for o in others) for t in labels) else []
+
+
+def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing], labels: list[Thing]) -> Claim | None:
     """Read boxes of which most tell a period, inside or by a chip."""
     vocabulary = scene.deck.vocabulary
     facts = _facts(scene, boxes)
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
-    whole = _whole(scene, boxes)
+    whole = _whole(scene, boxes, counted=bool(labels))
     claim = Claim(NAME, 0.75) if whole else scene.claim(NAME, 0.75)
     if whole:
         claim.add(whole)
         claim.use(list(scene.legend.blocks) if scene.legend.own else [], Use.LEGEND, "legend")
+    claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "counts the stages")
     legend = page_legend(scene.legend, dated, [0] * len(dated))
     role = Role.ACTIVITY if whole else Role.MEASURE
     for thing in boxes:
@@ -94,10 +109,10 @@ def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing]) -> Claim
     return claim if mostly_names(claim.drafts) else None
 
 
-def _whole(scene: Scene, boxes: list[Thing]) -> Draft | None:
+def _whole(scene: Scene, boxes: list[Thing], *, counted: bool) -> Draft | None:
     """Return the measure that a slide's title names, where its boxes are steps of it: counted, or a chain of work."""
     numbers = [_number(t.blocks[0]) for t in sorted(boxes, key=lambda t: (t.place.x0, t.place.y0))]
-    counted = numbers == list(range(1, len(boxes) + 1))
+    counted = counted or numbers == list(range(1, len(boxes) + 1))
     steps = sum(scene.deck.vocabulary.is_work_step(t.text) for t in boxes)
     chained = all(t.shape in _POINTED for t in boxes) and steps * 2 >= len(boxes)
     if len(boxes) < _LEAST_CHAIN or not (counted or chained) or not scene.title_blocks:

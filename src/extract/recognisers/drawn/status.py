@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from extract.claims import Draft
 from extract.layout.legend import Legend, Told, is_same_paint
+from extract.layout.owners import host_of
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block
 from veikart.core.colour import family
 from veikart.core.records import Field
 from veikart.core.vocabulary import Vocabulary
+
+MARK_REACH = 0.025
+"""Farthest a status dot may stand from its box, in page heights."""
+DOT = 0.05
+"""A dot, icon or milestone is at most so large, in page heights."""
 
 
 def say_paint(
@@ -34,6 +40,23 @@ def say_paint(
         say_told(draft, told, at, vocabulary)
     elif thing.fill and family(thing.fill) != "white":
         draft.say(Field.FILL, thing.fill, source, "fill")
+
+
+def marks_of(things: Sequence[Thing], dots: Sequence[Thing], legend: Legend, aspect: float) -> dict[str, Thing]:
+    """Return the dots and icons that tell a status through the legend, by the id of the thing each stands on."""
+    found: dict[str, Thing] = {}
+    hosts = [(i, t.place) for i, t in enumerate(things)]
+    for dot in dots:
+        number, _ = host_of(dot.place, hosts, aspect, reach=MARK_REACH)
+        if number is not None and legend.status(mark=dot.fill or dot.outline, shape=dot.shape):
+            found.setdefault(things[number].id, dot)
+    return found
+
+
+def is_dot(thing: Thing, aspect: float) -> bool:
+    """Tell whether an area is small and about as wide as high, as dots and icons are."""
+    place = thing.place
+    return max(place.width * aspect, place.height) <= DOT and place.width * aspect < 2.2 * place.height
 
 
 def say_told(draft: Draft, told: Told, source: Block, vocabulary: Vocabulary) -> None:

@@ -11,13 +11,14 @@ from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_proces
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from veikart.core.blocks import Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 
 NAME = "timeline"
 _KEY = "drawn.timeline"
 _SURE, _SURE_OVER_CELLS = 0.9, 0.96  # bars over a table say more than its empty cells
 _LOW = 0.6
 _MIDDLE = 0.35
+_MEET = 0.01
 
 
 def timeline(page: Page, deck: Deck) -> Claim | None:
@@ -98,9 +99,17 @@ def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
             and not (axis.place.middle[1] < _MIDDLE and _has_boxes(scene, axis, top, bottom))
         ):
             top = 0.0
-        result.append((axis, Box(0.0, top, 1.0, min(bottom, _floor(scene, axis)))))
+        left, right = _sides(axis, axes)
+        result.append((axis, Box(left, top, right, min(bottom, _floor(scene, axis)))))
     kept = [pair for pair in result if _has_boxes(scene, pair[0], pair[1].y0, pair[1].y1)]
     return kept or result[:1]
+
+
+def _sides(axis: Axis, axes: Sequence[Axis]) -> tuple[float, float]:
+    """Return how far across a plan reaches: to the axes of plans beside it, whose lanes have names before them."""
+    beside = [a for a in axes if a is not axis and same_row(a.place, axis.place)]
+    left = max((a.end for a in beside if a.end <= axis.start + _MEET), default=0.0)
+    return left, axis.end + _MEET if any(a.start >= axis.end - _MEET for a in beside) else 1.0
 
 
 def _stand_under(scene: Scene, axes: Sequence[Axis]) -> bool:
