@@ -205,3 +205,17 @@ def test_goals_for_a_year_are_a_plan_of_that_year(tmp_path: Path) -> None:
 )
 def test_news_answers_agendas_and_reference_tables_are_none(text: str, tmp_path: Path) -> None:
     assert titles(read(text, tmp_path)) == []
+
+
+def test_counted_stages_with_words_about_them_are_measures_with_their_parts(tmp_path: Path) -> None:
+    text = (
+        "# Feuille de route\n\n## J0 — La salle ✅ *fait le 2026-08-19*\n\nUne salle ouverte.\n\n"
+        "- Des tables\n- Des lampes\n\n"
+        "## J1 — Le dépôt\n\nPour tous les livres.\n\n## J2 — Le café\n\nAvec du thé.\n\n- Un comptoir\n- Un four\n"
+    )
+    found = read(text, tmp_path)
+    assert told(found, Field.PARENT) == {
+        "J0 — La salle": "", "Des tables": "J0 — La salle", "Des lampes": "J0 — La salle", "J1 — Le dépôt": "",
+        "J2 — Le café": "", "Un comptoir": "J2 — Le café", "Un four": "J2 — Le café",
+    }  # fmt: skip
+    assert told(found, Field.STATUS)["J0 — La salle"] == "done"

@@ -37,8 +37,7 @@ def say_facts(draft: Draft, section: Section, vocabulary: Vocabulary, claim: Cla
             say_owners(draft, vocabulary.split_organisations(value), value, block, "run-in")
         elif found := find_periods(value):
             say_period(draft, found[0].period, value, block, "run-in")
-    told = [block for block in section.body if block.text.strip()]
-    claim.use(told, Use.DESCRIPTION, "text about the measure in the heading")
+    claim.use(section.text, Use.DESCRIPTION, "text about the measure in the heading")
     text = "\n".join(block.text for block in section.text)
     if text:
         draft.say(Field.DESCRIPTION, mend(text), section.text[0], "run-in")

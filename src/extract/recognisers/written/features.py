@@ -17,6 +17,20 @@ _MAY_NAME = frozenset({Kind.NAMED, Kind.STAGE, Kind.PLAN})
 def features(family: list[Standing], above: Standing, vocabulary: Vocabulary) -> list[Standing]:
     """Return those of the sections below one heading whose headings are measures."""
     able = [here for here in family if _may_be(here, vocabulary)]
+    found = _features(able, above, vocabulary)
+    told = [here for here in able if above.in_plan and is_told_of(here, vocabulary)]
+    stages = [here for here in able if told and here.section.is_leaf and here.says and here.says.kind is Kind.STAGE]
+    return [here for here in able if here in found or here in told or here in stages]
+
+
+def is_told_of(here: Standing, vocabulary: Vocabulary) -> bool:
+    """Tell whether a stage is described in words above the list of its parts: it is a measure as they are."""
+    says, section = here.says, here.section
+    told = [block for block in section.text if not vocabulary.run_in(block.text)]
+    return says is not None and says.kind is Kind.STAGE and bool(told and section.bullets) and not section.children
+
+
+def _features(able: list[Standing], above: Standing, vocabulary: Vocabulary) -> list[Standing]:
     plain = [here for here in able if not _holds_items(here.section)]
     telling = [here for here in able if _tells_itself(here, vocabulary)]
     if above.in_plan and len(telling) > _MOST * len(able) and len(telling) >= _FEATURES:
@@ -67,6 +81,6 @@ def add_feature(here: Standing, above: Standing, vocabulary: Vocabulary, claim: 
         say_status(draft, says.status, says.status_text, heading, "heading")
     say_facts(draft, here.section, vocabulary, claim)
     say_told(draft, here.period, above.status, above.group)
-    for part in list(here.section.walk())[1:]:
+    for part in here.section.walk() if not is_told_of(here, vocabulary) else ():
         claim.use(part.body, Use.DESCRIPTION, "text about the measure in the heading")
     return draft

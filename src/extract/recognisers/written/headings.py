@@ -13,6 +13,9 @@ from veikart.core.vocabulary import Vocabulary
 _SIGNS = re.compile(r"^[^\w«\"“'(\[#]+|[^\w»\"”')\].!?%+]+$")
 _NUMBER = re.compile(r"^(?:§\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}\s+[–—-])\s+(?=\D)")
 _TICK = re.compile(r"[✅✔☑✓]")
+_TICKED_TAIL = re.compile(r"(?<=\w)\W*[✅✔☑✓]\s*.{0,40}$")
+"""A tick behind a heading, with when or by whom: "Reading room ✅ done in June"."""
+_CODE = re.compile(r"(?![QHTK][1-4]\b)[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[—–:-]\s+(?=\S)")
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+(?:\.x)?\b", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[#:]?\s*(?:\d{1,3}(?:\.\d+)*|[ivx]{1,4}|[a-f])(?!\w)", re.IGNORECASE)
 _BETWEEN = " :.,–—-|"
@@ -68,7 +71,7 @@ def read_heading(raw: str, vocabulary: Vocabulary) -> Says:
     """Return what a heading says."""
     printed = mend(raw)
     text = _SIGNS.sub("", _SIGNS.sub("", printed)).rstrip(" :")
-    text = _NUMBER.sub("", text)
+    text = _NUMBER.sub("", _TICKED_TAIL.sub("", text))
     name, status, told = _without_status(text, vocabulary)
     if status is None and (tick := _TICK.search(printed)):
         status, told = Status.DONE, tick[0]
@@ -152,10 +155,10 @@ def _period(text: str) -> tuple[Period | None, str, tuple[str, int] | None, str]
 
 
 def _stage(text: str) -> tuple[bool, str]:
-    """Tell whether a heading counts a stage ("Phase 2: Pilot", "v1.2"), and return what it names beside the number."""
-    version = _VERSION.match(text)
-    if version:
-        return True, text[version.end() :].strip(_BETWEEN)
+    """Tell whether a heading counts a stage ("Phase 2: Pilot", "v1.2", "M3 – Search"), and return its name."""
+    counted = _VERSION.match(text) or _CODE.match(text)
+    if counted:
+        return True, text[counted.end() :].strip(_BETWEEN)
     head = text.split(maxsplit=1)
     if len(head) < 2 or not lexicon().holds("written", "stages", head[0].rstrip(":")):
         return False, text

@@ -21,6 +21,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!]\s+[^\W\d_a-zæøåäöüéèñ]")
 _MOST_WORDS = 45
+_CLAUSE = 12  # words of an item in small letters from which it goes on with a sentence
 _LONG = 25  # words of an average item from which a list is text, where only the document says that it is a plan
 _PROSE = 0.5  # share of a list's items that read as text
 _LEADS = frozenset({Kind.PERIOD, Kind.STAGE, Kind.STATUS})
@@ -58,14 +59,17 @@ def runs_of(section: Section) -> list[Run]:
     return found
 
 
-def read_list(run: Run, here: Standing, signs: Signs, deck: Deck, claim: Claim) -> None:
-    """Add the measures that a list of a section names."""
+def read_list(run: Run, here: Standing, signs: Signs, deck: Deck, claim: Claim, stage: Draft | None = None) -> None:
+    """Add the measures that a list of a section names; they are parts of the stage that its heading is, if any."""
+    first = len(claim.drafts)
     items, vocabulary = run.items(), deck.vocabulary
     if not here.in_plan or _is_about_else(run, vocabulary) or not _are_measures(items, here, signs, vocabulary):
         return
     listing = f"{run.bullets[0].id}/list"
     for item in items:
         _read(item, here, listing, signs, vocabulary, claim)
+    for draft in claim.drafts[first:]:
+        draft.parent = draft.parent or stage
 
 
 def _read(item: Item, here: Standing, listing: str, signs: Signs, vocabulary: Vocabulary, claim: Claim) -> None:
@@ -129,6 +133,8 @@ def _are_measures(items: list[Item], here: Standing, signs: Signs, vocabulary: V
     asking = sum(is_question(entry.title) for entry in entries)
     if asking * 2 > len(items):
         return False
+    if sum(entry.title[:1].islower() and len(entry.title.split()) >= _CLAUSE for entry in entries) * 2 > len(items):
+        return False  # the rest of a sentence each
     if here.near:
         return sum(_can_be_title(e, vocabulary) for e in entries) > _PROSE * len(entries)
     if sum(bool(_TWO_SENTENCES.search(entry.about)) for entry in entries) * 2 >= len(entries):

@@ -2,7 +2,7 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.recognisers.written.features import add_feature, features
+from extract.recognisers.written.features import add_feature, features, is_told_of
 from extract.recognisers.written.lists import read_list, runs_of
 from extract.recognisers.written.outline import Section
 from extract.recognisers.written.scope import Standing, standings
@@ -28,9 +28,9 @@ def written_plan(page: Page, deck: Deck) -> Claim | None:
         family = by_parent.get(id(here.section), [])
         for feature in features(family, here, vocabulary):
             named[id(feature.section)] = add_feature(feature, here, vocabulary, claim)
-        if not here.shut and id(here.section) not in named:
+        if not here.shut and (id(here.section) not in named or is_told_of(here, vocabulary)):
             for run in runs_of(here.section):
-                read_list(run, here, signs, deck, claim)
+                read_list(run, here, signs, deck, claim, named.get(id(here.section)))
     for here in found:
         if here.section.heading is not None and here.in_plan:
             claim.use(here.section.heading, Use.GROUP, "heading of the plan")
