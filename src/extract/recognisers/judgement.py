@@ -35,6 +35,7 @@ _HEAD_WORD = re.compile(
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _CODED = re.compile(r"\([^()]+\)\s*$")
+_CODED_STATUS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?:[-–—,:]\s*)(?P<status>[^()\d]{3,30})$")
 _DURATION = re.compile(
     r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:months?|weeks?|years?|mnd|måneder|månader|uker|veker|år|monate)\b", re.IGNORECASE
 )
@@ -193,11 +194,13 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
 
 
 def is_qualified(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a title ends in an owner's code, a status or a period."""
-    tail = _CODED.search(text)
+    """Tell whether a title ends in an owner's code, a status or a period in parentheses; a status may follow them."""
+    tail = _CODED.search(text) or _CODED_STATUS.search(text)
     if tail is None:
         return False
     inner = tail[0].strip(" ()")
+    if tail.re is _CODED_STATUS:
+        return bool(vocabulary.status(tail["status"])) and bool(tail["inner"])
     return bool(vocabulary.split_organisations(inner) or vocabulary.status(inner) or find_periods(inner))
 
 

@@ -24,6 +24,13 @@ def value(draft: Draft, name: Field) -> str:
     return "; ".join(s.value for s in draft.statements if s.field is name)
 
 
+def test_lists_whose_items_end_in_a_status_behind_their_owner_are_measures() -> None:
+    listed = bullets(["Selvbetjent uttrekk (FHI) – ikke startet", "Felles testpersoner (NHN) – i drift"], 0.1, 0.3)
+    assert len(drafts([title("Nye behov siden sist"), text_at("Forvaltning", 0.1, 0.25), *listed])) == 2
+    listed = bullets(["Møte med leverandør (utsatt) – tirsdag", "Lunsj (kantina) – mat"], 0.1, 0.3)
+    assert not drafts([title("Dagen"), text_at("Forvaltning", 0.1, 0.25), *listed])
+
+
 def test_a_list_under_a_plan_heading_is_measures_in_groups() -> None:
     blocks = bullets(NAMES[:2], 0.05, 0.25, heading="Mestring") + bullets(NAMES[2:], 0.55, 0.25, heading="Innbygger")
     found = drafts([title("Tiltak som krever bestilling"), *blocks])

@@ -90,6 +90,8 @@ def _names(scene: Scene) -> list[_Named]:
         if thing.blocks[0].marker or thing.place.height > _TALLEST:
             continue
         cards = cards_of(thing, scene.deck.vocabulary)
+        if thing.text.rstrip().endswith("."):
+            continue  # a sentence
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], list(cards[0].facts)))
     return found
