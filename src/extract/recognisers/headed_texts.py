@@ -13,7 +13,7 @@ from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend
 
 NAME = "headed-texts"
-_SURE = 0.6
+_SURE = 0.72
 _LEAST = 3
 _SHARE = 0.8  # of the headings set alike that must have a text below them
 _SAME = 0.5
