@@ -12,6 +12,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _MAX_HEADER_ROWS = 4
 _HEADING_LENGTH = 60  # characters of a column heading at most
+_INITIALS = "JFMAMJJASOND"
 _PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
 _PHASE_WORDS = 2
 _LEAST_TURNED = 3  # rows and columns of a table whose headings stand in its first column
@@ -132,7 +133,8 @@ def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None
     first = _title_rows(table)
     rows = 0
     for row in range(first, min(first + _MAX_HEADER_ROWS, table.row_count - 1)):
-        if not _is_heading_row(table, row, vocabulary, year, lower=rows > 0):
+        below = rows > 0 and _is_part_of_header(table, row)
+        if not below and not _is_heading_row(table, row, vocabulary, year, lower=rows > 0):
             break
         rows = row - first + 1
     if rows == 0:
@@ -140,8 +142,34 @@ def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None
     heads = tuple(
         _column_head(table, column, first, first + rows, vocabulary, year) for column in range(table.column_count)
     )
+    heads = _by_initials(table, first + rows - 1, heads, year)
     cells = [cell for row in range(first + rows) for cell in table.row(row)]
     return Header(first + rows, _as_board(heads, vocabulary), tuple(cells))
+
+
+def _is_part_of_header(table: Table, row: int) -> bool:
+    """Tell whether a row only parts the wide headings above it: all other headings of that row reach into it."""
+    above = [cell for cell in table.row(row - 1) if cell.row == row - 1]
+    wide = [cell for cell in above if cell.column_span > 1 and cell.row_span == 1]
+    others = [cell for cell in above if cell not in wide]
+    inside = {column for cell in wide for column in cell.columns}
+    own = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    return bool(wide and others and own) and all(c.row_span > 1 for c in others) and {c.column for c in own} <= inside
+
+
+def _by_initials(table: Table, row: int, heads: tuple[Head, ...], year: Period | None) -> tuple[Head, ...]:
+    """Return the heads with the months that twelve single letters under a year stand for: J F M A M J J A S O N D."""
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    if "".join(cell.text.upper() for cell in cells) != _INITIALS:
+        return heads
+    made = list(heads)
+    for number, cell in enumerate(cells, start=1):
+        above = table.at(row - 1, cell.column) if row else None
+        over = parse_period(above.text) if above is not None and above is not cell else None
+        period = _completed(AxisLabel(cell.text, None, ("month", number), later=False), over or year)
+        if period is not None:
+            made[cell.column] = Head(cell.text, period=period, cell=cell)
+    return tuple(made)
 
 
 def _as_board(heads: tuple[Head, ...], vocabulary: Vocabulary) -> tuple[Head, ...]:

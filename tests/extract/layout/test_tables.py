@@ -31,6 +31,20 @@ def test_a_printed_spreadsheet_is_read_without_its_letters_and_numbers() -> None
     assert plan.row_count == 2
 
 
+def test_rows_that_part_a_wide_heading_belong_to_the_header() -> None:
+    rows = [["Prosjekt", "Fordeling", None, "Ferdig"], [None, "SI", "Drift", None], ["Timer", "A", "R", "2026"]]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (2, 1)}
+    assert read_header(grid_on(slide(table(rows, spans=spans))), load_vocabulary()).rows == 2
+
+
+def test_twelve_letters_under_a_year_are_its_months() -> None:
+    rows = [["Tiltak", "2026", *[None] * 11], [None, *"JFMAMJJASOND"], ["Timer", *"x" * 12]]
+    header = read_header(grid_on(slide(table(rows, spans={(0, 0): (2, 1), (0, 1): (1, 12)}))), load_vocabulary())
+    periods = [head.period for head in header.heads[1:]]
+    assert [(p.start_iso, p.end_iso) for p in periods if p][2] == ("2026-03-01", "2026-03-31")
+    assert len(periods) == 12
+
+
 @given(st.integers(1, 5), st.integers(1, 5), st.data())
 def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataObject) -> None:
     made = grid_on(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))

@@ -134,6 +134,26 @@ def test_stickers_on_notes_are_no_headings_and_notes_stand_under_bare_themes() -
     assert (told(draft, Field.OWNERS), told(draft, Field.GROUP)) == ("FHI", "TRYGGHET")
 
 
+def test_quarters_get_their_year_from_a_title_that_names_no_period() -> None:
+    canvas = Canvas()
+    canvas.title("Leveranser per kvartal 2027")
+    header(canvas, "1. kvartal", "2. kvartal", left=0.1, width=0.8)
+    for number, x in enumerate((0.15, 0.55)):
+        canvas.box(f"Felles kalender {'AB'[number]}", x, 0.4, 0.3, 0.1)
+    assert [years(d)[0] for d in by_title(run(canvas)).values()] == ["2027", "2027"]
+
+
+def test_done_beside_now_and_next_is_a_board() -> None:
+    canvas = Canvas()
+    for column, word in enumerate(("Ferdig", "Nå", "Neste")):
+        canvas.box(word, 0.05 + column * 0.3, 0.2, 0.25, 0.06, fill="#003366", colour="#FFFFFF")
+        for row in range(2):
+            canvas.box(f"Felles kalender {column}{row}", 0.05 + column * 0.3, 0.3 + row * 0.12, 0.25, 0.1)
+    assert run(canvas) is None
+    found = by_title(run(canvas, board))
+    assert [told(found[f"Felles kalender {n}0"], Field.STATUS) for n in range(3)] == ["done", "", "planned"]
+
+
 def test_a_remark_stuck_askew_on_a_board_is_no_card() -> None:
     canvas = Canvas()
     for column, word in enumerate(("Ikke startet", "Pågår", "I drift")):

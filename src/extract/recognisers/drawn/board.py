@@ -97,7 +97,12 @@ def _is_like(thing: Thing, head: Thing) -> bool:
     """Tell whether a thing is a heading like one that is known: in its row, set alike, short, and no year."""
     if not same_row(head.place, thing.place) or not _set_alike(head, thing) or thing.boxed != head.boxed:
         return False
-    return label_of(thing) is None and len(mend(thing.text)) <= _LONGEST and any(c.isalpha() for c in thing.text)
+    label = label_of(thing)
+    return (
+        (label is None or label.meaning.period is None)
+        and len(mend(thing.text)) <= _LONGEST
+        and any(c.isalpha() for c in thing.text)
+    )
 
 
 def _as_head(thing: Thing) -> Thing:

@@ -1,5 +1,6 @@
 """Plans on one page: columns under headings, whose boxes are measures of what the heading names."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
 _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
 _TALLEST = 0.22
+_SURE = 0.75  # of the page's title being about measures
 _LONGEST = 45  # characters of a heading
 
 
@@ -42,13 +44,13 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     labels = _labels(scene)
-    if not labels and about_measures(scene.title, deck.vocabulary) < 1.0:
+    if not labels and about_measures(scene.title, deck.vocabulary) < _SURE:
         return None
     columns = _columns(scene, labels)
     boxes = [box for column in columns for box in column.boxes]
     if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
         return None
-    claim = scene.claim(NAME, 0.7)
+    claim = scene.claim(NAME, 0.74)
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
     said = _chips(scene, boxes, claim)
@@ -108,7 +110,7 @@ def _columns(scene: Scene, labels: Sequence[Thing]) -> list[_Column]:
 
 
 def _rows(scene: Scene) -> list[list[Thing]]:
-    """Return the rows of short headings set alike, from the top: boxes of about the same width, or bare bold words."""
+    """Return the rows of short headings set alike, from the top: boxes of about one width, then bare bold words."""
     short = [t for t in scene.texts if t.kind is not BlockKind.CELL and len(mend(t.text)) <= _LONGEST]
     heads = [t for t in short if t.boxed or (t.blocks[0].bold and not t.blocks[0].marker and not scene.meaning(t))]
     rows: list[list[Thing]] = []
@@ -119,7 +121,7 @@ def _rows(scene: Scene) -> list[list[Thing]]:
                 break
         else:
             rows.append([head])
-    return [row for row in rows if len(row) >= _LEAST_COLUMNS]
+    return sorted((row for row in rows if len(row) >= _LEAST_COLUMNS), key=lambda row: not row[0].boxed)
 
 
 def _goes_with(first: Thing, head: Thing) -> bool:
@@ -136,6 +138,7 @@ def _goes_with(first: Thing, head: Thing) -> bool:
 def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> list[Thing]:
     """Return the boxes with names under a heading, within its column, set unlike the headings."""
     left, right = _reach(head, row)
+    labels = Counter(_label(t) for t in scene.texts)
     return [
         t
         for t in scene.texts
@@ -146,7 +149,14 @@ def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> lis
         and t.place.height <= _TALLEST
         and not (head.boxed and is_same_paint(t.fill, head.fill))
         and not scene.meaning(t)
+        and (not _label(t) or labels[_label(t)] == 1)
     ]
+
+
+def _label(thing: Thing) -> str:
+    """Return the words before a colon; where boxes share them they tell about what stands above ("Mål: …")."""
+    label, colon, _ = mend(thing.text).partition(": ")
+    return label if colon else ""
 
 
 def _reach(head: Thing, row: Sequence[Thing]) -> tuple[float, float]:

@@ -24,6 +24,7 @@ from veikart.core.text import mend
 MOST_TEXTS = 600
 """Texts on a page from which it is no drawn plan."""
 _KEY, _TURNED, _AXES = "drawn.scenes", "drawn.turned", "drawn.axes"
+_YEAR = re.compile(r"\b20[1-4]\d\b")
 _OF_WHOM = re.compile(r"\b(?:i|hos|for|ved|fra|frå|til|in|of|by|from)\s+(?P<owner>[A-ZÆØÅ][\w.-]*(?:\s+\S+){0,4})$")
 
 
@@ -179,4 +180,5 @@ def _owner_at_end(title: str, deck: Deck) -> str:
 def _years(text: str) -> tuple[int, ...]:
     found = [f.period for f in find_periods(text) if f.kind not in {"date", "deadline", "open"}]
     years = [p.start.year for p in found if p.start] + [p.end.year for p in found if p.end]
+    years = years or [int(year) for year in _YEAR.findall(text)]  # "per kvartal 2027" is no period of its own
     return (min(years), max(years)) if years else ()

@@ -47,6 +47,7 @@ def _read(scene: Scene) -> Claim | None:
     axes = scene.axes()
     if not axes:
         axes = [a for a in scene.axes(themed=True) if _heads_boxes(scene, a)]
+    axes = [a for a in axes if not _is_board_row(scene, a)]
     if not axes:
         return None
     claim = scene.claim(NAME, _SURE if scene is bare else _SURE_OVER_CELLS)
@@ -62,6 +63,14 @@ def _read(scene: Scene) -> Claim | None:
         claim.confidence = 0.6
     claim.problems += scene.legend.problems(scene.page.number)
     return claim
+
+
+def _is_board_row(scene: Scene, axis: Axis) -> bool:
+    """Tell whether "now" and "next" stand in a row with a status such as "done": the headings of a board."""
+    if any(column.meaning.period for column in axis.columns):
+        return False
+    row = [t for t in scene.texts if t not in axis.labels and same_row(t.place, axis.place)]
+    return any(scene.meaning(t).status and t.boxed == axis.labels[0].boxed for t in row)
 
 
 def with_cells(scene: Scene) -> Scene:
