@@ -58,7 +58,7 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
         claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
         for box in column.boxes:
             _add(claim, scene, column, box, legend, said[box.id])
-    return claim if mostly_names(claim.drafts) else None
+    return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
 
 
 def _chips(scene: Scene, boxes: Sequence[Thing], claim: Claim) -> dict[str, list[tuple[Meaning, Block]]]:
