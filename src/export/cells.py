@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Column, Row, Table
+from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Cell, Column, Kind, Row, Table
 
 ROWS = 1_048_575
 """What a sheet takes below its header."""
@@ -55,10 +56,6 @@ class Links:
         )
         self._linked = frozenset({"document", self._measures})
 
-    def may_link(self, column: str) -> bool:
-        """Tell whether cells of a column can have links at all."""
-        return column in self._linked
-
     def of(self, column: str, row: Row) -> str:
         """Return the link of a cell, "" for none; after the sheet's share is used up there are none."""
         link = ""
@@ -84,6 +81,30 @@ class Links:
 def document_address(path: str) -> str:
     """Return the address of a document as seen from exports/, percent-encoded."""
     return "../raw/" + quote(path.encode("utf-8", "surrogateescape"), safe="/")
+
+
+def write_cell(
+    sheet: Worksheet,
+    place: tuple[int, int],
+    cell: Cell,
+    column: Column,
+    styles: Styles,
+    link: str,
+    yes_no: tuple[str, str],
+) -> None:
+    """Write one cell, nothing where there is no value; text is always written as text."""
+    if cell is None or cell == "":
+        return
+    if isinstance(cell, bool):
+        sheet.write_string(*place, yes_no[cell], styles.text)
+    elif isinstance(cell, int | float):
+        sheet.write_number(*place, cell, styles.plain)
+    elif link:
+        sheet.write_url(*place, link, styles.link, clean(cell))
+    elif column.kind is Kind.DATE and (day := real_date(cell)) is not None:
+        sheet.write_datetime(*place, day, styles.date)
+    else:
+        sheet.write_string(*place, clean(cell), styles.text)
 
 
 def real_date(text: str) -> datetime | None:

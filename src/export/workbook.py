@@ -11,10 +11,9 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from export.cells import ROWS, Links, Styles, clean, row_height
+from export.cells import ROWS, Links, Styles, clean, row_height, write_cell
 from export.csv_files import read_typed
 from export.schema import DELTA, MEASURES, RECORDS, TABLES, Column, Row, Table
-from export.sheet import TableSheet
 from export.stamp import Stamp
 
 _CREATED = datetime(2000, 1, 1)  # fixed: bytes must not tell when the export was made
@@ -30,7 +29,12 @@ _MEANING = 84
 def workbook(tables: Mapping[str, bytes], told: Sequence[tuple[str, str]], stamp: Stamp) -> bytes:
     """Return the workbook's bytes from the machine CSV of every table; `told` is what the cover sheet tells."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     say = stamp.catalogue
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties(
@@ -49,7 +53,7 @@ def workbook(tables: Mapping[str, bytes], told: Sequence[tuple[str, str]], stamp
         places = {str(row[0]): number for number, row in enumerate(rows[MEASURES.name], start=1)}
         for table in _ORDER:
             links = Links(table, places, say.label("sheet", MEASURES.name))
-            sheet = book.add_worksheet(say.label("sheet", table.name), TableSheet)
+            sheet = book.add_worksheet(say.label("sheet", table.name))
             _fill(sheet, table, rows[table.name][:ROWS], styles, links, stamp)
     return out.getvalue()
 
@@ -69,14 +73,19 @@ def _labelled(table: Table, rows: Iterable[Row], stamp: Stamp) -> Iterator[Row]:
         yield [*row, catalogue.label("status", str(status)) if status else None]
 
 
-def _fill(sheet: TableSheet, table: Table, rows: Sequence[Row], styles: Styles, links: Links, stamp: Stamp) -> None:
+def _fill(sheet: Worksheet, table: Table, rows: Sequence[Row], styles: Styles, links: Links, stamp: Stamp) -> None:
     columns = _columns(table)
     sheet.set_row(0, 30)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.name, styles.header)
         sheet.write_comment(0, number, _meaning(table, column, stamp))
-    sheet.hold(rows, columns, styles, links, stamp.catalogue)
+    say = stamp.catalogue
+    yes_no = say.text("workbook.no"), say.text("workbook.yes")
+    for place, row in enumerate(rows, start=1):
+        sheet.set_row(place, row_height(row, columns))
+        for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            write_cell(sheet, (place, number), cell, column, styles, links.of(column.name, row), yes_no)
     sheet.freeze_panes(1, 2 if len(columns) > 10 else 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     sheet.set_landscape()
