@@ -143,6 +143,19 @@ def test_quarters_get_their_year_from_a_title_that_names_no_period() -> None:
     assert [years(d)[0] for d in by_title(run(canvas)).values()] == ["2027", "2027"]
 
 
+@pytest.mark.parametrize(
+    ("title", "day"), [("Milepæler 2026", "2026-06-15"), ("Milepæler", ""), ("Milepæler 2026–2027", "")]
+)
+def test_days_get_the_year_that_the_title_names(title: str, day: str) -> None:
+    canvas = Canvas()
+    canvas.title(title)
+    for number, date in enumerate(("28. februar", "15. juni", "1. oktober")):
+        canvas.box(f"{date}|Felles kalender {'ABC'[number]}", 0.05 + number * 0.3, 0.3, 0.25, 0.12)
+    claim = run(canvas, stages)
+    found = [told(d, Field.PERIOD_END) for d in claim.drafts] if claim else ["", ""]
+    assert found[1] == day
+
+
 def test_done_beside_now_and_next_is_a_board() -> None:
     canvas = Canvas()
     for column, word in enumerate(("Ferdig", "Nå", "Neste")):

@@ -9,6 +9,7 @@ from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
 from extract.layout.owners import host_of
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.days import Days, without_days
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -43,14 +44,15 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     stripes = {card.id: stripe for card in painted if (stripe := _stripe(card, painted)) is not None}
     taken = {stripe.id for stripe in stripes.values()}
+    painted, days = without_days(painted, scene.years)
     boxes = [
         t for t in painted if t.id not in taken and not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)
     ]
-    counted = _counted_labels(boxes)
+    counted = _counted_labels(scene, boxes)
     boxes = [t for t in boxes if t not in counted]
     phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
     chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
-    return chain or _dated(scene, boxes, stripes, counted)
+    return chain or _dated(scene, boxes, stripes, counted, days)
 
 
 def _has_axis(scene: Scene) -> bool:
@@ -67,21 +69,24 @@ def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:
     return None
 
 
-def _counted_labels(boxes: list[Thing]) -> list[Thing]:
-    """Return the boxes that only count the stages that other boxes name: "Trinn 1", "Trinn 2", "Trinn 3"."""
-    found = [(m["word"].casefold(), int(m["number"]), t) for t in boxes if (m := _COUNTED.match(mend(t.text)))]
+def _counted_labels(scene: Scene, boxes: list[Thing]) -> list[Thing]:
+    """Return the boxes that only count the stages that other texts name: "Trinn 1", "Trinn 2", "Trinn 3"."""
+    names = [(cards_of(t, scene.deck.vocabulary)[0].title, t) for t in boxes]
+    found = [(m["word"].casefold(), int(m["number"]), t) for name, t in names if (m := _COUNTED.match(mend(name)))]
     labels = [t for _, _, t in found]
     words, numbers = {word for word, _, _ in found}, sorted(number for _, number, _ in found)
     if len(found) < _LEAST_CHAIN or len(words) > 1 or numbers != list(range(1, len(found) + 1)):
         return []
-    others = [t for t in boxes if t not in labels]
+    others = [t for t in scene.texts if t not in labels and t.place.y0 > min(o.place.y0 for o in labels)]
     return labels if all(any(t.place.overlap_x(o.place) > 0 for o in others) for t in labels) else []
 
 
-def _dated(scene: Scene, boxes: list[Thing], stripes: dict[str, Thing], labels: list[Thing]) -> Claim | None:
+def _dated(
+    scene: Scene, boxes: list[Thing], stripes: dict[str, Thing], labels: list[Thing], days: Days
+) -> Claim | None:
     """Read boxes of which most tell a period, inside or by a chip."""
     vocabulary = scene.deck.vocabulary
-    facts = _facts(scene, boxes)
+    facts = {name: [*days.get(name, ()), *said] for name, said in _facts(scene, boxes).items()}
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
