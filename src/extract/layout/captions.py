@@ -19,13 +19,15 @@ Captions = dict[str, list[tuple[Thing, Meaning]]]
 
 
 def captions_of(names: Sequence[Thing], others: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> Captions:
-    """Return the captions of each name; a caption that two names lay claim to belongs to neither."""
+    """Return the captions of each name; one that two names claim goes to the side of the others, or to neither."""
+    claimed = [(other, said, _homes(other, names)) for other in others if (said := meaning(other))]
+    sides = {other.place.y0 > homes[0].place.y0 for other, _, homes in claimed if len(homes) == 1}
     found: Captions = {}
-    for other in others:
-        said = meaning(other)
-        homes = _homes(other, names) if said else []
-        if len(homes) == 1:
-            found.setdefault(homes[0].id, []).append((other, said))
+    for other, said, homes in claimed:
+        usual = [home for home in homes if (other.place.y0 > home.place.y0) in sides] if len(sides) == 1 else []
+        home = homes if len(homes) == 1 else usual
+        if len(home) == 1:
+            found.setdefault(home[0].id, []).append((other, said))
     return found
 
 

@@ -6,6 +6,7 @@ from extract.layout.backs import with_backs
 from extract.layout.things import things_of
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
+from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.stages import stages
 from tests.extract.recognisers.test_drawn import header, run
@@ -154,6 +155,30 @@ def test_days_get_the_year_that_the_title_names(title: str, day: str) -> None:
     claim = run(canvas, stages)
     found = [told(d, Field.PERIOD_END) for d in claim.drafts] if claim else ["", ""]
     assert found[1] == day
+
+
+def test_what_somebody_said_is_no_name_beside_a_status() -> None:
+    canvas = Canvas()
+    for row, (saying, word) in enumerate(
+        (("Vi drukner i brev", "Pågår"), ("Hvem ringer?", "I drift"), ("Hvor?", "Planlagt"))
+    ):
+        canvas.box(f"«{saying}»", 0.05, 0.2 + row * 0.2, 0.3, 0.1)
+        canvas.box(f"Felles kalender {row}|Helse Vest", 0.4, 0.2 + row * 0.2, 0.3, 0.1, fill="#FFFFFF", outline="#036")
+        canvas.box(word, 0.78, 0.23 + row * 0.2, 0.12, 0.05, fill="#003366")
+    found = by_title(run(canvas, captioned))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["ongoing", "in_operation", "planned"]
+    assert {told(d, Field.OWNERS) for d in found.values()} == {"HV"}
+
+
+def test_a_date_between_two_names_goes_with_the_side_of_the_others() -> None:
+    canvas = Canvas()
+    canvas.title("Innføring")
+    places = {("Felles kalender", "Q1 2026"): (0.1, 0.7), ("Digital tolk", "Q1 2027"): (0.5, 0.5)}
+    for (name, date), (x, y) in {**places, ("Nytt arkiv", "Q2 2028"): (0.5, 0.56)}.items():
+        canvas.text(name, x, y, 0.2, 0.025)
+        canvas.text(date, x, y + 0.03, 0.2, 0.025)
+    found = by_title(run(canvas, captioned))
+    assert [years(d)[0] for d in found.values()] == ["2026", "2027", "2028"]
 
 
 def test_done_beside_now_and_next_is_a_board() -> None:

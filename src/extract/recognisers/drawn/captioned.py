@@ -1,5 +1,6 @@
 """Names with captions: a list whose rows carry chips, signs or words, milestones along a line with their dates."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
+from veikart.core.text import mend
 
 NAME = "captioned"
 _LEAST = 3
@@ -27,6 +29,7 @@ _TOLD = 0.6  # share of the names with a period or status of their own
 _TIED = 0.03  # from a connector's end to what it leads to
 _UPRIGHT = 0.012
 _BESIDE = 0.06
+_SAID = re.compile(r"[«“„\"][^«»“”]+[»”\"]")  # what somebody said, no name
 
 
 @dataclass(slots=True)
@@ -90,8 +93,9 @@ def _names(scene: Scene) -> list[_Named]:
         if thing.blocks[0].marker or thing.place.height > _TALLEST:
             continue
         cards = cards_of(thing, scene.deck.vocabulary)
-        if thing.text.rstrip().endswith("."):
-            continue  # a sentence
+        text = mend(thing.text)
+        if text.endswith(".") or _SAID.fullmatch(text):
+            continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], list(cards[0].facts)))
     return found
