@@ -30,7 +30,7 @@ def workbook(tables: Mapping[str, bytes], told: Sequence[tuple[str, str]], stamp
     """Return the workbook's bytes from the machine CSV of every table; `told` is what the cover sheet tells."""
     out = io.BytesIO()
     options = {
-        "constant_memory": True,
+        "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

@@ -1,6 +1,5 @@
 """The reader for Markdown files."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,9 @@ from markdown_it import MarkdownIt
 from extract.readers.base import Limits
 from extract.readers.markdown.signs import part_front_matter, with_blanks_behind_signs
 from extract.readers.markdown.walk import Walk
-from extract.readers.text.decode import decode
+from extract.readers.text.file import iso_day, read_text
 from veikart.core.blocks import Block, BlockKind, DocumentMeta, Page
-from veikart.core.problems import Code, DocumentError, Level, Problem, problem
-
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from veikart.core.problems import Code, Level, Problem, problem
 
 
 class MarkdownReader:
@@ -28,16 +25,7 @@ class MarkdownReader:
         Raises:
             DocumentError: EMPTY, TOO_LARGE or UNREADABLE.
         """
-        try:
-            size = path.stat().st_size
-            if size > limits.unpacked_bytes:
-                cause = problem(Code.TOO_LARGE, Level.ERROR, size=size, limit=limits.unpacked_bytes, unit="bytes")
-                raise DocumentError(cause)
-            text, notes = decode(path.read_bytes())
-        except OSError as fault:
-            raise DocumentError(problem(Code.UNREADABLE, Level.ERROR, reason=type(fault).__name__)) from fault
-        if not text.strip():
-            raise DocumentError(problem(Code.EMPTY, Level.ERROR))
+        text, notes = read_text(path, limits)
         return OpenMarkdown(text, notes, limits)
 
 
@@ -53,7 +41,7 @@ class OpenMarkdown:
         self.meta = DocumentMeta(
             title=self._title,
             author=stated.get("author", ""),
-            modified=_day(stated.get("date", "")),
+            modified=iso_day(stated.get("date", "")),
             language=stated.get("lang", stated.get("language", stated.get("locale", ""))),
             problems=tuple(notes),
         )
@@ -84,8 +72,3 @@ class OpenMarkdown:
 def _parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables and struck text; indented text is text, since writers indent freely."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-
-
-def _day(text: str) -> str:
-    found = _ISO_DAY.match(text)
-    return found[0] if found else ""

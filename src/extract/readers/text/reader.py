@@ -1,13 +1,12 @@
 """The reader for text files: lines to blocks, page by page."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from extract.readers.base import Limits
 from extract.readers.text.aligned import Aligned, aligned_at
-from extract.readers.text.decode import decode
+from extract.readers.text.file import iso_day, read_text
 from extract.readers.text.lines import Line, is_rule, part_front_matter, read_lines, split_pages
 from extract.readers.text.marks import is_markup, plain_markdown, take_apart, underline_level
 from extract.readers.text.tables import Row, is_pipe_rule, table_at
@@ -15,7 +14,6 @@ from veikart.core.blocks import Block, BlockKind, DocumentMeta, Page
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
 _WRAPPED, _WHOLE = 2, 1
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class TextReader:
@@ -30,15 +28,7 @@ class TextReader:
         Raises:
             DocumentError: EMPTY, TOO_LARGE or UNREADABLE.
         """
-        try:
-            size = path.stat().st_size
-            if size > limits.unpacked_bytes:
-                cause = problem(Code.TOO_LARGE, Level.ERROR, size=size, limit=limits.unpacked_bytes, unit="bytes")
-                raise DocumentError(cause)
-            data = path.read_bytes()
-        except OSError as fault:
-            raise DocumentError(problem(Code.UNREADABLE, Level.ERROR, reason=type(fault).__name__)) from fault
-        text, notes = decode(data)
+        text, notes = read_text(path, limits)
         lines, stated = part_front_matter(read_lines(text))
         if not lines:
             raise DocumentError(problem(Code.EMPTY, Level.ERROR))
@@ -58,7 +48,7 @@ class OpenText:
         self.meta = DocumentMeta(
             title=stated.get("title", ""),
             author=stated.get("author", ""),
-            modified=_day(stated.get("date", "")),
+            modified=iso_day(stated.get("date", "")),
             language=stated.get("lang", stated.get("language", "")),
             pages=len(self._pages),
             problems=tuple(notes),
@@ -72,11 +62,6 @@ class OpenText:
     def close(self) -> None:
         """Let go of the text."""
         self._pages = []
-
-
-def _day(text: str) -> str:
-    found = _ISO_DAY.match(text)
-    return found[0] if found else ""
 
 
 class _PageBuilder:
