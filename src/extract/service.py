@@ -34,9 +34,6 @@ CROWDED = 8_000
 UNSEEN = 40
 """Characters of hidden text on a page from which leaving it out is told, where it is most of the page's text."""
 
-VERSION = 1
-"""Raised when the same blocks give other records than before."""
-
 _UNSEEN = frozenset({BlockKind.NOTE, BlockKind.WATERMARK})
 
 

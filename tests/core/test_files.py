@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from veikart.core import files
-from veikart.core.files import append_line, safe_name, sha256_of, write_atomic
+from veikart.core.files import append_lines, safe_name, sha256_of, write_atomic
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
 def test_a_line_after_a_torn_one_stands_alone(tmp_path: Path) -> None:
     target = tmp_path / "d.jsonl"
     target.write_bytes(b'{"a": 1}\n{"b": ')
-    append_line(target, '{"c": 3}')
+    append_lines(target, ['{"c": 3}'])
     assert target.read_bytes() == b'{"a": 1}\n{"b": \n{"c": 3}\n'
 
 

@@ -18,7 +18,6 @@ from extract.readers.base import Limits
 from veikart.core.problems import Code, DocumentError, Level, problem
 
 MAIN = "http://schemas.openxmlformats.org/"
-REL = MAIN + "officeDocument/2006/relationships"
 OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_NAMES = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "DRMEncrypted"))
 _STRICT = b"http://purl.oclc.org/ooxml/"

@@ -13,9 +13,6 @@ _EPSILON = 216 / 24389
 _KAPPA = 24389 / 27
 _REMEMBERED = 4096  # a deck has a few dozen colours and asks for them thousands of times
 
-SAME_COLOUR = 10.0
-"""Distance up to which two paints are shades of one colour to the eye."""
-
 _HUES = (  # upper end of hue in degrees → family
     (18, "red"),
     (43, "orange"),

@@ -60,11 +60,6 @@ def write_together(files: Mapping[Path, bytes | str]) -> None:
         _sync_folder(done.parent)
 
 
-def append_line(path: Path, line: str) -> None:
-    """Append one line and wait until it is on disk; see `append_lines`."""
-    append_lines(path, [line])
-
-
 def append_lines(path: Path, lines: Sequence[str]) -> None:
     """Append lines in one piece and wait until they are on disk; a torn last line of an earlier crash is closed first.
 
