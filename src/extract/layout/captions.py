@@ -11,6 +11,8 @@ ABOVE = 0.045
 CENTRED = 0.03
 FLUSH = 0.012
 """Such a caption stands in the middle of its name, or begins where it begins."""
+LEAST = 3
+"""Names with dates of their own that make a page of captions."""
 SIGN = 2
 """Letters of a sign that a key explains."""
 
@@ -32,7 +34,13 @@ def captions_of(names: Sequence[Thing], others: Sequence[Thing], meaning: Callab
 
 
 def _homes(caption: Thing, names: Sequence[Thing]) -> list[Thing]:
-    """Return the names that a caption stands above or below; where there is none, the one in its row."""
+    """Return the names that a caption stands above or below; where there is none, the one in its row.
+
+    In a shape with one name, however far apart the two stand, it belongs to that.
+    """
+    held = [t for t in names if caption.split and t.split and t.blocks[0].container == caption.blocks[0].container]
+    if len(held) == 1:
+        return held
     stacked = [(gap, t) for t in names if (gap := _stacked(caption.place, t)) is not None]
     if stacked:
         closest = min(gap for gap, _ in stacked)
@@ -49,12 +57,22 @@ def _stacked(caption: Box, name: Thing) -> float | None:
 
 
 def is_captioned(texts: Sequence[Thing], names: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> bool:
-    """Tell whether every date on a page is the caption of one name, and nearly every name has one.
+    """Tell whether the dates on a page are captions of one name each, and nearly every name has one.
 
-    Then the dates are no axis, be they in a row: a wide box stands over several of them, but only one is its own.
+    Then they are no axis, be they in a row: a wide box stands over several of them, but only one is its own. The
+    scale of a curve may stand in a row of its own under bare names that tell their dates themselves.
     """
     dates = [t for t in texts if meaning(t).period]
     found = captions_of(names, dates, meaning)
-    told = sum(len(captions) for captions in found.values())
-    alone = all(len(captions) == 1 for captions in found.values())
-    return 3 <= len(dates) == told and alone and len(found) >= 0.8 * len(names)
+    if len(found) < max(LEAST, 0.8 * len(names)) or any(len(captions) > 1 for captions in found.values()):
+        return False
+    own = [caption for captions in found.values() for caption, _ in captions]
+    rest = [t for t in dates if t not in own]
+    return not rest or (_is_scale(rest, own) and not any(t.boxed and not t.split for t in names if t.id in found))
+
+
+def _is_scale(dates: Sequence[Thing], captions: Sequence[Thing]) -> bool:
+    """Tell whether dates stand in one row under all captions, which do not."""
+    row = all(same_row(dates[0].ink, t.ink) for t in dates)
+    under = all(t.ink.y1 <= dates[0].ink.y0 for t in captions)
+    return len(dates) > 1 and row and under and not all(same_row(captions[0].ink, t.ink) for t in captions)

@@ -7,6 +7,7 @@ from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
+from extract.recognisers.drawn.sheet import sheet
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from extract.registry import Recognise
@@ -16,6 +17,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("board", board),
     ("pairs", pairs),
     ("stages", stages),
+    ("sheet", sheet),
     ("captioned", captioned),
     ("pillars", pillars),
     ("keyed", keyed),

@@ -11,6 +11,7 @@ from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.lanes import Lane, side_lanes
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.counted import counted_labels
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -87,10 +88,10 @@ def _lanes(scene: Scene, names: Sequence[_Named], told: Sequence[_Named]) -> lis
 
 
 def _names(scene: Scene) -> list[_Named]:
-    """Return the texts that name something, bulleted lists aside: those are read as lists."""
+    """Return the texts that name something, without bulleted lists and labels that count what is in them."""
     found = []
     for thing in scene.texts:
-        if thing.blocks[0].marker or thing.place.height > _TALLEST:
+        if thing.blocks[0].marker or (thing.place.height > _TALLEST and not _is_alone(thing, scene)):
             continue
         cards = cards_of(thing, scene.deck.vocabulary)
         text = mend(thing.text)
@@ -98,7 +99,13 @@ def _names(scene: Scene) -> list[_Named]:
             continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], list(cards[0].facts)))
-    return found
+    counted = counted_labels(scene, [named.thing for named in found])
+    return [named for named in found if named.thing not in counted]
+
+
+def _is_alone(box: Thing, scene: Scene) -> bool:
+    """Tell whether nothing but its own text stands on a box: a step of a staircase, not the panel of a list."""
+    return not any(t is not box and box.place.holds(*t.place.middle) for t in (*scene.texts, *scene.areas))
 
 
 def _others(scene: Scene, names: Sequence[_Named]) -> list[Thing]:

@@ -9,6 +9,7 @@ from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
 from extract.layout.owners import host_of
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.counted import counted_labels
 from extract.recognisers.drawn.days import Days, without_days
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
@@ -31,8 +32,8 @@ _LEAST_CHAIN = 3
 _EDGE = 0.012
 _ALONG = 0.9  # of a card's width that a stripe over it takes
 _COUNT = re.compile(r"(\d{1,2})[.)]?\s")
-_COUNTED = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<number>\d{1,2})$")
-_POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
+POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
+"""Shapes that point on to the next one."""
 
 
 def stages(page: Page, deck: Deck) -> Claim | None:
@@ -48,10 +49,10 @@ def stages(page: Page, deck: Deck) -> Claim | None:
     boxes = [
         t for t in painted if t.id not in taken and not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)
     ]
-    counted = _counted_labels(scene, boxes)
+    counted = counted_labels(scene, boxes)
     boxes = [t for t in boxes if t not in counted]
-    phases = _phases(scene, [t for t in painted if t.shape in _POINTED])
-    chain = phases or _chain(scene, [t for t in boxes if t.shape in _POINTED])
+    phases = _phases(scene, [t for t in painted if t.shape in POINTED])
+    chain = phases or _chain(scene, [t for t in boxes if t.shape in POINTED])
     return chain or _dated(scene, boxes, stripes, counted, days)
 
 
@@ -67,18 +68,6 @@ def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:
         if inside and along and other.place.height < 0.5 * card.place.height:
             return other
     return None
-
-
-def _counted_labels(scene: Scene, boxes: list[Thing]) -> list[Thing]:
-    """Return the boxes that only count the stages that other texts name: "Trinn 1", "Trinn 2", "Trinn 3"."""
-    names = [(cards_of(t, scene.deck.vocabulary)[0].title, t) for t in boxes]
-    found = [(m["word"].casefold(), int(m["number"]), t) for name, t in names if (m := _COUNTED.match(mend(name)))]
-    labels = [t for _, _, t in found]
-    words, numbers = {word for word, _, _ in found}, sorted(number for _, number, _ in found)
-    if len(found) < _LEAST_CHAIN or len(words) > 1 or numbers != list(range(1, len(found) + 1)):
-        return []
-    others = [t for t in scene.texts if t not in labels and t.place.y0 > min(o.place.y0 for o in labels)]
-    return labels if all(any(t.place.overlap_x(o.place) > 0 for o in others) for t in labels) else []
 
 
 def _dated(
@@ -119,7 +108,7 @@ def _whole(scene: Scene, boxes: list[Thing], *, counted: bool) -> Draft | None:
     numbers = [_number(t.blocks[0]) for t in sorted(boxes, key=lambda t: (t.place.x0, t.place.y0))]
     counted = counted or numbers == list(range(1, len(boxes) + 1))
     steps = sum(scene.deck.vocabulary.is_work_step(t.text) for t in boxes)
-    chained = all(t.shape in _POINTED for t in boxes) and steps * 2 >= len(boxes)
+    chained = all(t.shape in POINTED for t in boxes) and steps * 2 >= len(boxes)
     if len(boxes) < _LEAST_CHAIN or not (counted or chained) or not scene.title_blocks:
         return None
     if not can_be_measure(scene.title, scene.page, scene.deck):

@@ -1,0 +1,117 @@
+"""Dates as captions: on a curve over its scale, on a staircase; labels that only count; sheets about one project."""
+
+from dataclasses import replace
+
+import pytest
+
+from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.sheet import sheet
+from extract.recognisers.drawn.timeline import timeline
+from tests.extract.recognisers.test_drawn import run
+from tests.extract.scenes import Canvas, by_title, deck_of, told, years
+from veikart.core.geometry import Box
+from veikart.core.records import Field
+
+
+def curve(*milestones: tuple[str, str, float, float]) -> Canvas:
+    canvas = Canvas()
+    canvas.title("Utbredelse")
+    for name, date, x, y in milestones:
+        canvas.text(name, x, y)
+        canvas.text(date, x, y + 0.035)
+        canvas.area(x + 0.1, y + 0.12, 0.02, 0.035, "#FF6B6B", "diamond")
+    for i in range(4):
+        canvas.text(str(2026 + i), 0.1 + i * 0.22, 0.88)
+    return canvas
+
+
+MILESTONES = (
+    ("Sårbilder hjemmefra", "Q2 2026", 0.1, 0.62),
+    ("Felles vaktbord", "Q1 2027", 0.3, 0.52),
+    ("Infusjon hjemme", "Q4 2028", 0.5, 0.42),
+    ("Regional sengestyring", "Q2 2029", 0.7, 0.2),
+)
+
+
+def test_milestones_on_a_curve_have_their_own_dates_and_the_scale_under_it_is_no_axis() -> None:
+    canvas = curve(*MILESTONES)
+    assert run(canvas, timeline) is None
+    found = by_title(run(canvas, captioned))
+    assert {n: years(d)[0] for n, d in found.items()} == {
+        "Sårbilder hjemmefra": "2026",
+        "Felles vaktbord": "2027",
+        "Infusjon hjemme": "2028",
+        "Regional sengestyring": "2029",
+    }
+
+
+def test_where_few_names_have_dates_of_their_own_the_years_below_are_an_axis() -> None:
+    canvas = curve(*MILESTONES[:2])
+    for i in range(3):
+        canvas.box(f"Felles kalender {'ABC'[i]}", 0.1 + i * 0.22, 0.75, 0.18, 0.06)
+    assert run(canvas, timeline) is not None
+
+
+def test_a_date_far_below_the_one_name_in_a_tall_step_belongs_to_it() -> None:
+    canvas = Canvas()
+    canvas.title("Vi tar ett trinn av gangen")
+    for i, name in enumerate(("Utprøving i øst", "Felles vaktrom", "Utstyrslager", "Tilbud i hele området")):
+        x, top = 0.05 + i * 0.2, 0.7 - i * 0.14
+        canvas.box(f"{name}|{2026 + i}", x, top, 0.2, 0.9 - top)
+        first, second = canvas.blocks[-2:]
+        canvas.blocks[-2:] = [
+            replace(first, box=Box(x + 0.02, top + 0.04, x + 0.18, top + 0.07), size=14.0),
+            replace(second, box=Box(x + 0.08, top + 0.13, x + 0.12, top + 0.16), size=12.0),
+        ]
+    found = by_title(run(canvas, captioned))
+    assert [years(d)[0] for d in found.values()] == ["2026", "2027", "2028", "2029"]
+
+
+@pytest.mark.parametrize(("word", "last"), [("Bølge", None), ("Bølge", "Innføring overalt")])
+def test_labels_that_only_count_with_lists_below_them_are_no_names(word: str, last: str | None) -> None:
+    canvas = Canvas()
+    canvas.title("Innføring i tre omganger")
+    for i in range(3):
+        name = last if last and i == 2 else f"{word} {i + 1}"
+        canvas.box(f"{name}|{2026 + i}", 0.05 + i * 0.3, 0.2, 0.28, 0.15)
+        canvas.text("Felles kalender", 0.06 + i * 0.3, 0.4, marker="•")
+    assert (run(canvas, captioned) is None) == (last is None)
+
+
+def project(*labels: str, date: str, title: str = "Felles vaktplan i regionen") -> Canvas:
+    canvas = Canvas(2)
+    canvas.title(title)
+    for i, label in enumerate(labels):
+        canvas.box(label, 0.03 + i * 0.32, 0.15, 0.3, 0.05, fill="#003087")
+        canvas.box("Hvert sykehus har sin egen plan.", 0.03 + i * 0.32, 0.2, 0.3, 0.12)
+    for i, step in enumerate(("Anskaffelse", "Pilot ved to avdelinger", "Opplæring av brukere")):
+        canvas.box(step, 0.03 + i * 0.3, 0.5, 0.3, 0.12, shape="homePlate")
+        canvas.text(date.format(i + 1), 0.12 + i * 0.3, 0.64, 0.12)
+    return canvas
+
+
+def read_sheet(canvas: Canvas) -> object:
+    first = Canvas()
+    first.title("Portefølje")
+    deck = deck_of(first, canvas)
+    return sheet(deck.pages[1], deck)
+
+
+def test_dated_steps_on_a_sheet_that_describes_a_project_are_activities_of_it() -> None:
+    canvas = project("Problem", "Behov", "Nytteverdi", date="{}. kvartal 2026")
+    found = by_title(read_sheet(canvas))  # type: ignore[arg-type]
+    assert [told(d, Field.PERIOD_START) for d in found.values()] == ["2026-01-01", "2026-04-01", "2026-07-01"]
+    assert {d.parent.title for d in found.values() if d.parent} == {"Felles vaktplan i regionen"}
+
+
+@pytest.mark.parametrize(
+    "canvas",
+    [
+        project("Nord", "Sør", "Vest", date="{}. kvartal 2026"),
+        project("Problem", "Behov", date="Steg {}"),
+        project("Problem", "Behov", date="{}. kvartal 2026", title="Veikart 2026"),
+    ],
+    ids=["no description", "no dates", "a plan of many"],
+)
+def test_a_chain_elsewhere_is_no_part_of_a_sheet(canvas: Canvas) -> None:
+    assert read_sheet(canvas) is None
