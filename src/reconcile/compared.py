@@ -14,6 +14,7 @@ from reconcile.evidence.theme import compare_theme, make_theme, theme_pairs
 from reconcile.language.parts import Language, load_language
 from reconcile.learning.weights import judged_pairs, learn, shifts
 from reconcile.mentions import Corpus
+from reconcile.namesakes import Namesakes, find_namesakes
 from reconcile.union import Union
 from veikart.core.outcome import RunModel, Step
 from veikart.core.records import BINDING, Role
@@ -33,12 +34,18 @@ class Compared:
     bounds: tuple[Bound, ...]
     must: tuple[Pair, ...]  # crosswalk rows and what carries them to other documents
     refused: tuple[Contradiction, ...]
+    namesakes: Namesakes
     evidence: dict[Pair, Evidence]
     weights: RunModel
 
 
-def compare_corpus(corpus: Corpus, vocabulary: Vocabulary, cache: Path | None, verdicts: Verdicts) -> Compared:
-    """Compare all pairs of mentions that are worth it, with weights learned from them and from people's verdicts."""
+def compare_corpus(
+    corpus: Corpus, vocabulary: Vocabulary, cache: Path | None, verdicts: Verdicts, same: float
+) -> Compared:
+    """Compare all pairs of mentions that are worth it, with weights learned from them and from people's verdicts.
+
+    `same` is the weight in bits from which two mentions are one measure.
+    """
     model = load_model()
     language = load_language(vocabulary, cache)
     bounds = resolve(corpus)
@@ -46,13 +53,16 @@ def compare_corpus(corpus: Corpus, vocabulary: Vocabulary, cache: Path | None, v
     must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
     refused = contradictions(corpus, must)
     comparer = _comparer(corpus, language, model, bounds, refused)
-    pairs = candidates(comparer.names, comparer.rarity, comparer.links)
-    plain = {pair: comparer.compare_plainly(*pair) for pair in pairs}
+    told_of = {n for pair in (*verdicts.pairs(), *(b.pair for b in bounds)) for n in pair}
+    namesakes = find_namesakes(corpus, comparer, told_of, same)
+    apart = {node: names for node, names in comparer.names.items() if node not in namesakes.behind}
+    pairs = candidates(apart, comparer.rarity, comparer.links)
+    plain = {pair: comparer.compare_plainly(*pair) for pair in pairs} | namesakes.evidence
     weights = learn(corpus, model, plain, must, judged_pairs(verdicts, comparer))
     comparer.learn(shifts(weights.levels))
     evidence = {pair: comparer.moved(found) for pair, found in plain.items()}
     evidence.update(_themes(corpus, comparer, must, evidence))
-    return Compared(corpus, model, comparer, tuple(bounds), tuple(must), tuple(refused), evidence, weights)
+    return Compared(corpus, model, comparer, tuple(bounds), tuple(must), tuple(refused), namesakes, evidence, weights)
 
 
 def _comparer(

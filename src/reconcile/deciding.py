@@ -42,6 +42,10 @@ class Verdicts:
     related: dict[Pair, Decision] = field(default_factory=dict)
     unsure: dict[Pair, Decision] = field(default_factory=dict)
 
+    def pairs(self) -> set[Pair]:
+        """Return all pairs that a decision says something of."""
+        return {*self.same, *self.different, *self.related, *self.unsure}
+
     def of(self, pair: Pair) -> Decision | None:
         """Return the decision about a pair, None where nobody decided."""
         for kept in (self.same, self.different, self.related, self.unsure):

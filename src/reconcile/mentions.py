@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from veikart.core.records import Document, Extraction, Field, Link, Record, Role
 from veikart.core.text import fold
@@ -23,6 +24,10 @@ class Mention:
     owners: frozenset[str]
     parents: frozenset[str]  # folded titles of overordnede behov or common measures
     roles: frozenset[Role]
+    span: tuple[date, date] | None  # first and last day over the records, the far future for an open end
+    parent: str  # as first printed; "" where none is told, as with the next two
+    group: str
+    description: str
 
     @property
     def pages(self) -> frozenset[tuple[str, int]]:
@@ -100,4 +105,19 @@ def _mention(number: int, key: str, records: list[Record], document: Document) -
         owners=frozenset(load_vocabulary().owner_key(o) for r in records for o in r.values(Field.OWNERS)),
         parents=frozenset(fold(p) for r in records if (p := r.value(Field.PARENT))),
         roles=frozenset(r.role for r in records),
+        span=_span(records),
+        parent=_first(records, Field.PARENT),
+        group=_first(records, Field.GROUP),
+        description=_first(records, Field.DESCRIPTION),
     )
+
+
+def _span(records: Sequence[Record]) -> tuple[date, date] | None:
+    periods = [record.period for record in records]
+    known = [(s or e, e or date.max) for s, e in periods if s or e]
+    starts = [s for s, _ in known if s]
+    return (min(starts), max(e for _, e in known)) if starts else None
+
+
+def _first(records: Sequence[Record], name: Field) -> str:
+    return next((value for record in records if (value := record.value(name))), "")

@@ -30,7 +30,8 @@ def merge(compared: Compared, verdicts: Verdicts, threshold: float) -> Merged:
     weights = {pair: found.weight for pair, found in compared.evidence.items()}
     lists = [mention.listings for mention in compared.corpus.mentions]
     floor = compared.model.clustering["floor"]
-    groups = cluster(size, weights, [*decided, *must], apart, threshold, floor, lists)
+    namesakes = [pair for pair in compared.namesakes.evidence if weights[pair] >= threshold]
+    groups = cluster(size, weights, [*decided, *must, *namesakes], apart, threshold, floor, lists)
     of = [0] * size
     for place, group in enumerate(groups):
         for node in group:

@@ -89,7 +89,7 @@ def prepare(
     matched, problems = match_decisions(decisions, extractions)
     corpus = make_corpus(extractions, told_apart(matched))
     verdicts, contradicting = to_nodes(matched, corpus)
-    compared = compare_corpus(corpus, vocabulary, cache, verdicts)
+    compared = compare_corpus(corpus, vocabulary, cache, verdicts, config.same)
     merged = merge(compared, verdicts, config.same)
     pairs = make_pairs(compared, merged, verdicts, config.review)
     ids, registry = _identify(corpus, merged, registry)

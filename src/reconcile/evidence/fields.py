@@ -6,7 +6,7 @@ from datetime import date
 from reconcile.evidence.model import Model
 from reconcile.mentions import Mention
 from veikart.core.outcome import Step
-from veikart.core.records import Field, Role
+from veikart.core.records import Role
 from veikart.core.text import fold, words
 
 MIN_DESCRIPTION = 8
@@ -48,20 +48,12 @@ def _owners(left: Mention, right: Mention, model: Model) -> Step | None:
 
 
 def _period(left: Mention, right: Mention, model: Model) -> Step | None:
-    one, other = span(left), span(right)
+    one, other = left.span, right.span
     if one is None or other is None:
         return None
     meet = one[0] <= other[1] and other[0] <= one[1]
     level = "same" if one == other else "overlapping" if meet else "disjoint"
     return model.field_step("period", level, _shown(one), _shown(other))
-
-
-def span(mention: Mention) -> tuple[date, date] | None:
-    """Return first and last day over the node's records, the far future for an open end; None where none is told."""
-    spans = [record.period for record in mention.records]
-    known = [(s or e, e or date.max) for s, e in spans if s or e]
-    starts = [s for s, _ in known if s]
-    return (min(starts), max(e for _, e in known)) if starts else None
 
 
 def _shown(period: tuple[date, date]) -> str:
@@ -73,18 +65,18 @@ def _parent(left: Mention, right: Mention, model: Model) -> Step | None:
     if not left.parents or not right.parents or left.document.path == right.document.path:
         return None
     level = "same" if left.parents & right.parents else "other"
-    return model.field_step("parent", level, _value(left, Field.PARENT), _value(right, Field.PARENT))
+    return model.field_step("parent", level, left.parent, right.parent)
 
 
 def _group(left: Mention, right: Mention, model: Model) -> Step | None:
-    one, other = _value(left, Field.GROUP), _value(right, Field.GROUP)
+    one, other = left.group, right.group
     if not one or not other or left.document.path == right.document.path:
         return None
     return model.field_step("group", "same" if fold(one) == fold(other) else "other", one, other)
 
 
 def _description(left: Mention, right: Mention, model: Model) -> Step | None:
-    one, other = _value(left, Field.DESCRIPTION), _value(right, Field.DESCRIPTION)
+    one, other = left.description, right.description
     if not one or not other:
         return None
     a, b = ({w for w in words(text) if len(w) > 4} for text in (one, other))
@@ -106,7 +98,3 @@ def compare_places(left: Mention, right: Mention, weights: Mapping[str, float]) 
         editions = left.document.edition or left.document.path, right.document.edition or right.document.path
         return Step("editions of one series", weights["successive_editions"], *editions)
     return None
-
-
-def _value(mention: Mention, name: Field) -> str:
-    return next((value for record in mention.records if (value := record.value(name))), "")
