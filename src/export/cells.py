@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Cell, Column, Kind, Row, Table
+from export.schema import CONFLICTS, DOCUMENTS, LIST_JOINER, RECORDS, STATEMENTS, Column, Kind, Row, Table
 
 ROWS = 1_048_575
 """What a sheet takes below its header."""
@@ -46,33 +46,34 @@ class Links:
     """Links out of a sheet: a document to its page, a measure to its row."""
 
     def __init__(self, table: Table, places: dict[str, int], measure_sheet: str) -> None:
-        self._names = table.header
+        names = table.header
+        measures = {RECORDS.name: "measure_id", STATEMENTS.name: "measure_id", CONFLICTS.name: "measure_ids"}
         self._places = places
         self._sheet = measure_sheet
         self._left = LINKS
-        self._documents = table in (RECORDS, STATEMENTS, DOCUMENTS)
-        self._measures = {RECORDS.name: "measure_id", STATEMENTS.name: "measure_id", CONFLICTS.name: "measure_ids"}.get(
-            table.name, ""
-        )
-        self._linked = frozenset({"document", self._measures})
+        self._document = names.index("document") if table in (RECORDS, STATEMENTS, DOCUMENTS) else None
+        self._measure = names.index(measures[table.name]) if table.name in measures else None
+        self._page = names.index("page") if "page" in names else None
+        self.columns = frozenset({self._document, self._measure} - {None})
+        """Numbers of the columns that have links."""
 
-    def of(self, column: str, row: Row) -> str:
-        """Return the link of a cell, "" for none; after the sheet's share is used up there are none."""
-        link = ""
-        if self._left <= 0 or column not in self._linked:
+    def of(self, column: int, row: Row) -> str:
+        """Return the link of a cell in one of `columns`, "" for none; after the sheet's share is used up there are
+        none."""
+        if self._left <= 0:
             return ""
-        if column == "document" and self._documents:
-            link = self._document(row)
-        elif column == self._measures:
-            measure = str(row[self._names.index(column)] or "").split(LIST_JOINER, 1)[0]
-            place = self._places.get(measure)
-            link = f"internal:'{self._sheet}'!A{place + 1}" if place is not None and place <= ROWS else ""
+        link = self._to_page(row) if column == self._document else self._to_measure(str(row[column] or ""))
         self._left -= bool(link)
         return link
 
-    def _document(self, row: Row) -> str:
-        path = str(row[self._names.index("document")])
-        page = row[self._names.index("page")] if "page" in self._names else None
+    def _to_measure(self, ids: str) -> str:
+        place = self._places.get(ids.split(LIST_JOINER, 1)[0])
+        return f"internal:'{self._sheet}'!A{place + 1}" if place is not None and place <= ROWS else ""
+
+    def _to_page(self, row: Row) -> str:
+        assert self._document is not None
+        path = str(row[self._document])
+        page = row[self._page] if self._page is not None else None
         anchor = f"#page={page}" if page and path.lower().endswith(".pdf") else ""
         link = f"external:{document_address(path)}{anchor}"
         return link if len(link) < 2_000 else ""
@@ -86,15 +87,13 @@ def document_address(path: str) -> str:
 def write_cell(
     sheet: Worksheet,
     place: tuple[int, int],
-    cell: Cell,
+    cell: str | int | float | bool,
     column: Column,
     styles: Styles,
     link: str,
     yes_no: tuple[str, str],
 ) -> None:
-    """Write one cell, nothing where there is no value; text is always written as text."""
-    if cell is None or cell == "":
-        return
+    """Write the cell of a value; text is always written as text."""
     if isinstance(cell, bool):
         sheet.write_string(*place, yes_no[cell], styles.text)
     elif isinstance(cell, int | float):

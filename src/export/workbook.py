@@ -84,8 +84,10 @@ def _fill(sheet: Worksheet, table: Table, rows: Sequence[Row], styles: Styles, l
     yes_no = say.text("workbook.no"), say.text("workbook.yes")
     for place, row in enumerate(rows, start=1):
         sheet.set_row(place, row_height(row, columns))
-        for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
-            write_cell(sheet, (place, number), cell, column, styles, links.of(column.name, row), yes_no)
+        for number, cell in enumerate(row):
+            if cell is not None and cell != "":
+                link = links.of(number, row) if number in links.columns else ""
+                write_cell(sheet, (place, number), cell, columns[number], styles, link, yes_no)
     sheet.freeze_panes(1, 2 if len(columns) > 10 else 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     sheet.set_landscape()
