@@ -115,7 +115,7 @@ def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = froz
         and b.id not in apart
         and not b.table
         and b.box.y1 <= box.y0 + 0.01
-        and box.y0 - b.box.y1 <= _ABOVE
+        and box.y0 - _foot(b, box) <= _ABOVE
         and b.box.x0 < box.x1
         and box.x0 < b.box.x1
     ]
@@ -123,6 +123,13 @@ def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = froz
     if nearest is None or not is_heading(nearest):
         return None
     return nearest
+
+
+def _foot(block: Block, below: Box) -> float:
+    """Return where a text ends, or the painted shape that it stands in the middle of."""
+    assert block.box is not None
+    shape = block.frame if block.fill and block.frame is not None else block.box
+    return shape.y1 if shape.y1 <= below.y0 + 0.01 else block.box.y1
 
 
 def is_heading(block: Block) -> bool:

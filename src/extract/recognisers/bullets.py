@@ -204,8 +204,14 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         known=sum(key_of(item.text) in known for item in found.items),
         lists=len([other for other in lists if other.heading is not None]),
         periods=len([other for other in lists if other.heading is not None and parse_axis(mend(other.heading.text))]),
+        owners=len(_owned(lists, deck.vocabulary)),
     )
     return weigh(found.items, around, deck.vocabulary) >= ENOUGH
+
+
+def _owned(lists: list[ListOnPage], vocabulary: Vocabulary) -> list[ListOnPage]:
+    """Return the lists whose heading is an organisation."""
+    return [found for found in lists if found.heading is not None and meaning_of(found.heading.text, vocabulary).owners]
 
 
 def known_titles(deck: Deck, but: int) -> frozenset[str]:
@@ -264,9 +270,10 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
         return
     meaning = meaning_of(text, deck.vocabulary)
     label = parse_axis(text)
-    if meaning.owners:
+    owners = meaning.owners or _issuing(text, deck)
+    if owners:
         if not draft.says(Field.OWNERS):  # an owner of its own stands behind the title
-            say_owners(draft, meaning.owners, text, heading, "heading")
+            say_owners(draft, owners, text, heading, "heading")
     elif meaning.status is not None:
         draft.say(Field.STATUS, meaning.status.value, heading, "heading", original=text)
         draft.say(Field.STATUS_TEXT, text, heading, "heading")
@@ -275,6 +282,12 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
             say_period(draft, meaning.period, text, heading, "heading")
     elif not deck.vocabulary.header(text) and deck.vocabulary.role(text) is None:
         draft.say(Field.GROUP, text, heading, "heading")
+
+
+def _issuing(text: str, deck: Deck) -> tuple[str, ...]:
+    """Return the text if it is the name of who issues the document, be it short of its legal form ("Medisyst AS")."""
+    issuer, name = deck.issuer.casefold(), text.casefold()
+    return (text,) if name and (issuer == name or issuer.startswith(f"{name} ")) else ()
 
 
 def _add(

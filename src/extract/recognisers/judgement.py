@@ -43,6 +43,7 @@ _MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
 """Kinds of pages that tell what comes next where their heading says so."""
 _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that begin with their period
 _PERIOD_HEADINGS = 2  # so many lists under periods
+_OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
@@ -63,6 +64,7 @@ class Evidence:
     known: int = 0  # of its items that other pages list as measures
     lists: int = 1  # lists of the same kind on the page
     periods: int = 0  # of them whose heading is a period
+    owners: int = 0  # … whose heading is an organisation
 
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
@@ -75,6 +77,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     return (
         (0.75 if dated else 0.0)
         + (0.75 if around.periods >= _PERIOD_HEADINGS and parse_axis(around.heading) else 0.0)
+        + (0.75 if _shares_out(around, vocabulary) else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
         + _by_outlook(texts, around, vocabulary)
@@ -99,6 +102,11 @@ def _by_outlook(texts: Sequence[str], around: Evidence, vocabulary: Vocabulary) 
     return (outlook if outlook == 1.0 else 0.5 * outlook) + (0.5 if acting >= _ACTING else 0.0)
 
 
+def _shares_out(around: Evidence, vocabulary: Vocabulary) -> bool:
+    """Tell whether a page looks ahead and says below the names of organisations what each of them takes on."""
+    return around.owners >= _OWNER_HEADINGS and vocabulary.outlook(around.title) > 0
+
+
 def _is_other_page(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading says that the page is no plan, and nothing in it looks ahead."""
     kind = vocabulary.page_kind(text)
@@ -111,9 +119,10 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     weight = 0.0
     if vocabulary.is_plan_heading(around.title):
         weight += 1.0
-    if any(_is_other_page(text, vocabulary) for text in (around.title, around.heading)):
+    judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
+    if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
-    if around.stickers < 2 and any(is_question(text) for text in (around.title, around.heading)):
+    if around.stickers < 2 and any(is_question(text) for text in judged):
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)

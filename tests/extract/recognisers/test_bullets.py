@@ -220,3 +220,33 @@ def test_a_sticker_behind_a_label_of_owners_under_a_list_owns_all_its_items() ->
     )
     found = drafts([title("Tiltak"), *listed, label, sticker])
     assert [(d.title, value(d, Field.OWNERS)) for d in found] == [(name, "Rana kommune") for name in NAMES]
+
+
+def shared_out(heading: str, *names: str) -> list[Draft]:
+    blocks = [title(heading)]
+    for i, name in enumerate(names):
+        x = 0.05 + i * 0.3
+        circle = Box(x, 0.17, x + 0.12, 0.38)
+        blocks.append(replace(text_at(name, x + 0.02, 0.26, container=f"c{i}"), frame=circle, fill="#0B3C5D", bold=True))
+        blocks += bullets([f"Testdata {i} for regionen", f"Samordnet opplæringsplan {i}"], x, 0.42)
+    page = slide(blocks)
+    claim = recognise_bullets(page, replace(deck(page), issuer="Medisyst AS"))
+    return claim.drafts if claim else []
+
+
+def test_lists_under_organisations_are_what_each_takes_on_where_the_page_looks_ahead() -> None:
+    found = shared_out("Neste steg: hvem tar hva?", "Medisyst", "Helse Vest", "NHN")
+    assert [value(d, Field.OWNERS) for d in found] == ["Medisyst", "Medisyst", "HV", "HV", "NHN", "NHN"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Neste steg: hvem tar hva?", ("Økonomi", "Personell", "Teknologi")),
+        ("Hvem er vi?", ("Helse Nord", "Helse Vest", "NHN")),
+        ("Hvem gjør hva i forvaltningen?", ("Helse Nord", "Helse Vest", "NHN")),
+    ],
+    ids=["no organisations", "who we are", "roles"],
+)
+def test_other_lists_in_columns_are_not_shared_out(heading: str, names: tuple[str, ...]) -> None:
+    assert not shared_out(heading, *names)
