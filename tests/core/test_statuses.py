@@ -15,7 +15,7 @@ S = Status
         ("Pågår", S.ONGOING), ("i gang", S.ONGOING), ("In progress", S.ONGOING), ("Pågående", S.ONGOING),
         ("Planlagt", S.PLANNED),
         ("Vedteken", S.PLANNED), ("Ikke startet", S.NOT_STARTED), ("ikkje starta", S.NOT_STARTED),
-        ("Ikke påbegynt", S.NOT_STARTED),
+        ("Ikke påbegynt", S.NOT_STARTED), ("Klar til start", S.NOT_STARTED), ("Klar", S.DONE),
         ("Not yet started", S.NOT_STARTED), ("ej påbörjad", S.NOT_STARTED), ("Under vurdering", S.UNDER_CONSIDERATION),
         ("(under revurdering)", S.UNDER_CONSIDERATION), ("Mulig", S.UNDER_CONSIDERATION), ("Ferdig", S.DONE),
         ("Fullført", S.DONE),

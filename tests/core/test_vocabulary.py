@@ -64,6 +64,20 @@ def test_pages_that_are_no_plan(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Kor langt er vi? Framdrift per 1. mars", "progress"),
+        ("Status for pilotene", "progress"),
+        ("What depends on what", "dependence"),
+        ("Avhengigheter mellom tiltakene", "dependence"),
+        ("Slik bruker innbyggerne tjenestene", ""),
+    ],
+)
+def test_what_a_figure_shows_of_measures(text: str, theme: str) -> None:
+    assert V.theme(text) == theme
+
+
+@pytest.mark.parametrize(
     ("text", "label", "rank"),
     [
         ("Følsomhet Intern (gul)", "Intern", 2), ("intern", "Intern", 2), ("Sensitivity: Confidential", "Fortrolig", 3),

@@ -11,6 +11,8 @@ ABOVE = 0.045
 CENTRED = 0.03
 FLUSH = 0.012
 """Such a caption stands in the middle of its name, or begins where it begins."""
+NEXT = 0.03
+"""By which one of two names in its row may be farther from a caption, so that both claim it."""
 LEAST = 3
 """Names with dates of their own that make a page of captions."""
 SIGN = 2
@@ -45,7 +47,9 @@ def _homes(caption: Thing, names: Sequence[Thing]) -> list[Thing]:
     if stacked:
         closest = min(gap for gap, _ in stacked)
         return [t for gap, t in stacked if gap <= closest + 0.004]
-    return [t for t in names if same_row(caption.place, t.ink) and not t.place.holds(*caption.place.middle)]
+    row = [t for t in names if same_row(caption.place, t.ink) and not t.place.holds(*caption.place.middle)]
+    aside = [_aside(caption.place, t) for t in row]
+    return [t for t, gap in zip(row, aside, strict=True) if gap <= min(aside) + NEXT]
 
 
 def _stacked(caption: Box, name: Thing) -> float | None:
@@ -54,6 +58,11 @@ def _stacked(caption: Box, name: Thing) -> float | None:
     gap = max(caption.y0 - place.y1, place.y0 - caption.y1)
     aligned = abs(caption.middle[0] - place.middle[0]) <= CENTRED or abs(caption.x0 - place.x0) <= FLUSH
     return gap if aligned and -0.01 <= gap <= ABOVE else None
+
+
+def _aside(caption: Box, name: Thing) -> float:
+    """Return how far a caption stands beside a name or its box."""
+    return max(caption.x0 - name.extent.x1, name.extent.x0 - caption.x1)
 
 
 def is_captioned(texts: Sequence[Thing], names: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> bool:

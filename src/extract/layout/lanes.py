@@ -16,6 +16,7 @@ WIDE = 0.5
 BAND = 0.85
 """Share of the axis that a band with a heading covers."""
 _LONGEST = 80
+_FRAMED = 0.8  # of what stands beside labels that their own frames hold the middles of
 _BEHIND = re.compile(r"^(?P<name>.*\w.*?)\s*\((?P<inner>[^()]+)\)$")
 
 
@@ -84,7 +85,7 @@ def _framed(column: list[Thing], content: Sequence[Box]) -> bool:
         return False
     middles = [box.middle[1] for box in content]
     held = sum(1 for y in middles if any(t.extent.y0 - 0.01 <= y <= t.extent.y1 + 0.01 for t in column))
-    return held >= 0.7 * len(middles)
+    return held >= _FRAMED * len(middles)
 
 
 def _closed(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:

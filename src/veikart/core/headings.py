@@ -133,6 +133,20 @@ class Ahead:
         return weight if weight == 1.0 or len(key.split()) <= _MAX_WEAK else 0.0
 
 
+class Themes:
+    """Tells what a heading says that a figure shows of measures."""
+
+    def __init__(self, themes: Mapping[str, Sequence[str]]) -> None:
+        self._patterns = {theme: _any_of(texts) for theme, texts in themes.items()}
+
+    def theme(self, text: str) -> str:
+        """Return progress, dependence …; "" where the heading tells of none."""
+        if len(text) > _MAX_HEADING * 1.5:
+            return ""
+        key = phrase(mend(text))
+        return next((theme for theme, pattern in self._patterns.items() if pattern.search(key)), "")
+
+
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     body = "|".join(re.escape(phrase(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from veikart.core.headings import Ahead, Furniture, Headings, PageKinds, column_concept
+from veikart.core.headings import Ahead, Furniture, Headings, PageKinds, Themes, column_concept
 from veikart.core.organisations import Organisations, organisations_from
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
@@ -36,6 +36,7 @@ class Vocabulary:
         self._roles = Headings(data.section("roles"))
         self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
         self._ahead = Ahead(data.texts("ahead", "strong"), data.texts("ahead", "weak"))
+        self._themes = Themes(data.section("themes"))
         self._actions = frozenset(fold(w) for w in data.texts("actions", "words"))
         self._work_steps = frozenset(fold(w) for w in data.texts("work_steps", "words"))
         self._changes = frozenset(fold(w) for w in data.texts("changes", "words"))
@@ -59,6 +60,7 @@ class Vocabulary:
         self._kind = remembered(self._pages.kind)
         self._plan = remembered(self._pages.is_plan)
         self._outlook = remembered(self._ahead.outlook)
+        self._theme = remembered(self._themes.theme)
         self._edge = remembered(self._furniture.is_furniture)
         self._grade = remembered(self._sensitivities.label)
 
@@ -130,6 +132,10 @@ class Vocabulary:
     def outlook(self, text: str) -> float:
         """Return how surely a heading looks ahead: 1 for "Future plans", 0.5 for "Goals", 0 for neither."""
         return self._outlook(text)
+
+    def theme(self, text: str) -> str:
+        """Return what a heading says that a figure shows of measures: progress, dependence, or ""."""
+        return self._theme(text)
 
     def is_action(self, text: str) -> bool:
         """Tell whether a text begins as an undertaking does ("Upgrade …", "Innføre …", "Utvikling av …")."""

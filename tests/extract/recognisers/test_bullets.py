@@ -227,7 +227,9 @@ def shared_out(heading: str, *names: str) -> list[Draft]:
     for i, name in enumerate(names):
         x = 0.05 + i * 0.3
         circle = Box(x, 0.17, x + 0.12, 0.38)
-        blocks.append(replace(text_at(name, x + 0.02, 0.26, container=f"c{i}"), frame=circle, fill="#0B3C5D", bold=True))
+        blocks.append(
+            replace(text_at(name, x + 0.02, 0.26, container=f"c{i}"), frame=circle, fill="#0B3C5D", bold=True)
+        )
         blocks += bullets([f"Testdata {i} for regionen", f"Samordnet opplæringsplan {i}"], x, 0.42)
     page = slide(blocks)
     claim = recognise_bullets(page, replace(deck(page), issuer="Medisyst AS"))

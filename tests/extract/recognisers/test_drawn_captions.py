@@ -115,3 +115,17 @@ def test_dated_steps_on_a_sheet_that_describes_a_project_are_activities_of_it() 
 )
 def test_a_chain_elsewhere_is_no_part_of_a_sheet(canvas: Canvas) -> None:
     assert read_sheet(canvas) is None
+
+
+def test_a_word_in_the_row_of_a_label_and_a_name_tells_about_the_name_next_to_it() -> None:
+    canvas = Canvas()
+    canvas.title("Status per april")
+    for i, (name, word) in enumerate(
+        (("Felles kalender", "Pågår"), ("Digital dialog", "Planlagt"), ("Innsyn", "Ferdig"))
+    ):
+        canvas.box(name, 0.3, 0.2 + i * 0.2, 0.4, 0.08)
+        canvas.text(word, 0.75, 0.22 + i * 0.2)
+    canvas.box("Psykisk helse", 0.04, 0.38, 0.2, 0.1)
+    canvas.box("Kronisk sykdom", 0.04, 0.58, 0.2, 0.1)
+    found = by_title(run(canvas, captioned))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["ongoing", "planned", "done"]

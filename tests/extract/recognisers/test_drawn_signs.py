@@ -189,7 +189,7 @@ def test_done_beside_now_and_next_is_a_board() -> None:
             canvas.box(f"Felles kalender {column}{row}", 0.05 + column * 0.3, 0.3 + row * 0.12, 0.25, 0.1)
     assert run(canvas) is None
     found = by_title(run(canvas, board))
-    assert [told(found[f"Felles kalender {n}0"], Field.STATUS) for n in range(3)] == ["done", "", "planned"]
+    assert [told(found[f"Felles kalender {n}0"], Field.STATUS) for n in range(3)] == ["done", "ongoing", "planned"]
 
 
 def test_a_remark_stuck_askew_on_a_board_is_no_card() -> None:

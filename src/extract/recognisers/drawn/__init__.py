@@ -1,8 +1,10 @@
 """Recognisers for what is drawn with shapes: timelines, Gantt charts, boards and staged plans."""
 
+from extract.recognisers.drawn.alike import alike
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.gauges import gauges
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.pillars import pillars
@@ -19,9 +21,11 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("stages", stages),
     ("sheet", sheet),
     ("captioned", captioned),
+    ("gauges", gauges),
     ("pillars", pillars),
     ("keyed", keyed),
     ("quadrant", quadrant),
     ("boxes", boxes),
+    ("alike", alike),
 )
 """Name and function of every recogniser of drawn plans."""

@@ -13,8 +13,10 @@ from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.geometry import Box, same_row
+from veikart.core.records import Status
 from veikart.core.text import mend
 
 NAME = "board"
@@ -90,7 +92,10 @@ def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
 def _guess(head: Thing, kind: str, scene: Scene) -> Meaning:
     """Return what a heading beside known ones says: in a row of statuses the first status word in it counts."""
     text = mend(head.text)
-    return Meaning(status=legend_status(text, scene.deck.vocabulary) if kind == "status" else None, text=text)
+    if kind != "status":
+        return Meaning(text=text)
+    now = lexicon().holds("boards", "now", text)
+    return Meaning(status=Status.ONGOING if now else legend_status(text, scene.deck.vocabulary), text=text)
 
 
 def _is_like(thing: Thing, head: Thing) -> bool:

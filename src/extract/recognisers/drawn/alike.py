@@ -1,0 +1,90 @@
+"""Boxes set alike under a title that says what they are: a honeycomb of measures, a figure of what waits for what."""
+
+from collections.abc import Sequence
+
+from extract.claims import Claim, Draft, Use
+from extract.deck import Deck
+from extract.layout.cards import cards_of, is_name
+from extract.layout.thing import Thing
+from extract.recognisers.drawn.facts import say_facts
+from extract.recognisers.drawn.gates import is_other_page, is_process, mostly_names
+from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.stages import POINTED
+from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.judgement import about_measures
+from extract.recognisers.values import say_owners
+from veikart.core.blocks import UNKNOWN_COLOUR, Page
+from veikart.core.records import Field, Role
+
+NAME = "alike"
+_LEAST = 4
+_SURE = 0.75  # of the page's title being about measures
+_TALLEST = 0.4
+_SAME = 0.006  # by which the sides of boxes set alike may differ
+_MOST = 0.6  # share of the page's boxes that are alike
+_TIES = 3
+_TOUCH = 0.02  # from a connector's end to the box that it leads to, in page heights
+
+
+def alike(page: Page, deck: Deck) -> Claim | None:
+    """Read boxes of one size where the title says that measures stand on the page, or how they depend on each other."""
+    scene = scene_of(page, deck)
+    boxed = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and t.shape not in POINTED]
+    if len(boxed) < _LEAST or not scene.title_blocks or not _announces(scene):
+        return None
+    if sum(1 for t in scene.texts if t.blocks[0].marker and not t.boxed) > 1:
+        return None  # the boxes are headings of lists
+    boxes = _set_alike(boxed)
+    if len(boxes) < max(_LEAST, _MOST * len(boxed)) or is_other_page(scene) or is_timeline(page, deck):
+        return None
+    cards = [cards_of(t, deck.vocabulary) for t in boxes]
+    if not all(len(own) == 1 and is_name(own[0].title, deck.vocabulary) for own in cards):
+        return None
+    if _depends(scene) and _ties(scene, boxes) < _TIES:
+        return None
+    claim = scene.claim(NAME, 0.6)
+    legend = page_legend(scene.legend, boxes, [0] * len(boxes))
+    for box, (card,) in zip(boxes, cards, strict=True):
+        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/alike")
+        say_facts(draft, card.facts)
+        say_paint(draft, box, legend, deck.vocabulary, text=card.blocks[0])
+        claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+        claim.add(draft)
+    return claim if mostly_names(claim.drafts) and not is_process(claim.drafts) else None
+
+
+def _announces(scene: Scene) -> bool:
+    vocabulary = scene.deck.vocabulary
+    return vocabulary.outlook(scene.title) == 1.0 or about_measures(scene.title, vocabulary) >= _SURE or _depends(scene)
+
+
+def _depends(scene: Scene) -> bool:
+    return scene.deck.vocabulary.theme(scene.title) == "dependence"
+
+
+def _set_alike(boxes: Sequence[Thing]) -> list[Thing]:
+    """Return the largest group of boxes of one shape and size."""
+    groups: list[list[Thing]] = []
+    for box in boxes:
+        for group in groups:
+            first = group[0].place
+            same = abs(first.width - box.place.width) <= _SAME and abs(first.height - box.place.height) <= _SAME
+            if same and group[0].shape == box.shape:
+                group.append(box)
+                break
+        else:
+            groups.append([box])
+    return max(groups, key=len)
+
+
+def _ties(scene: Scene, boxes: Sequence[Thing]) -> int:
+    """Return how many connectors lead from one of the boxes to another."""
+    bare = [t for t in scene.areas if t.shape.endswith("Arrow") or (t.outline and t.fill in {"", UNKNOWN_COLOUR})]
+    return sum(1 for t in (*scene.lines, *bare) if _touched(t, boxes, scene.aspect) > 1)
+
+
+def _touched(tie: Thing, boxes: Sequence[Thing], aspect: float) -> int:
+    return sum(1 for box in boxes if box.place.gap(tie.place, aspect) <= _TOUCH)

@@ -1,0 +1,103 @@
+"""Figures of measures: gauges filled as far as each has come, honeycombs, boxes that wait for each other."""
+
+import pytest
+
+from extract.recognisers.drawn.alike import alike
+from extract.recognisers.drawn.gauges import gauges
+from tests.extract.recognisers.test_drawn import run
+from tests.extract.scenes import Canvas, by_title, told
+from veikart.core.records import Field
+
+NAMES = ("Felles smittetavle", "Robot til medisintransport", "Taleført journal", "Elektronisk parkeringsbevis")
+PARTS = (100, 60, 45, 0)
+
+
+def bars(title: str, names: tuple[str, ...] = NAMES, *, filled: float = 1.0, legend: str = "") -> Canvas:
+    canvas = Canvas()
+    canvas.title(title)
+    for i, (name, part) in enumerate(zip(names, PARTS, strict=True)):
+        y = 0.2 + i * 0.15
+        canvas.text(name, 0.1, y)
+        canvas.area(0.1, y + 0.04, 0.6, 0.04, "#E3E3E3", "roundRect")
+        if part:
+            canvas.area(0.1, y + 0.04, 0.6 * part / 100 * filled, 0.04, "#3C9D5B" if part == 100 else "#00577D")
+        canvas.text(f"{part} %", 0.72, y + 0.045)
+    if legend:
+        canvas.text(legend, 0.1, 0.85)
+    return canvas
+
+
+def test_bars_filled_as_far_as_their_shares_say_show_how_far_measures_have_come() -> None:
+    found = by_title(run(bars("Fremdrift per 1. mars", legend="Grønn = ferdig, blå = i arbeid"), gauges))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["done", "ongoing", "ongoing", ""]
+    assert told(found["Elektronisk parkeringsbevis"], Field.STATUS_TEXT) == "0 %"
+    assert set(found) == set(NAMES)
+
+
+def test_upright_gauges_have_their_names_below() -> None:
+    canvas = Canvas()
+    canvas.title("Temperaturen på pilotene")
+    for i, (name, part) in enumerate(zip(NAMES, PARTS, strict=True)):
+        x, full = 0.1 + i * 0.2, 0.4
+        canvas.area(x, 0.2, 0.03, full, "#ECEFF1")
+        if part:
+            canvas.area(x + 0.006, 0.2 + full * (1 - part / 100), 0.018, full * part / 100, "#E4572E")
+        canvas.box(f"{part} %", x - 0.015, 0.58, 0.06, 0.1, shape="ellipse", fill="#E4572E")
+        canvas.text(name, x - 0.03, 0.7, 0.09)
+    assert set(by_title(run(canvas, gauges))) == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    "canvas",
+    [
+        bars("Brukerundersøkelse: fremdrift i tilfredshet"),
+        bars("Så mange bruker tjenestene"),
+        bars("Fremdrift per 1. mars", filled=0.5),
+        bars("Fremdrift per 1. mars", ("Helse Nord", "Helse Vest", "Helse Sør-Øst", "Helse Midt-Norge")),
+    ],
+    ids=["survey", "use", "bars of another scale", "organisations"],
+)
+def test_other_bars_with_shares_are_statistics(canvas: Canvas) -> None:
+    assert run(canvas, gauges) is None
+
+
+def comb(title: str, *names: str, shape: str = "hexagon", ties: int = 0) -> Canvas:
+    canvas = Canvas()
+    canvas.title(title)
+    for i, name in enumerate(names):
+        canvas.box(name, 0.05 + i % 3 * 0.3, 0.2 + i // 3 * 0.3, 0.2, 0.2, shape=shape)
+    for i in range(ties):
+        canvas.line(0.25 + i % 2 * 0.3, 0.3 + i // 2 * 0.3, 0.35 + i % 2 * 0.3, 0.3 + i // 2 * 0.3)
+    return canvas
+
+
+def test_boxes_set_alike_are_measures_where_the_title_looks_ahead() -> None:
+    assert set(by_title(run(comb("Teknologi vi utforsker", *NAMES), alike))) == set(NAMES)
+
+
+def test_boxes_that_wait_for_each_other_are_measures() -> None:
+    names = (*NAMES, "Regional timebok")
+    assert set(by_title(run(comb("Hva avhenger av hva", *names, shape="rect", ties=3), alike))) == set(names)
+
+
+@pytest.mark.parametrize(
+    "canvas",
+    [
+        comb("Byggeklosser i plattformen", *NAMES, ties=3),
+        comb("Hva avhenger av hva", *NAMES),
+        comb("Målarkitektur: avhengigheter", *NAMES, ties=3),
+        comb("Teknologi vi utforsker", *NAMES, shape="chevron"),
+        comb("Teknologi vi utforsker", *NAMES[:3]),
+        comb("Teknologi vi utforsker", "Innspill", "Høring", "Vedtak", "Oppfølging"),
+    ],
+    ids=["architecture", "nothing leads to another", "target architecture", "a process", "too few", "steps"],
+)
+def test_other_boxes_set_alike_are_none(canvas: Canvas) -> None:
+    assert run(canvas, alike) is None
+
+
+def test_boxes_over_lists_are_their_headings() -> None:
+    canvas = comb("Teknologi vi utforsker", "For pasienter hjemme", "For ansatte", "For ledere", "For alle andre")
+    canvas.text("Felles smittetavle", 0.06, 0.42, marker="•")
+    canvas.text("Taleført journal", 0.36, 0.42, marker="•")
+    assert run(canvas, alike) is None
