@@ -17,6 +17,7 @@ S = Status
         ("Vedteken", S.PLANNED), ("Ikke startet", S.NOT_STARTED), ("ikkje starta", S.NOT_STARTED),
         ("Ikke påbegynt", S.NOT_STARTED), ("Klar til start", S.NOT_STARTED), ("Klar", S.DONE),
         ("Not yet started", S.NOT_STARTED), ("ej påbörjad", S.NOT_STARTED), ("Under vurdering", S.UNDER_CONSIDERATION),
+        ("Ej startad", S.NOT_STARTED), ("Ikkje avgjort", S.UNDER_CONSIDERATION), ("Klart", S.DONE),
         ("(under revurdering)", S.UNDER_CONSIDERATION), ("Mulig", S.UNDER_CONSIDERATION), ("Ferdig", S.DONE),
         ("Fullført", S.DONE),
         ("Completed", S.DONE), ("Status: pågår", S.ONGOING), ("delvis i drift", S.IN_OPERATION),

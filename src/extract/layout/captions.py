@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from extract.layout.cards import heads
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box, same_row
@@ -15,6 +16,8 @@ NEXT = 0.03
 """By which one of two names in its row may be farther from a caption, so that both claim it."""
 LEAST = 3
 """Names with dates of their own that make a page of captions."""
+UNDER = 0.03
+"""Largest gap between a name and the text about it that stands below it, in page heights."""
 SIGN = 2
 """Letters of a sign that a key explains."""
 
@@ -65,6 +68,25 @@ def _aside(caption: Box, name: Thing) -> float:
     return max(caption.x0 - name.extent.x1, name.extent.x0 - caption.x1)
 
 
+def details_of(told: Sequence[Thing], rest: Sequence[Thing]) -> dict[str, list[Thing]]:
+    """Return the texts right below a name with captions that are set plainer or smaller: they tell about it.
+
+    A format without text boxes, as PDF, gives the date, the name and the text about it one by one.
+    """
+    found: dict[str, list[Thing]] = {}
+    for text in rest:
+        over = [t for t in told if not (t.boxed or text.boxed) and _is_under(t, text)]
+        if len(over) == 1:
+            found.setdefault(over[0].id, []).append(text)
+    return found
+
+
+def _is_under(name: Thing, text: Thing) -> bool:
+    a, b = name.ink, text.ink
+    aligned = abs(a.middle[0] - b.middle[0]) <= CENTRED or abs(a.x0 - b.x0) <= FLUSH
+    return aligned and -0.01 <= b.y0 - a.y1 <= UNDER and heads(name.blocks[-1], text.blocks[0])
+
+
 def is_captioned(texts: Sequence[Thing], names: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> bool:
     """Tell whether the dates on a page are captions of one name each, and nearly every name has one.
 
@@ -73,7 +95,9 @@ def is_captioned(texts: Sequence[Thing], names: Sequence[Thing], meaning: Callab
     """
     dates = [t for t in texts if meaning(t).period]
     found = captions_of(names, dates, meaning)
-    if len(found) < max(LEAST, 0.8 * len(names)) or any(len(captions) > 1 for captions in found.values()):
+    about = details_of([n for n in names if n.id in found], [n for n in names if n.id not in found])
+    others = len(names) - sum(map(len, about.values()))
+    if len(found) < max(LEAST, 0.8 * others) or any(len(captions) > 1 for captions in found.values()):
         return False
     own = [caption for captions in found.values() for caption, _ in captions]
     rest = [t for t in dates if t not in own]

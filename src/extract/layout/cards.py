@@ -125,7 +125,7 @@ def is_card_with_details(thing: Thing) -> bool:
     blocks = [b for b in thing.blocks if b.text.strip()]
     if len(blocks) < 2 or _is_marked(blocks[0]):
         return False
-    return all(_is_marked(b) or not _heads(blocks[0], b) for b in blocks[1:]) and _heads(blocks[0], blocks[1])
+    return all(_is_marked(b) or not heads(blocks[0], b) for b in blocks[1:]) and heads(blocks[0], blocks[1])
 
 
 def as_one(thing: Thing, vocabulary: Vocabulary) -> Card:
@@ -140,7 +140,7 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
     """Return the one card of a box: its heading is the title and the rest details, or all of it is the title."""
     count = len(blocks)
     for i, (before, block) in enumerate(pairwise(blocks), start=1):
-        if _heads(before, block) or _is_marked(block):
+        if heads(before, block) or _is_marked(block):
             count = i
             break
     if count == len(blocks) > 1 and len(words(" ".join(b.text for b in blocks))) > LONG_BOX:
@@ -163,7 +163,7 @@ def _styled_head(block: Block, text: str) -> str:
     return head if words(head) and len(words(text)) - len(words(head)) >= 3 else ""
 
 
-def _heads(first: Block, second: Block) -> bool:
+def heads(first: Block, second: Block) -> bool:
     """Tell whether a paragraph is set as the heading of the next: bold over plain, or clearly larger."""
     if first.bold and not second.bold:
         return True

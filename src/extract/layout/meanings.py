@@ -137,7 +137,7 @@ def legend_status(text: str, vocabulary: Vocabulary) -> Status | None:
             if length == 1 and len(pieces[start]) < 4:
                 continue
             status = vocabulary.status(" ".join(pieces[start : start + length]))
-            if status:
+            if status and not vocabulary.denies_status(" ".join([*pieces[:start], ""])):
                 return status
     told = vocabulary.status_in(text)
     return told[0] if told else None

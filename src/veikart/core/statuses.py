@@ -52,10 +52,14 @@ class Statuses:
         found = self.whole(text) or self.within(text) or self._first(self._loose, self._legend_words, text)
         return found[0] if isinstance(found, tuple) else found
 
+    def denies(self, before: str) -> bool:
+        """Tell whether a status word that follows this text is denied by it: "ikke" before "levert"."""
+        return self._denied.search(before[-_REACH:]) is not None
+
     def _first(self, pattern: re.Pattern[str], statuses: Mapping[str, Status], text: str) -> tuple[Status, str] | None:
         text = mend(text)
         for match in pattern.finditer(text):
-            if not self._denied.search(text[max(0, match.start() - _REACH) : match.start()]):
+            if not self.denies(text[: match.start()]):
                 return statuses[phrase(match[0])], match[0]
         return None
 

@@ -104,6 +104,10 @@ class Vocabulary:
         """Return the status that the text of a legend means ("Grønn tekst – aktivitet startet i …")."""
         return self._statuses.legend(text)
 
+    def denies_status(self, before: str) -> bool:
+        """Tell whether a status word that follows this text is denied by it: "ikke" before "levert"."""
+        return self._statuses.denies(before)
+
     def header(self, text: str) -> str:
         """Return the concept of a column heading (measure, owner, start …), "" if it is none."""
         return self._header(text)

@@ -175,3 +175,16 @@ def test_a_table_of_measures_with_painted_statuses_is_no_key() -> None:
     rows = [["Tiltak", "Status"], ["Felles timebok", "Ferdig"], ["Chat", "Pågår"], ["Tolk", "Pågår"]]
     whole = deck(slide(table(rows, fills={(1, 1): GREY, (2, 1): GREEN, (3, 1): GREEN})))
     assert not legend_of(whole.pages[0], whole).entries
+
+
+def test_a_denied_status_word_is_no_status() -> None:
+    canvas = Canvas()
+    for i, (fill, word) in enumerate(((GREEN, "Levert"), (BLUE, "Ikke levert i år"), (GREY, "Ikkje avgjort"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    found = legend(canvas)
+    assert [answer.status for fill in (GREEN, BLUE, GREY) if (answer := found.status(fill))] == [
+        Status.DONE,
+        None,
+        Status.UNDER_CONSIDERATION,
+    ]

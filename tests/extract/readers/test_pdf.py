@@ -159,6 +159,14 @@ def test_page_size_background_and_drawn_shadow_are_left_out(tmp_path: Path) -> N
     assert [b.fill for b in page_of(tmp_path, sheet).blocks] == ["#FF0000"]
 
 
+def test_a_stroke_across_the_page_is_no_box_around_texts(tmp_path: Path) -> None:
+    road = "q 0.5 0.5 0.5 RG 8 w 60 100 m 300 250 l 500 200 l 700 400 l 900 420 l"
+    sheet = Sheet().text(200, 200, "Mars 2026").text(700, 400, "Felles innkjøp")
+    closed = Sheet().text(200, 200, "Mars 2026").text(700, 400, "Felles innkjøp").raw(f"{road} h S Q")
+    assert {b.container for b in by_text(page_of(tmp_path, sheet.raw(f"{road} S Q"))).values()} == {""}
+    assert all(b.container for b in by_text(page_of(tmp_path, closed)).values())
+
+
 def test_form_xobjects_are_placed_by_their_matrix(tmp_path: Path) -> None:
     page = page_of(tmp_path, Sheet().raw("/Fm Do"), forms="1 0 0 rg 50 50 100 20 re f")
     (block,) = page.blocks

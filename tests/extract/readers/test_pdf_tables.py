@@ -171,6 +171,28 @@ def test_rules_behind_the_bars_of_a_plan_are_no_table(tmp_path: Path) -> None:
     assert sorted(round((b.frame.x1 - b.frame.x0) * 960 / 80) for b in bars if b.frame) == [2, 3, 3, 3]
 
 
+def _lanes(*, bars: bool) -> Sheet:
+    """Two ruled lanes with a name each and two texts beside bars, or without the bars."""
+    sheet = Sheet()
+    for x in (60, 200, 860):
+        sheet.rule(x, 100, x, 340)
+    for y in (100, 220, 340):
+        sheet.rule(60, y, 860, y)
+    for lane, name in enumerate(("Pasientinnsyn", "Dialog")):
+        top = 100 + 120 * lane
+        sheet.text(70, top + 60, name)
+        for row in range(2):
+            if bars:
+                sheet.box(220 + 60 * row, top + 15 + 50 * row, 160, 24, "0.2 0.5 0.7")
+            sheet.text(390 + 60 * row, top + 31 + 50 * row, f"Nye skjema {lane}{row}")
+    return sheet
+
+
+def test_lanes_with_bars_in_them_are_the_paper_of_a_plan(tmp_path: Path) -> None:
+    assert not any(b.table for b in blocks_of(tmp_path, _lanes(bars=True)))
+    assert any(b.table for b in blocks_of(tmp_path, _lanes(bars=False)))
+
+
 def test_runs_of_painted_cells_in_a_printed_sheet_are_cells(tmp_path: Path) -> None:
     sheet = Sheet()
     for row, (first, last) in enumerate(((0, 3), (1, 4), (2, 4))):

@@ -20,7 +20,7 @@ def is_background(shape: Shape, width: float, height: float) -> bool:
 def can_hold(shape: Shape) -> bool:
     """Tell whether text may stand in the shape."""
     return (
-        shape.kind not in {"line", "picture"}
+        shape.kind not in {"line", "picture", "way"}
         and min(shape.width, shape.height) >= THIN
         and bool(shape.fill or shape.outline)
     )

@@ -91,7 +91,7 @@ class Shape:
     y0: float
     x1: float
     y1: float
-    kind: str  # rect, roundRect, ellipse, chevron, homePlate, diamond, triangle, line, picture, other
+    kind: str  # rect, roundRect, ellipse, chevron, homePlate, diamond, triangle, line, picture, way, other
     fill: str = ""
     outline: str = ""
     order: int = 0  # painting order

@@ -27,6 +27,9 @@ SEEN = 0.1
 """Points, or square points: smaller areas are left to the closer look."""
 LINE_WIDTH = 3.0
 """Points below which an area is a rule."""
+WAY = 60.0
+"""Points across from which an open path that is only stroked is a way across the page, not a part of an icon."""
+_CORNERED = frozenset({"chevron", "homePlate", "diamond", "triangle", "rightArrow", "other"})
 
 
 def read_shapes(page: Any, view: View) -> list[Shape]:
@@ -58,7 +61,9 @@ class _Walk:
                 continue
             kind = calls.object_kind(item)
             if kind == calls.PATH:
+                first = len(self.shapes)
                 self._path(item, matrix, form)
+                self._open_ways(item, first)
             elif kind == calls.FORM:
                 self._form(item, matrix, form)
             elif kind == calls.IMAGE:
@@ -97,6 +102,23 @@ class _Walk:
         full = _times(_times(self._matrix(item), matrix), self.shown)
         for points, curves in self._subpaths(item, segments):
             self._outline(points, curves, full, (fill, outline), form)
+
+    def _open_ways(self, item: int, first: int) -> None:
+        """Note the large strokes of a path that close nothing: a drawn road is no box around the texts beside it."""
+        for shape in self.shapes[first:]:
+            if shape.kind in _CORNERED and not shape.fill and max(shape.width, shape.height) > WAY and self._ends(item):
+                shape.kind = "way"
+
+    def _ends(self, item: int) -> bool:
+        """Tell whether the last stroke of a path does not lead back to its start."""
+        last = calls.segment_at(item, calls.segment_count(item) - 1)
+        if calls.segment_closes(last):
+            return False
+        ends = []
+        for segment in (calls.segment_at(item, 0), last):
+            calls.segment_point(segment, self.at, self.at + 4)
+            ends.append(calls.PAIR.unpack_from(self.answer))
+        return ends[0] != ends[1]
 
     def _colour(self, item: int, ask: Any) -> str:
         """Return the paint as it looks on white, "" if it is not seen, "?" where it has no single colour."""

@@ -13,6 +13,7 @@ from extract.readers.pdf.bands import complete
 from extract.readers.pdf.grid import GridCell, find_grids
 from extract.readers.pdf.gridlines import gridlines
 from extract.readers.pdf.model import Shape, Word
+from extract.readers.pdf.paper import bars_of, is_paper
 from extract.readers.pdf.untangle import untangled
 
 Columns: TypeAlias = tuple[float, ...]
@@ -65,9 +66,11 @@ def take_tables(
         return {}, used
     painted = [s for s in shapes[:real] if s.kind == "rect" and s.fill not in {"", "#FFFFFF"}]
     cells: dict[int, TableCell] = {}
-    ruling = [shapes[i] for i in drawn]
+    ruling, bars = [shapes[i] for i in drawn], bars_of(words, shapes)
     for closed in find_grids(ruling):
         grid = [c for c in untangled(closed, ruling) if c.x1 - c.x0 >= SMALLEST and c.y1 - c.y0 >= SMALLEST]
+        if is_paper(grid, bars):
+            continue
         owners = _owners(grid, words, shapes)
         goes_on = bool(owners) and _same(_sides_of(grid), before)
         if goes_on or _is_table(grid, owners, painted, _dotted(grid, shapes)):
@@ -104,7 +107,8 @@ def _ruling(shapes: list[Shape]) -> list[int]:
     rects = [i for i, s in enumerate(shapes) if s.kind == "rect" and min(s.width, s.height) >= SMALLEST]
     if len(rules) + len(rects) > 1_500:
         rules, rects = rules[:1_000], rects[:1_500]
-    behind = gridlines([(i, shapes[i]) for i in rules], [(i, shapes[i]) for i in rects])
+    rounded = [i for i, s in enumerate(shapes) if s.kind == "roundRect" and s.fill][: len(shapes) if rules else 0]
+    behind = gridlines([(i, shapes[i]) for i in rules], [(i, shapes[i]) for i in (*rects, *rounded)])
     rules, rects = ([i for i in some if i not in behind] for some in (rules, rects))
     if len(rules) + len(rects) < FEWEST:
         return []

@@ -48,11 +48,19 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         if label is not None:
             made.setdefault(label.id, Bar(label)).parts.append(piece)
     found = sum(len(b.parts) for b in made.values())
-    if len(made) < 2 or found < 0.6 * len(pieces):
+    if len(made) < 2 or found < 0.6 * len(pieces) or _are_lanes(list(made.values()), plan, vocabulary):
         return []
     for bar in made.values():
         bar.texts = [t for t in plan.side if t is not bar.label and same_row(t.ink, bar.label.ink)]
     return list(made.values())
+
+
+def _are_lanes(rows: Sequence[Bar], plan: Sorted, vocabulary: Vocabulary) -> bool:
+    """Tell whether the labels at the left name lanes: bars lie in several rows beside each and have own names there."""
+    stacked = [bar for bar in rows if any(not same_row(bar.parts[0].place, p.place) for p in bar.parts[1:])]
+    if len(stacked) * 2 < len(rows):
+        return False
+    return len(loose_bars(plan, vocabulary)) >= 0.8 * len(plan.bars) > 0
 
 
 def _dots_on_axis(plan: Sorted, vocabulary: Vocabulary) -> list[Thing]:

@@ -9,7 +9,7 @@ from extract.layout.cards import is_name
 from extract.layout.labels import label_of
 from extract.layout.meanings import Meaning, legend_status, meaning_of
 from extract.layout.thing import Thing
-from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.gates import are_told_apart, is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.timeline import is_timeline
@@ -48,7 +48,7 @@ def _read(scene: Scene) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.85 if kind == "status" else 0.8)
     read_grid(scene, axis, Box(0.0, axis.place.y1, 1.0, 1.0), claim)
-    if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts):
+    if len(claim.drafts) < _LEAST_CARDS or not mostly_names(claim.drafts) or not are_told_apart(claim.drafts):
         return None
     claim.problems += scene.legend.problems(scene.page.number)
     return claim

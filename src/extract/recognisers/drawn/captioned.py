@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.captions import Captions, captions_of
+from extract.layout.captions import Captions, captions_of, details_of
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.lanes import Lane, side_lanes
 from extract.layout.meanings import Meaning
@@ -56,6 +56,7 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     bare = _names(scene)
     captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.meaning)
     _fill(scene, bare, captions)
+    bare = _with_details(bare)
     told = [n for n in bare if n.told]
     if len(told) < _LEAST or len(told) < _TOLD * len(bare):
         return None
@@ -106,6 +107,15 @@ def _names(scene: Scene) -> list[_Named]:
 def _is_alone(box: Thing, scene: Scene) -> bool:
     """Tell whether nothing but its own text stands on a box: a step of a staircase, not the panel of a list."""
     return not any(t is not box and box.place.holds(*t.place.middle) for t in (*scene.texts, *scene.areas))
+
+
+def _with_details(names: Sequence[_Named]) -> list[_Named]:
+    """Return the names without the texts about one of them, each told name with those that stand under it."""
+    about = details_of([n.thing for n in names if n.told], [n.thing for n in names if not n.told])
+    for named in names:
+        named.card.details += tuple(b for t in about.get(named.thing.id, ()) for b in t.blocks)
+    gone = {t.id for texts in about.values() for t in texts}
+    return [n for n in names if n.thing.id not in gone]
 
 
 def _others(scene: Scene, names: Sequence[_Named]) -> list[Thing]:

@@ -1,12 +1,13 @@
 """What is no plan although it is drawn like one: charts, surveys, organisation charts, processes."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.claims import Draft
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
 from veikart.core.periods import parse_axis
-from veikart.core.text import mend, words
+from veikart.core.text import fold, mend, words
 
 _CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "contents"})
 """Kinds of pages whose time axis is that of a chart or a day."""
@@ -40,6 +41,12 @@ def mostly_names(drafts: Sequence[Draft]) -> bool:
     """Tell whether most titles are short enough for names; a page of sentences is no board."""
     long = sum(1 for d in drafts if len(words(d.title)) > _SENTENCE or mend(d.title).endswith("."))
     return long * 2 <= len(drafts)
+
+
+def are_told_apart(drafts: Sequence[Draft]) -> bool:
+    """Tell whether titles differ; the same words in most columns are roles or steps, no measures."""
+    counts = Counter(fold(d.title) for d in drafts)
+    return max(counts.values(), default=0) * 2 <= len(drafts)
 
 
 def is_process(drafts: Sequence[Draft]) -> bool:

@@ -23,6 +23,7 @@ MILESTONE = 9
 """Most characters of a milestone's text."""
 _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
 _EDGE = 0.012
+_CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
 _FLUSH = 0.03  # from the axis' left end to where a heading of a row begins
 
 
@@ -108,7 +109,8 @@ def _held(host: Thing, things: Sequence[Thing], scene: Scene) -> list[Thing]:
 
 
 def _is_panel(host: Thing, held: list[Thing]) -> bool:
-    """Tell whether a box is a background with other boxes on it, not a bar with a note on it."""
+    """Tell whether a box is a background with other boxes on it, not a bar with a note or a card with stickers."""
+    held = [t for t in held if not _is_sticker(t, host)]
     if len(held) >= 2:
         return True
     return len(held) == 1 and not _is_note(held[0], host)
@@ -116,6 +118,18 @@ def _is_panel(host: Thing, held: list[Thing]) -> bool:
 
 def _is_note(chip: Thing, host: Thing) -> bool:
     return chip.boxed and same_row(chip.place, host.ink) and host.place.height < 2.2 * chip.place.height
+
+
+def _is_sticker(chip: Thing, host: Thing) -> bool:
+    """Tell whether a box is a label on a card: much smaller than it and in smaller letters, clear of the card's text.
+
+    A panel is about as wide as the one card on it, a lane as wide as the plan.
+    """
+    if not chip.boxed or host.place.height > _CARD_HEIGHT or host.place.width > _CARD_WIDTH:
+        return False
+    small = chip.place.area < 0.2 * host.place.area and chip.place.width < 0.5 * host.place.width
+    sizes = chip.blocks[0].size, host.blocks[0].size
+    return small and 0 < sizes[0] < 0.85 * sizes[1] and not chip.place.holds(*host.ink.middle)
 
 
 def _bands(
@@ -169,7 +183,7 @@ def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorte
     on = [t for t in inside if t.boxed and t.place.holds(x, y) and t is not thing and t.id not in apart]
     on = [t for t in on if t.place.area > least]
     meaning = scene.meaning(thing)
-    if meaning or any(_is_note(thing, host) for host in on):
+    if meaning or any(_is_note(thing, host) or _is_sticker(thing, host) for host in on):
         result.chips.append((thing, meaning))
     elif thing.boxed:
         result.cards.append(thing)

@@ -1,0 +1,97 @@
+"""Lanes and cards: labels beside bars of their own, stickers on cards."""
+
+from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.timeline import timeline
+from tests.extract.recognisers.test_drawn import BLUE, header, run
+from tests.extract.scenes import Canvas, by_title, told, years
+from veikart.core.records import Field
+
+
+def gantt_in_lanes(*, named: bool) -> Canvas:
+    """Two lanes with two rows of bars each; `named` writes a name behind each bar."""
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    canvas.line(0.02, 0.21, 0.95, 0.21)
+    for lane, name in enumerate(("Pasientinnsyn", "Dialog og skjema")):
+        top = 0.22 + lane * 0.2
+        canvas.box(name, 0.02, top, 0.15, 0.18)
+        for row in range(2):
+            canvas.area(0.2, top + 0.02 + row * 0.08, 0.25 * (row + 1), 0.03, BLUE)
+            if named:
+                canvas.text(f"Innsyn nummer {'abcd'[lane * 2 + row]}", 0.46 + row * 0.25, top + 0.02 + row * 0.08)
+        canvas.line(0.02, top + 0.19, 0.95, top + 0.19)
+    return canvas
+
+
+def test_bars_with_own_names_stand_in_lanes() -> None:
+    found = by_title(run(gantt_in_lanes(named=True)))
+    assert set(found) == {f"Innsyn nummer {letter}" for letter in "abcd"}
+    assert told(found["Innsyn nummer c"], Field.GROUP) == "Dialog og skjema"
+    assert told(found["Innsyn nummer d"], Field.PERIOD_END) == "2026-12-31"
+
+
+def test_bars_without_own_names_are_those_of_the_label_beside_them() -> None:
+    assert set(by_title(run(gantt_in_lanes(named=False)))) == {"Pasientinnsyn", "Dialog og skjema"}
+
+
+def test_stickers_on_cards_are_no_measures_and_their_cards_no_panels() -> None:
+    canvas = Canvas()
+    header(canvas, "Nå", "Neste", "Senere")
+    for i, (name, where) in enumerate((("Kriseplan i lomma", "Psykiatri"), ("Digital diabetesskole", "Medisin"))):
+        canvas.box(name, 0.21 + i * 0.25, 0.25, 0.23, 0.12, size=14.0)
+        canvas.box(where, 0.22 + i * 0.25, 0.325, 0.07, 0.03, size=9.0)
+    assert set(by_title(run(canvas, timeline))) == {"Kriseplan i lomma", "Digital diabetesskole"}
+
+
+def test_a_panel_around_one_card_groups_it() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    for i in range(2):
+        canvas.box("Under behandling", 0.21 + i * 0.25, 0.25, 0.23, 0.12, size=14.0)
+        canvas.box(f"Måltid {'ab'[i]} på rommet", 0.22 + i * 0.25, 0.325, 0.2, 0.03, size=11.0)
+    found = by_title(run(canvas))
+    assert set(found) == {"Måltid a på rommet", "Måltid b på rommet"}
+    assert told(found["Måltid a på rommet"], Field.GROUP) == "Under behandling"
+
+
+def owners_over(first: str, second: str) -> Canvas:
+    canvas = Canvas()
+    for i, owner in enumerate(("Helse Bergen", "Helse Fonna", "Helse Førde", "Helse Stavanger")):
+        canvas.box(owner, 0.03 + i * 0.24, 0.3, 0.2, 0.06, size=13.0)
+        canvas.box(first if i % 2 else second, 0.03 + i * 0.24, 0.4, 0.2, 0.08)
+    return canvas
+
+
+def test_the_same_roles_under_every_organisation_are_no_measures() -> None:
+    assert run(owners_over("Lokal koordinator", "Lokal koordinator"), board) is None
+    claim = run(owners_over("Felles timebok", "Tolk på skjerm"), board)
+    assert len(claim.drafts) == 4
+
+
+def road() -> Canvas:
+    """Milestones as a PDF gives them: the date, the name in bold letters and a text about it, each by itself."""
+    canvas = Canvas()
+    for i, (when, name) in enumerate(
+        (("Mars 2026", "Felles innkjøp"), ("Juni 2026", "Pilot i nord"), ("2028", "Drift"))
+    ):
+        x, y = 0.1 + i * 0.3, 0.3 + i * 0.15
+        canvas.text(when, x, y, 0.12, colour="#3A9188", bold=True)
+        canvas.text(f"{name} av utstyr", x, y + 0.035, 0.12, bold=True)
+        canvas.text(f"Avtale nummer {i} for sykehus", x, y + 0.07, 0.12, size=9.0)
+    return canvas
+
+
+def test_a_text_under_a_dated_name_tells_about_it() -> None:
+    found = by_title(run(road(), captioned))
+    assert set(found) == {"Felles innkjøp av utstyr", "Pilot i nord av utstyr", "Drift av utstyr"}
+    assert years(found["Drift av utstyr"]) == ("2028", "2028")
+
+
+def test_a_name_set_like_the_one_above_is_a_name_of_its_own() -> None:
+    canvas = Canvas()
+    for i in range(3):
+        canvas.text(f"{2026 + i}", 0.1 + i * 0.3, 0.3, 0.12)
+        canvas.text(f"Innkjøp nummer {'abc'[i]}", 0.1 + i * 0.3, 0.335, 0.12)
+        canvas.text(f"Kalender nummer {'abc'[i]}", 0.1 + i * 0.3, 0.37, 0.12)
+    assert run(canvas, captioned) is None
