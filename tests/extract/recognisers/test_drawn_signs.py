@@ -9,6 +9,7 @@ from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.stages import stages
+from tests.extract.recognisers.pages import table
 from tests.extract.recognisers.test_drawn import header, run
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
 from veikart.core.records import Field
@@ -200,3 +201,50 @@ def test_a_remark_stuck_askew_on_a_board_is_no_card() -> None:
             canvas.box(f"Felles kalender {column}{row}", 0.05 + column * 0.3, 0.3 + row * 0.12, 0.25, 0.1)
     canvas.box("Avklares med alle i juni-møtet", 0.65, 0.65, 0.25, 0.08, fill="#FFF3B0", rotation=356.0)
     assert len(by_title(run(canvas, board))) == 6
+
+
+def glyphs(*, key: bool) -> Canvas:
+    """Boxes whose texts begin with a glyph, on panels in panels; with a line that explains the glyphs."""
+    canvas = Canvas()
+    canvas.area(0.04, 0.2, 0.6, 0.5, "#EEF4EE")
+    canvas.text("Innbyggertjenester", 0.05, 0.21, bold=True)
+    for i, (head, sign) in enumerate((("Min helse", "✓"), ("Kontakt", "►"))):
+        canvas.area(0.05 + i * 0.3, 0.26, 0.27, 0.4, "#FFFFFF", outline="#999999")
+        canvas.text(head, 0.06 + i * 0.3, 0.27, bold=True)
+        for row in range(2):
+            name = f"Vaksinekort nummer {'abcd'[i * 2 + row]}"
+            canvas.box(name, 0.06 + i * 0.3, 0.33 + row * 0.12, 0.25, 0.1, fill="#F7F7F7", marker=sign)
+    if key:
+        canvas.text("I drift   ► Under utvikling   ○ Planlagt", 0.05, 0.8, marker="✓")
+    return canvas
+
+
+def test_boxes_take_the_status_of_their_sign_and_the_group_of_the_inner_panel() -> None:
+    found = by_title(run(glyphs(key=True), boxes))
+    assert set(found) == {f"Vaksinekort nummer {letter}" for letter in "abcd"}
+    assert told(found["Vaksinekort nummer a"], Field.STATUS) == "in_operation"
+    assert told(found["Vaksinekort nummer d"], Field.STATUS) == "ongoing"
+    assert told(found["Vaksinekort nummer d"], Field.GROUP) == "Kontakt"
+
+
+def test_signs_that_nothing_explains_tell_no_status() -> None:
+    assert run(glyphs(key=False), boxes) is None
+
+
+def test_a_column_of_lights_over_a_table_makes_it_no_plan() -> None:
+    canvas = Canvas()
+    canvas.title("Status på årets leveranser")
+    rows = [["Leveranse", "Ferdig", "Status"], *([f"Ny forside {m}", f"{m} 2026", ""] for m in ("mars", "mai", "juni"))]
+    canvas.blocks += table(rows)
+    for row in range(3):
+        canvas.area(0.8, 0.328 + row * 0.06, 0.02, 0.03, "#70AD47", "ellipse")
+    assert run(canvas) is None
+
+
+def test_dots_under_the_years_of_a_table_are_a_plan() -> None:
+    canvas = Canvas()
+    canvas.title("Årets leveranser")
+    canvas.blocks += table([["Leveranse", "2025", "2026"], *([f"Ny forside {name}", "", ""] for name in "abc")])
+    for row in range(3):
+        canvas.area(0.5 + (row % 2) * 0.3, 0.328 + row * 0.06, 0.02, 0.03, "#70AD47", "ellipse")
+    assert [years(d)[0] for d in by_title(run(canvas)).values()] == ["2025", "2026", "2025"]

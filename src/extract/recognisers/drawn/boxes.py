@@ -1,9 +1,13 @@
-"""Pictures of plans without an axis: boxes whose paint tells a status through the page's own legend."""
+"""Pictures of plans without an axis: boxes whose paint or sign tells a status through the page's own key."""
+
+from collections.abc import Sequence
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.cards import as_one, cards_of, is_card_with_details, is_name
-from extract.layout.lanes import headed_lanes, panel_lanes
+from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
+from extract.layout.lanes import Lane, headed_lanes, panel_lanes
+from extract.layout.legend import Legend
+from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
@@ -20,18 +24,17 @@ _SHARE = 0.5
 
 
 def boxes(page: Page, deck: Deck) -> Claim | None:
-    """Read the boxes of a page that has a legend of statuses or of owners, and no axis."""
+    """Read the boxes of a page that has a key of statuses or of owners, and no axis."""
     scene = scene_of(page, deck)
-    told_by = scene.legend.tells_status or scene.legend.tells_owners
-    if not (scene.legend.own and told_by) or is_other_page(scene):
+    painted = scene.legend.own and (scene.legend.tells_status or scene.legend.tells_owners)
+    if not (painted or scene.signs) or is_other_page(scene) or any(view.axes() for view in scene.ways):
         return None
-    if any(view.axes() for view in scene.ways):
-        return None
-    painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
-    panels = [t for t in scene.texts if t.boxed and _is_panel(t, painted)]
-    cards = [t for t in painted if t not in panels and is_name(t.text, deck.vocabulary)]
-    marks = marks_of(cards, [t for t in scene.areas if is_dot(t, scene.aspect)], scene.legend, scene.aspect)
-    told = [t for t in cards if t.id in marks or _status(scene, t)]
+    legend = scene.legend if painted else Legend()
+    low = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
+    panels = [t for t in scene.texts if t.boxed and _is_panel(t, low)]
+    cards = [t for t in low if t not in panels and is_name(t.text, deck.vocabulary)]
+    marks = marks_of(cards, [t for t in scene.areas if is_dot(t, scene.aspect)], legend, scene.aspect)
+    told = [t for t in cards if t.id in marks or sign_of(t.blocks[0], scene.signs) or _status(legend, t)]
     if len(told) < _LEAST or len(told) < _SHARE * len(cards):
         return None
     claim = scene.claim(NAME, 0.72)
@@ -40,24 +43,37 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
     for lane in lanes:
         claim.use(lane.label.all_blocks, lane_use(lane), "heading of a panel")
     for thing in told:
-        for card in (
-            [as_one(thing, deck.vocabulary)] if is_card_with_details(thing) else cards_of(thing, deck.vocabulary)
-        ):
-            draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/boxes")
-            say_facts(draft, card.facts)
-            say_paint(draft, thing, scene.legend, deck.vocabulary, mark=marks.get(thing.id), text=card.blocks[0])
-            claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
-            for lane in (lane for lane in lanes if lane.holds(thing.place)):
-                say_lane(draft, lane)
-            if not draft.says(Field.OWNERS):
-                say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
-            claim.add(draft)
-    claim.problems += scene.legend.problems(page.number)
+        around = _innermost([lane for lane in lanes if lane.holds(thing.place)])
+        single = is_card_with_details(thing)
+        for card in [as_one(thing, deck.vocabulary)] if single else cards_of(thing, deck.vocabulary):
+            _add(claim, scene, card, legend, marks.get(thing.id), around)
+    claim.problems += legend.problems(page.number)
     return claim if mostly_names(claim.drafts) else None
 
 
-def _status(scene: Scene, thing: Thing) -> bool:
-    told = scene.legend.status(thing.fill, thing.outline, thing.colour, shape=thing.shape)
+def _innermost(lanes: Sequence[Lane]) -> list[Lane]:
+    """Return the smallest of nested lanes that has a name, and the smallest that has owners."""
+    sized = sorted(lanes, key=lambda lane: (lane.bottom - lane.top) * (lane.right - lane.left))
+    named = [lane for lane in sized if lane.name][:1]
+    return named + [lane for lane in sized if lane.owners and lane not in named][:1]
+
+
+def _add(claim: Claim, scene: Scene, card: Card, legend: Legend, mark: Thing | None, lanes: Sequence[Lane]) -> None:
+    block, vocabulary = card.blocks[0], scene.deck.vocabulary
+    sign = sign_of(block, scene.signs)
+    draft = Draft(card.blocks, without_sign(card.title, sign), Role.MEASURE, f"p{scene.page.number}/boxes")
+    say_facts(draft, [*card.facts, *([(scene.signs[sign], block)] if sign else [])])
+    say_paint(draft, card.place, legend, vocabulary, mark=mark, text=block)
+    claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
+    for lane in lanes:
+        say_lane(draft, lane)
+    if not draft.says(Field.OWNERS):
+        say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+    claim.add(draft)
+
+
+def _status(legend: Legend, thing: Thing) -> bool:
+    told = legend.status(thing.fill, thing.outline, thing.colour, shape=thing.shape)
     return told.status is not None or bool(told.owners)
 
 

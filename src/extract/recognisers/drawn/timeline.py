@@ -7,9 +7,11 @@ from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis
 from extract.layout.labels import label_of
+from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
+from extract.recognisers.drawn.status import is_dot
 from veikart.core.blocks import Page
 from veikart.core.geometry import Box, same_row
 
@@ -89,7 +91,14 @@ def with_cells(scene: Scene) -> Scene:
         for t in (*scene.areas, *(t for t in scene.texts if t.boxed))
         if around.holds(*t.place.middle) and t.place.height < 0.12
     ]
-    return replace(scene, texts=(*scene.texts, *scene.cells)) if len(drawn) >= 2 else scene
+    is_paper = len(drawn) >= 2 and not _are_lights(drawn, scene)
+    return replace(scene, texts=(*scene.texts, *scene.cells)) if is_paper else scene
+
+
+def _are_lights(drawn: Sequence[Thing], scene: Scene) -> bool:
+    """Tell whether all that is drawn over a table is a column of dots, as status lights are."""
+    places = [t.place.middle[1 if scene.turned else 0] for t in drawn]
+    return max(places) - min(places) < _MEET and all(is_dot(t, scene.aspect) for t in drawn)
 
 
 def areas(scene: Scene, axes: Sequence[Axis]) -> list[tuple[Axis, Box]]:
