@@ -10,6 +10,7 @@ from extract.layout.reading import body_of, heading_above, is_slide, page_owner,
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
+from extract.recognisers.counted_headings import heading_label
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, weigh
 from extract.recognisers.nested import are_areas, is_owner_or_period
@@ -196,14 +197,15 @@ def _spots(found: ListOnPage) -> list[tuple[int, Spot]]:
 
 def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, deck: Deck) -> bool:
     known = known_titles(deck, page.number)
+    headings = [mend(other.heading.text) for other in lists if other.heading is not None]
     around = Evidence(
         title=title,
         heading=mend(found.heading.text) if found.heading else "",
         stickers=found.beside,
         stickers_elsewhere=sum(other.beside for other in lists if other is not found),
         known=sum(key_of(item.text) in known for item in found.items),
-        lists=len([other for other in lists if other.heading is not None]),
-        periods=len([other for other in lists if other.heading is not None and parse_axis(mend(other.heading.text))]),
+        lists=len(headings),
+        periods=sum(heading_label(heading) is not None for heading in headings),
         owners=len(_owned(lists, deck.vocabulary)),
     )
     return weigh(found.items, around, deck.vocabulary) >= ENOUGH

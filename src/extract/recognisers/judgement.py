@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.items import Item
+from extract.recognisers.counted_headings import heading_label
 from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.titles import name_and_text
@@ -17,7 +18,7 @@ from extract.recognisers.wording import (
     is_title,
     looks_like_person,
 )
-from veikart.core.periods import find_periods, parse_axis
+from veikart.core.periods import find_periods
 from veikart.core.records import Role
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
@@ -76,7 +77,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     dated = len(texts) >= _DATED_LINES and dated_share(whole) >= _DATED
     return (
         (0.75 if dated else 0.0)
-        + (0.75 if around.periods >= _PERIOD_HEADINGS and parse_axis(around.heading) else 0.0)
+        + (0.75 if around.periods >= _PERIOD_HEADINGS and heading_label(around.heading) else 0.0)
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)

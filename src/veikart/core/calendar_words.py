@@ -94,6 +94,8 @@ _TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
+_LAST_WEEK = re.compile(r"\s?[-–—]\s?(?P<last>[0-5]?\d)(?![\d.])")
+"""The end of a span of weeks that names them once: "uke 10–12 2026"."""
 _NUMBERED = re.compile(
     r"(?:\b(?:sak|saker|saksnr|nr|no|ref|punkt|kap|nou|prop|meld\.? ?st|versjon|v)\.?\s*|[#§])[\d/-]*$", re.IGNORECASE
 )
@@ -147,6 +149,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         if found[-1].unit == "year" and (short := _SHORT_YEAR.match(text, found[-1].end)):
             found.append(Token("year", int(short["yy"]), None, short.start("yy"), short.end(), short=True))
             position = short.end()
+        if found[-1].unit == "week" and found[-1].year is None and (last := _LAST_WEEK.match(text, found[-1].end)):
+            found.append(_own_year(text, Token("week", int(last["last"]), None, last.start("last"), last.end())))
+            position = found[-1].end
     return tuple(found)
 
 

@@ -125,6 +125,9 @@ def test_bullets_that_announce_others_are_groups() -> None:
         ("Planer for 2027", ["Felles kalender", "Raskere søk i arkivet"]),
         ("Goals", ["Upgrade the archive", "Improve the search", "Publish the handbook."]),
         ("Next steps (3 months)", ["Integrate the calendar", "Update the handbook", "Add tests"]),
+        ("Veien videre", ["Pilot i kommunene", "Endelig publisering", "Felles register"]),
+        ("Arkivet – videre plan", ["Flere sider", "Enklere søk", "Nye lesere"]),
+        ("Nästa steg", ["Fler sidor", "Enklare sökning"]),
         ("Up next: initiatives", ["NCS Diversity Programme", "Science Fair Discovery"]),
     ],
 )
@@ -137,7 +140,8 @@ def test_a_list_under_a_heading_that_looks_ahead_is_measures(heading: str, items
     ("heading", "items"),
     [
         ("Goals", ["Happy users", "A healthy community"]),
-        ("Next steps", ["Send the report", "Update the list of members"]),
+        ("Next steps", ["Does the report reach everybody?", "We have no list of members, and nobody keeps one."]),
+        ("Lærdommer", ["Pilot på to avdelinger", "Felles opplæring", "Kort vei til leverandør"]),
         ("Kommende møter", ["Oppstart i styringsgruppen", "Samling for superbrukere"]),
     ],
 )

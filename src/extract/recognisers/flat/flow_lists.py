@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
+from extract.recognisers.counted_headings import is_stage
 from extract.recognisers.dated import dated_line
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.list_heads import chapter_of, group_of_list, period_of, role_of_list
@@ -93,11 +94,13 @@ def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
             say_period(draft, line.found.period, line.found.period.text, block, "line-start")
         if tail is not None:
             _say_tail(draft, tail, paragraph)
-        if listed.period is not None and not draft.says(Field.PERIOD_TEXT):
-            say_period(draft, listed.period.period, heading.text, heading.blocks[0], "heading")
+        if is_stage(listed.period):
+            draft.say(Field.GROUP, heading.text.rstrip(" :"), heading.blocks[0], "heading")
+        elif listed.period is not None and not draft.says(Field.PERIOD_TEXT):
+            say_period(draft, listed.period.period, heading.text.rstrip(" :"), heading.blocks[0], "heading")
         if paragraph.marker in _TICKED and boxes & _OPEN:
             draft.say(Field.STATUS, Status.DONE.value, block, "tick", original=paragraph.marker)
-        if group is not None and not group.is_document_title:
+        if group is not None and not group.is_document_title and not draft.says(Field.GROUP):
             draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
     claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
 

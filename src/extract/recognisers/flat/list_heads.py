@@ -1,10 +1,11 @@
 """What a heading or an introducing line says of the list below it: measures, proposals, a period, or nothing."""
 
 from extract.deck import Deck
+from extract.recognisers.counted_headings import counted_label, heading_label
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.paragraphs import Paragraph
 from extract.recognisers.lexicon import lexicon
-from veikart.core.periods import AxisLabel, parse_axis
+from veikart.core.periods import AxisLabel
 from veikart.core.records import Role
 from veikart.core.text import words
 
@@ -61,7 +62,8 @@ def group_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Paragraph | 
 
 
 def period_of(heading: Paragraph) -> AxisLabel | None:
-    """Return the period that all of a heading is, None for any other text."""
-    if heading.marker or heading.breaks or not (heading.level or heading.blocks[0].bold):
+    """Return the period, or the count of a week or stage, that a heading is; None for any other text."""
+    text = heading.text.rstrip(" :")
+    if heading.marker or heading.breaks:
         return None
-    return parse_axis(heading.text.rstrip(" :"))
+    return heading_label(text) if heading.level or heading.blocks[0].bold else counted_label(text)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, nest
+from extract.recognisers.counted_headings import heading_label, is_stage
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, weigh
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.values import say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_sentence, is_title
 from veikart.core.blocks import Block, BlockKind, Page
-from veikart.core.periods import find_periods, parse_axis
+from veikart.core.periods import find_periods
 from veikart.core.records import Field
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ def outline_lists(page: Page, deck: Deck) -> Claim | None:
     if not has_outline(page):
         return None
     found = _lists(page)
-    periods = len({listed.path[-1].id for listed in found if parse_axis(mend(listed.path[-1].text))})
+    periods = len({listed.path[-1].id for listed in found if heading_label(mend(listed.path[-1].text))})
     claim = Claim(NAME, _SURE_OF_TEXT if deck.kind == "text" else _CONFIDENCE)
     for listed in found:
         items = _named(listed.items())
@@ -108,10 +109,11 @@ def _cut(items: list[Item], shape: re.Pattern[str], most: int) -> list[Item]:
 def _are_measures(items: list[Item], listed: _Listed, periods: int, vocabulary: Vocabulary) -> bool:
     own, outer = mend(listed.path[-1].text), [mend(block.text) for block in listed.path[:-1]]
     told = next((text for text in reversed(outer) if _tells(text, vocabulary) or vocabulary.page_kind(text)), "")
-    if len(items) < _LEAST_ITEMS or (told and not _tells(told, vocabulary)):
+    least = 1 if periods > _LEAST_PERIODS and heading_label(own) else _LEAST_ITEMS
+    if len(items) < least or (told and not _tells(told, vocabulary)):
         return False
     near = _tells(own, vocabulary) or (len(outer) > 1 and bool(told) and outer[-1] == told)
-    dated = parse_axis(own) is not None or bool(find_periods(own))
+    dated = heading_label(own) is not None or bool(find_periods(own))
     around = Evidence(title=told, heading=own, periods=periods)
     plain = not near and not (dated and periods >= _LEAST_PERIODS)
     return weigh(items, around, vocabulary) >= ENOUGH + (_FAR if plain else 0.0)
@@ -145,9 +147,9 @@ def _read(items: list[Item], listed: _Listed, vocabulary: Vocabulary, claim: Cla
 def _say_heading(draft: Draft, heading: Block, vocabulary: Vocabulary) -> None:
     """Add what the list's heading says: a period, a status, or else the group."""
     text = mend(heading.text).rstrip(" :")
-    label, told = parse_axis(text), find_periods(text)
+    label, told = heading_label(text), find_periods(text)
     status = vocabulary.status(text)
-    if label is not None:
+    if label is not None and not is_stage(label):
         say_period(draft, label.period, text, heading, "heading")
         return
     if status is not None:

@@ -1,0 +1,46 @@
+"""Headings that count the weeks or stages of a plan: "Uke 4", "v. 38", "KW09–KW12", "Sprint 2: Søk", "Milepæl 3"."""
+
+import re
+from functools import lru_cache
+
+from extract.recognisers.lexicon import lexicon
+from veikart.core.periods import AxisLabel, parse_axis
+from veikart.core.text import mend
+
+_LONGEST = 80  # characters of a heading
+_LAST_WEEK = 53
+_COUNTED = re.compile(
+    r"(?P<word>[^\W\d_]+)(?:\s*(?:nr|no|nummer)\b)?\s*[.:#]?\s*(?P<first>\d{1,2})"
+    r"(?:\s*(?:[-–—/+&]|og|och|and|und|til)\s*(?P<again>[^\W\d_]+)?\s*[.:]?\s*(?P<last>\d{1,2}))?"
+    r"(?![\w.]*\d)(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\s*(?:$|[:,(–—|-])")
+
+
+def heading_label(text: str) -> AxisLabel | None:
+    """Return what a heading tells of when: a period, or the count of a week or stage; None for any other text."""
+    return parse_axis(text) or counted_label(text)
+
+
+@lru_cache(maxsize=4096)
+def counted_label(text: str) -> AxisLabel | None:
+    """Return the label of a counted week, whose `part` waits for a year, or of a counted stage, which has none."""
+    printed = mend(text).rstrip(" :")
+    found = _COUNTED.fullmatch(printed) if len(printed) <= _LONGEST else None
+    if found is None or not _NAME.match(found["rest"]):
+        return None
+    word, first = found["word"].casefold(), int(found["first"])
+    if word == "v" and printed[1].isdigit():
+        return None  # "v2" is a version, "v. 2" a week
+    if found["again"] and found["again"].casefold() != word:
+        return None
+    if lexicon().holds("counted", "weeks", word):
+        last = int(found["last"] or first)
+        return AxisLabel(printed, part=("week", first)) if 0 < first <= last <= _LAST_WEEK else None
+    return AxisLabel(printed) if lexicon().holds("counted", "stages", word) else None
+
+
+def is_stage(label: AxisLabel | None) -> bool:
+    """Tell whether a label counts a stage: it names a part of the plan and no time."""
+    return label is not None and label.period is None and label.part is None and not label.later
