@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extract.layout.column_edges import column_edges
+from extract.layout.divided import divided
 from extract.layout.label_rows import header_levels, is_ascending, label_rows, with_coarser
 from extract.layout.labels import date_rows, label_of, themed_label, week_labels
 from extract.layout.meanings import Meaning
@@ -135,7 +136,15 @@ def _axis(
         return None
     edges = column_edges(row, lines, things, around)
     columns = [Column(start, end, meaning, thing) for (thing, meaning), (start, end) in zip(row, edges, strict=True)]
-    return Axis(tuple(_until_next(columns)), around, used, kind)
+    if kind == "period":
+        columns = _parts(_until_next(columns), lines, around)
+    return Axis(tuple(columns), around, used, kind)
+
+
+def _parts(columns: list[Column], lines: Sequence[Thing], around: Box) -> list[Column]:
+    """Return the columns parted where rules part them evenly."""
+    found = divided([(c.meaning, (c.start, c.end)) for c in columns], lines, around)
+    return [Column(start, end, meaning, columns[i].label) for i, meaning, (start, end) in found]
 
 
 def _until_next(columns: list[Column]) -> list[Column]:

@@ -155,7 +155,8 @@ def headed_lanes(
         held = [box for box in content if area.place.holds(*box.middle) and box.area < area.place.area]
         top = min((box.y0 for box in held), default=0.0)
         heads = [t for t in texts if not t.boxed and area.place.holds(*t.ink.middle) and t.ink.y1 <= top + 0.01]
-        if len(heads) == 1 and len(mend(heads[0].text)) <= _LONGEST:
+        name = mend(heads[0].text) if len(heads) == 1 else ""
+        if 0 < len(name) <= _LONGEST and not name.endswith("."):
             spread = area.place
             lanes.append(Lane(spread.y0, spread.y1, heads[0], *_told(heads[0], vocabulary), spread.x0, spread.x1))
     return lanes

@@ -1,10 +1,13 @@
 """Lanes and cards: labels beside bars of their own, stickers on cards."""
 
+from dataclasses import replace
+
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import BLUE, header, run
 from tests.extract.scenes import Canvas, by_title, told, years
+from veikart.core.blocks import BlockKind
 from veikart.core.records import Field
 
 
@@ -95,3 +98,19 @@ def test_a_name_set_like_the_one_above_is_a_name_of_its_own() -> None:
         canvas.text(f"Innkjøp nummer {'abc'[i]}", 0.1 + i * 0.3, 0.335, 0.12)
         canvas.text(f"Kalender nummer {'abc'[i]}", 0.1 + i * 0.3, 0.37, 0.12)
     assert run(canvas, captioned) is None
+
+
+def test_a_bare_heading_on_an_area_groups_its_boxes_and_a_caption_of_a_picture_does_not() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", left=0.05, width=0.6)
+    for i, head in enumerate(("Før behandling", "Etter behandling")):
+        canvas.area(0.06 + i * 0.3, 0.25, 0.28, 0.14, "#E6F2E0")
+        canvas.text(head, 0.07 + i * 0.3, 0.26, bold=True)
+        canvas.box(f"Måltid {'ab'[i]} på rommet", 0.07 + i * 0.3, 0.3, 0.26, 0.07)
+    canvas.box("Film for barn", 0.07, 0.5, 0.26, 0.07)
+    canvas.area(0.7, 0.2, 0.25, 0.4, "#FFFFFF")
+    canvas.blocks[-1] = replace(canvas.blocks[-1], kind=BlockKind.PICTURE)
+    canvas.text("Hele forløpet", 0.75, 0.61)
+    found = by_title(run(canvas))
+    assert told(found["Måltid b på rommet"], Field.GROUP) == "Etter behandling"
+    assert told(found["Film for barn"], Field.GROUP) == ""

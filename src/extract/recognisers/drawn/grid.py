@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.layout.axis import Axis
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
-from extract.layout.lanes import Lane, band_lanes, panel_lanes, side_lanes
+from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
@@ -119,6 +119,9 @@ def _lanes(reading: _Reading, content: list[Box]) -> list[Lane]:
     lanes = side_lanes(plan.side, content, plan.rules, vocabulary)
     lanes += band_lanes(plan.bands, plan.area.y1, vocabulary)
     lanes += panel_lanes(plan.panels, vocabulary)
+    if plan.boxed:
+        areas = [t for t in reading.scene.areas if t not in plan.bars and t not in plan.dots]
+        lanes += headed_lanes(areas, plan.bare, content, vocabulary)
     for lane in lanes:
         reading.claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
     return lanes

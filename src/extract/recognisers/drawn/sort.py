@@ -24,6 +24,7 @@ MILESTONE = 9
 _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
 _EDGE = 0.012
 _CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
+_CAPTION = 0.03  # from a picture to the caption under it
 _FLUSH = 0.03  # from the axis' left end to where a heading of a row begins
 
 
@@ -58,7 +59,8 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     inside = [t for t in texts if _under(t, axis)]
     result.side = [t for t in texts if t not in inside and t.place.middle[0] < axis.start and t.place.x0 < axis.start]
     if not result.side:
-        result.side = [t for t in texts if t not in inside and t.place.x0 >= axis.end - _EDGE]
+        beyond = [t for t in texts if t not in inside and t.place.x0 >= axis.end - _EDGE]
+        result.side = [t for t in beyond if not _is_under_picture(t, scene)]
     wide = [
         t
         for t in inside
@@ -90,6 +92,14 @@ def _in_rows(thing: Thing, area: Box) -> bool:
     if not area.x0 <= x <= area.x1:
         return False
     return area.y0 - 0.004 <= y <= area.y1 and not (thing.place.y0 < area.y0 - 0.03 and not thing.boxed)
+
+
+def _is_under_picture(text: Thing, scene: Scene) -> bool:
+    """Tell whether a text stands right under a picture, no wider than it: its caption, beside the plan."""
+    if scene.turned:
+        return False
+    pictures = [b.box for b in scene.page.blocks if b.kind is BlockKind.PICTURE and b.box is not None]
+    return any(0 <= text.ink.y0 - p.y1 <= _CAPTION and p.overlap_x(text.ink) >= text.ink.width for p in pictures)
 
 
 def _under(thing: Thing, axis: Axis) -> bool:
