@@ -22,6 +22,8 @@ S = Status
         ("Fullført", S.DONE),
         ("Completed", S.DONE), ("Status: pågår", S.ONGOING), ("delvis i drift", S.IN_OPERATION),
         ("Hvitt: Ikke startet", S.NOT_STARTED),
+        ("Planlegge", S.PLANNED), ("Gjennomføre", S.ONGOING), ("Genomförs", S.ONGOING), ("Taget i brug", S.IN_OPERATION),
+        ("Leveret", S.DONE), ("Konseptfase", None), ("Avslutte", None),
         ("V", None), ("", None), ("Grønn", None), ("Digital dialog", None), ("Planlagt/ikke startet", None),
     ],
 )  # fmt: skip

@@ -15,7 +15,11 @@ V = load_vocabulary()
         ("Kostnad (MNOK)", "cost"), ("Nr.", "number"), ("Felles", "common"), ("Regionale initiativ/prosjekt",
         "regional"),
         ("Nytteverdi", "benefit"), ("Prioritet", "priority"), ("Project", "measure"), ("Responsible", "owner"),
-        ("Digital dialog", ""), ("", ""), ("Tiltak " * 20, ""),
+        ("Tiltag", "measure"), ("Leverancer", "measure"), ("Uppgift", "measure"), ("Oppgåver", "measure"),
+        ("Tovholder", "owner"), ("Ansvarleg avdeling", "owner"), ("Huvudansvarig", "owner"), ("Hvornår", "period"),
+        ("Tidpunkt", "period"), ("Seinast", "end"), ("Færdig", "end"), ("Indsatsområde", "group"),
+        ("Insatsområde", "group"), ("Beskrivning", "description"), ("Suksesskriterier", "note"), ("Indikator", "note"),
+        ("Klinikk", ""), ("Digital dialog", ""), ("", ""), ("Tiltak " * 20, ""),
     ],
 )  # fmt: skip
 def test_column_headings(text: str, concept: str) -> None:
