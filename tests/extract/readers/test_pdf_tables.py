@@ -3,6 +3,8 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from extract.readers.base import Limits
 from extract.readers.pdf import READER
 from tests.extract.readers.pdf_pages import Sheet, make_pdf
@@ -169,6 +171,26 @@ def test_rules_behind_the_bars_of_a_plan_are_no_table(tmp_path: Path) -> None:
     assert not [b for b in blocks if b.table]
     bars = [b for b in blocks if b.fill]
     assert sorted(round((b.frame.x1 - b.frame.x0) * 960 / 80) for b in bars if b.frame) == [2, 3, 3, 3]
+
+
+@pytest.mark.parametrize(("through", "spans"), [(False, [2, 2]), (True, [1, 1, 1, 1])])
+def test_a_merged_cell_that_is_painted_row_by_row_is_one(tmp_path: Path, through: bool, spans: list[int]) -> None:
+    sheet = Sheet()
+    for row in range(4):
+        sheet.box(60, 130 + 30 * row, 140, 30, "0.8 0.85 0.9")
+    for row in range(6):
+        whole = through or row in {0, 1, 3, 5}
+        sheet.rule(60 if whole else 200, 100 + 30 * row, 660, 100 + 30 * row)
+    for x in (60, 200, 430, 660):
+        sheet.rule(x, 100, x, 250)
+    for column, text in enumerate(("Gruppe", "Tiltak", "Status")):
+        sheet.text((70, 210, 440)[column], 120, text)
+    for row in range(4):
+        sheet.text(210, 150 + 30 * row, f"Tiltak nummer {row}").text(440, 150 + 30 * row, "Pågår")
+    sheet.text(70, 163, "Timer").text(70, 223, "Brev")
+    cells = {(b.row, b.column): b for b in blocks_of(tmp_path, sheet) if b.table and b.column == 0 and b.row}
+    assert [cell.row_span for cell in cells.values()] == spans
+    assert {b.fill for b in cells.values()} == {"#CCD9E6"}
 
 
 def _lanes(*, bars: bool) -> Sheet:

@@ -10,6 +10,7 @@ from extract.readers.pdf.blocks import shape_block, text_block, text_of, turned
 from extract.readers.pdf.dots import take_dots
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
+from extract.readers.pdf.merged import join_merged
 from extract.readers.pdf.model import Paragraph, Shape, Text, View, Word
 from extract.readers.pdf.overflow import adopt_overflow
 from extract.readers.pdf.paint import join_drawings, tidy
@@ -57,7 +58,7 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     painted = read_shapes(raw, view)
     if context.patterns:
         colour_patterns(raw, view, painted)
-    shapes = tidy(painted, view.width, view.height)
+    shapes = join_merged(tidy(painted, view.width, view.height))
     problems = judge(words, shapes, view, number, is_garbled(layer.text, text))
     ocr = _is_recognised(words, shapes, view)
     if limits.ocr and any(p.code in WORTH_RECOGNISING and p.level is Level.WARNING for p in problems):
