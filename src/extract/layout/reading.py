@@ -10,6 +10,7 @@ from veikart.core.text import mend
 _CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
 _CONTENT_KEY, _TITLE_KEY, _TITLES_KEY = "reading.content", "reading.title", "reading.titles"
 _TOP = 0.28  # a page's title ends above this share of its height
+_HEAD = 0.12  # that of a sheet ends above this share
 _DASHES = ("–", "—", "-", ":", "|")
 _TITLE_LENGTH = 80  # characters of a title that is no larger than the text below it
 _ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
@@ -42,7 +43,7 @@ def _find_title(page: Page, deck: Deck) -> Block | None:
     if marked:
         return marked[0] if not page.laid_out else min(marked, key=_top)
     if not is_slide(page):
-        return None
+        return _head_of_sheet(blocks)
     sizes = sorted((b.size for b in blocks), reverse=True)
     high = [b for b in blocks if b.size and b.box and b.box.y1 <= _TOP]
     if not high or not sizes:
@@ -52,6 +53,14 @@ def _find_title(page: Page, deck: Deck) -> Block | None:
     if not others or largest.size >= 1.15 * sorted(others)[len(others) // 2]:
         return largest
     return _telling_line(min(high, key=_top), blocks, deck)
+
+
+def _head_of_sheet(blocks: list[Block]) -> Block | None:
+    """Return the heading that a page which is no slide begins with, if no larger text stands on it."""
+    top = min(blocks, key=_top, default=None)
+    if top is None or top.kind is not BlockKind.TITLE or top.box is None or top.box.y1 > _HEAD:
+        return None
+    return top if top.size > max((b.size for b in blocks if b is not top), default=0.0) else None
 
 
 def _telling_line(top: Block, blocks: list[Block], deck: Deck) -> Block | None:

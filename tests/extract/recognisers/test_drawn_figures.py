@@ -4,6 +4,7 @@ import pytest
 
 from extract.recognisers.drawn.alike import alike
 from extract.recognisers.drawn.gauges import gauges
+from extract.recognisers.drawn.ring import ring
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, told
 from veikart.core.records import Field
@@ -66,8 +67,8 @@ def comb(title: str, *names: str, shape: str = "hexagon", ties: int = 0) -> Canv
     canvas.title(title)
     for i, name in enumerate(names):
         canvas.box(name, 0.05 + i % 3 * 0.3, 0.2 + i // 3 * 0.3, 0.2, 0.2, shape=shape)
-    for i in range(ties):
-        canvas.line(0.25 + i % 2 * 0.3, 0.3 + i // 2 * 0.3, 0.35 + i % 2 * 0.3, 0.3 + i // 2 * 0.3)
+    for x, y in ((0.25, 0.3), (0.55, 0.3), (0.25, 0.6), (0.55, 0.6))[:ties]:
+        canvas.line(x, y, x + 0.1, y)
     return canvas
 
 
@@ -87,10 +88,11 @@ def test_boxes_that_wait_for_each_other_are_measures() -> None:
         comb("Hva avhenger av hva", *NAMES),
         comb("Målarkitektur: avhengigheter", *NAMES, ties=3),
         comb("Teknologi vi utforsker", *NAMES, shape="chevron"),
+        comb("Hva skjer videre", *NAMES, "Regional timebok", "Sikker oversikt", shape="rect", ties=4),
         comb("Teknologi vi utforsker", *NAMES[:3]),
         comb("Teknologi vi utforsker", "Innspill", "Høring", "Vedtak", "Oppfølging"),
     ],
-    ids=["architecture", "nothing leads to another", "target architecture", "a process", "too few", "steps"],
+    ids=["architecture", "nothing leads to another", "target architecture", "a process", "a chain", "too few", "steps"],
 )
 def test_other_boxes_set_alike_are_none(canvas: Canvas) -> None:
     assert run(canvas, alike) is None
@@ -101,3 +103,34 @@ def test_boxes_over_lists_are_their_headings() -> None:
     canvas.text("Felles smittetavle", 0.06, 0.42, marker="•")
     canvas.text("Taleført journal", 0.36, 0.42, marker="•")
     assert run(canvas, alike) is None
+
+
+def journey(title: str, stops: tuple[str, ...] = ("Før", "Under", "Etter", "Hjemme"), *, far: float = 0.0) -> Canvas:
+    canvas = Canvas()
+    canvas.title(title)
+    places = ((0.4, 0.2), (0.6, 0.45), (0.4, 0.7), (0.2, 0.45))
+    for i, (stop, (x, y)) in enumerate(zip(stops, places, strict=True)):
+        canvas.box(stop, x, y, 0.12, 0.18, shape="ellipse", fill="#00577D")
+        beside = x + 0.13 + far if x >= 0.4 else x - 0.19 - far
+        canvas.text(NAMES[i], beside, y + 0.06, 0.18, marker="•")
+    return canvas
+
+
+def test_lists_beside_the_stops_of_a_ring_are_measures_in_groups() -> None:
+    found = by_title(run(journey("Pasientens reise – hva er nytt?"), ring))
+    assert {n: told(d, Field.GROUP) for n, d in found.items()} == dict(
+        zip(NAMES, ("Før", "Under", "Etter", "Hjemme"), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "canvas",
+    [
+        journey("Slik jobber vi med kvalitet", ("Plan", "Do", "Check", "Act")),
+        journey("Pasientens reise"),
+        journey("Pasientens reise – hva er nytt?", far=0.2),
+    ],
+    ids=["a cycle of work", "nothing announced", "lists far from the stops"],
+)
+def test_other_rings_are_none(canvas: Canvas) -> None:
+    assert run(canvas, ring) is None

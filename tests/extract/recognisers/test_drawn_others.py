@@ -1,5 +1,7 @@
 """Drawn plans of other designs: ties to the axis, pillars, numbers that a list explains, weeks, bars over a table."""
 
+import pytest
+
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.keyed import keyed
@@ -205,3 +207,13 @@ def test_a_chain_of_work_steps_belongs_to_the_measure_of_the_title() -> None:
         canvas.text(f"{i + 1}. halvår 2025" if i < 2 else "1. halvår 2026", 0.14 + i * 0.3, 0.52)
     claim = run(canvas, stages)
     assert [d.parent.title if d.parent else "" for d in claim.drafts] == ["", *["Digital poliklinikk i sør"] * 3]
+
+
+@pytest.mark.parametrize(("shape", "count"), [("wedgeRoundRectCallout", 3), ("rect", 4)])
+def test_the_one_sentence_in_a_shape_of_its_own_is_a_remark(shape: str, count: int) -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028", left=0.05, width=0.9)
+    for i in range(3):
+        canvas.box(f"Felles kalender {'ABC'[i]}", 0.07 + i * 0.3, 0.3, 0.25, 0.08)
+    canvas.box("Flere av tiltakene venter på ny avtale.", 0.2, 0.6, 0.5, 0.12, shape=shape)
+    assert len(by_title(run(canvas))) == count

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extract.claims import Claim
 from extract.recognisers.tables import recognise_tables
 from tests.extract.recognisers.pages import Value, deck, slide, table, title
@@ -184,3 +186,18 @@ def styled(starts: tuple[str, ...]) -> set[str]:
 def test_bold_words_here_and_there_part_no_titles_but_bold_starts_of_all_rows_do() -> None:
     assert styled(("Lesesal", "", "")) == {"Lesesal: nye rutiner for alle", "Utvide søket i lageret"}
     assert styled(("Lesesal", "Lager", "Kafé")) == {"Lesesal", "Lager", "Kafé"}
+
+
+@pytest.mark.parametrize(("size", "count"), [(8.0, 2), (11.0, 3)])
+def test_a_sentence_in_small_letters_under_the_rows_is_a_note(size: float, count: int) -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Ansvarlig", "Status"],
+        ["Ny venteliste", "Helse Nord", "Under arbeid"],
+        ["Sporing av senger", "Helse Vest", "Ikke startet"],
+        ["Leverandøren har ikke bekreftet datoen.", "", ""],
+    ]
+    blocks = [replace(b, size=size) if b.text.startswith("Leverandøren") else b for b in table(rows)]
+    page = slide(blocks)
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert len(claim.drafts) == count

@@ -9,6 +9,7 @@ from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
+from extract.recognisers.drawn.ring import ring
 from extract.recognisers.drawn.sheet import sheet
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
@@ -27,5 +28,6 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("quadrant", quadrant),
     ("boxes", boxes),
     ("alike", alike),
+    ("ring", ring),
 )
 """Name and function of every recogniser of drawn plans."""

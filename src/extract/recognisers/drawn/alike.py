@@ -31,17 +31,17 @@ def alike(page: Page, deck: Deck) -> Claim | None:
     """Read boxes of one size where the title says that measures stand on the page, or how they depend on each other."""
     scene = scene_of(page, deck)
     boxed = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and t.shape not in POINTED]
-    if len(boxed) < _LEAST or not scene.title_blocks or not _announces(scene):
+    if len(boxed) < _LEAST or not scene.title_blocks or not announces(scene):
         return None
     if sum(1 for t in scene.texts if t.blocks[0].marker and not t.boxed) > 1:
         return None  # the boxes are headings of lists
-    boxes = _set_alike(boxed)
+    boxes = set_alike(boxed)
     if len(boxes) < max(_LEAST, _MOST * len(boxed)) or is_other_page(scene) or is_timeline(page, deck):
         return None
     cards = [cards_of(t, deck.vocabulary) for t in boxes]
     if not all(len(own) == 1 and is_name(own[0].title, deck.vocabulary) for own in cards):
         return None
-    if _depends(scene) and _ties(scene, boxes) < _TIES:
+    if not _fits(_ties(scene, boxes), len(boxes), depends=_depends(scene)):
         return None
     claim = scene.claim(NAME, 0.6)
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
@@ -56,7 +56,8 @@ def alike(page: Page, deck: Deck) -> Claim | None:
     return claim if mostly_names(claim.drafts) and not is_process(claim.drafts) else None
 
 
-def _announces(scene: Scene) -> bool:
+def announces(scene: Scene) -> bool:
+    """Tell whether a page's title says that measures stand on it, or how they depend on each other."""
     vocabulary = scene.deck.vocabulary
     return vocabulary.outlook(scene.title) == 1.0 or about_measures(scene.title, vocabulary) >= _SURE or _depends(scene)
 
@@ -65,7 +66,12 @@ def _depends(scene: Scene) -> bool:
     return scene.deck.vocabulary.theme(scene.title) == "dependence"
 
 
-def _set_alike(boxes: Sequence[Thing]) -> list[Thing]:
+def _fits(ties: int, boxes: int, *, depends: bool) -> bool:
+    """Tell whether as many connectors lead on as the title makes one expect; elsewhere a chain of boxes is a process."""
+    return ties >= _TIES if depends else ties * 2 < boxes
+
+
+def set_alike(boxes: Sequence[Thing]) -> list[Thing]:
     """Return the largest group of boxes of one shape and size."""
     groups: list[list[Thing]] = []
     for box in boxes:

@@ -14,6 +14,7 @@ from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.status import is_dot
 from veikart.core.blocks import BlockKind
 from veikart.core.geometry import Box, same_row
+from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 BAR_HEIGHT = 0.11
@@ -25,6 +26,8 @@ _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar o
 _EDGE = 0.012
 _CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
 _CAPTION = 0.03  # from a picture to the caption under it
+_SENTENCE = 5  # words of a remark, at least
+_FEW = 2  # boxes beside which a remark stands out
 _FLUSH = 0.03  # from the axis' left end to where a heading of a row begins
 
 
@@ -77,7 +80,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     result.chips = [(t, m) for t, m in result.chips if t not in headings]
     result.bare = [t for t in result.bare if t not in headings]
     result.bands += headings
-    result.cards = _without_tilted(result.cards)
+    result.cards = _without_remarks(_without_tilted(result.cards))
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
@@ -205,6 +208,15 @@ def _without_tilted(cards: list[Thing]) -> list[Thing]:
     """Leave out the few boxes that stand askew among upright ones: remarks stuck on the plan."""
     askew = [c for c in cards if _TILT[0] < c.blocks[0].rotation % 90 < _TILT[1]]
     return [c for c in cards if c not in askew] if len(askew) * 4 <= len(cards) else cards
+
+
+def _without_remarks(cards: list[Thing]) -> list[Thing]:
+    """Leave out the one box that says a sentence in a shape of its own, where no other box does."""
+    said = [c for c in cards if mend(c.text).endswith(".") and len(c.text.split()) >= _SENTENCE]
+    if len(said) != 1 or len(cards) <= _FEW:
+        return cards
+    rest = [c for c in cards if c is not said[0]]
+    return cards if any(c.shape == said[0].shape for c in rest) else rest
 
 
 def _without_milestones(cards: list[Thing]) -> tuple[list[Thing], list[Thing]]:

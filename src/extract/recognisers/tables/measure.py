@@ -25,6 +25,7 @@ from veikart.core.text import mend
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|[A-ZÆØÅ](?:\.?\d+)*)[.)]?")
 _LEADING_NUMBER = re.compile(r"^\s*((?:\d+\.)*\d+)[.)]?\s+(?=[A-ZÆØÅ«\"])")
 _INDENT = 0.008  # share of the page's width that a sub-row stands further in
+_SMALLER = 0.9
 _TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum)\b.*", re.IGNORECASE)
 
 
@@ -50,6 +51,9 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
         if title is None or id(title) in done or not title.text or _TOTAL.fullmatch(title.text):
             continue
         done.add(id(title))
+        if row == table.row_count - 1 and _is_note(title, cells, context):
+            claim.use(title.blocks, Use.IGNORED, "note under the table")
+            continue
         if row == context.first and _is_rest_of_row(context, columns, row, title):
             _go_on(context, title, claim)
             continue
@@ -74,6 +78,14 @@ def _go_on(context: Context, title: Cell, claim: Claim) -> None:
     assert last is not None
     last.title += "\n" + "\n".join(block.text for block in title.written)
     claim.use(title.blocks, Use.RECORD, "rest of the row on the page before")
+
+
+def _is_note(title: Cell, cells: list[Cell], context: Context) -> bool:
+    """Tell whether the only text of the last row is a sentence in smaller letters than the titles above it."""
+    above = context.table.at(title.row - 1, title.column)
+    if _lone(cells) is not title or above is None or not above.written or not title.text.endswith("."):
+        return False
+    return 0 < title.written[0].size < _SMALLER * above.written[0].size
 
 
 def _lone(cells: list[Cell]) -> Cell | None:
