@@ -67,7 +67,7 @@ def _depends(scene: Scene) -> bool:
 
 
 def _fits(ties: int, boxes: int, *, depends: bool) -> bool:
-    """Tell whether as many connectors lead on as the title makes one expect; elsewhere a chain of boxes is a process."""
+    """Tell whether as many connectors lead on as the title promises: elsewhere a chain of boxes is a process."""
     return ties >= _TIES if depends else ties * 2 < boxes
 
 
