@@ -73,7 +73,7 @@ def test_pages_that_are_no_plan(text: str, kind: str) -> None:
         ("Kor langt er vi? Framdrift per 1. mars", "progress"),
         ("Status for pilotene", "progress"),
         ("What depends on what", "dependence"),
-        ("Avhengigheter mellom tiltakene", "dependence"),
+        ("Avhengigheter mellom prosjektene", "dependence"),
         ("Slik bruker innbyggerne tjenestene", ""),
     ],
 )

@@ -35,6 +35,17 @@ def test_bars_filled_as_far_as_their_shares_say_show_how_far_measures_have_come(
     assert set(found) == set(NAMES)
 
 
+def test_a_share_printed_on_what_fills_a_bar_belongs_to_the_name_in_its_row() -> None:
+    canvas = Canvas()
+    canvas.title("Hvor langt er vi?")
+    for i, (name, part) in enumerate(zip(NAMES[:3], (90, 60, 45), strict=True)):
+        y = 0.2 + i * 0.15
+        canvas.text(name, 0.05, y + 0.01)
+        canvas.area(0.35, y, 0.5, 0.05, "#E3E3E3")
+        canvas.box(f"{part} %", 0.35, y, 0.5 * part / 100, 0.05, fill="#00577D")
+    assert set(by_title(run(canvas, gauges))) == set(NAMES[:3])
+
+
 def test_upright_gauges_have_their_names_below() -> None:
     canvas = Canvas()
     canvas.title("Temperaturen på pilotene")

@@ -78,19 +78,22 @@ def _tells_progress(scene: Scene) -> bool:
 
 def _gauge(share: Thing, scene: Scene) -> _Gauge | None:
     """Return the gauge that a share stands in, on or beside; None where none is filled as far as it says."""
-    drawn = [t for t in (*scene.areas, *([share] if share.boxed else [])) if _is_long(t.place, scene.aspect)]
-    near = [(round(t.place.gap(share.place, scene.aspect), 3), -t.place.area, t) for t in drawn]
-    near = sorted((n for n in near if n[0] <= _NEAR), key=lambda n: n[:2])
+    painted = (*scene.areas, *([share] if share.boxed else []))  # a share may be printed on what fills the gauge
+    behind = [b.frame for b in share.paint if b.frame]  # … which may cover nearly all of it
+    drawn = [place for place in (*(t.place for t in painted), *behind) if _is_long(place, scene.aspect)]
+    near = [(round(place.gap(share.place, scene.aspect), 3), -place.area, place) for place in drawn]
+    near = sorted(n for n in near if n[0] <= _NEAR)
     if not near:
         return None
     track = near[0][2]
-    inner = [t for t in scene.areas if t is not track and _fills(t.place, track.place)]
-    filling = max(inner, key=lambda t: t.place.area, default=None)
-    part = _part(filling.place, track.place) if filling is not None else 0.0
+    inner = [t for t in painted if _fills(t.place, track)]
+    smaller = [t for t in inner if t.place.area < track.area] or inner[1:]  # without the track itself
+    filling = max(smaller, key=lambda t: t.place.area, default=None)
+    part = _part(filling.place, track) if filling is not None else 0.0
     said = int(_SHARE.fullmatch(mend(share.text))[1]) / 100  # type: ignore[index]
-    if filling is None and said == 1:
-        filling, part = track, 1.0  # filled up, the track is covered
-    return _Gauge(track.place, share, filling) if abs(part - said) <= _AS_SAID else None
+    if filling is None and said == 1 and inner:
+        filling, part = inner[0], 1.0  # filled up, the track is covered
+    return _Gauge(track, share, filling) if abs(part - said) <= _AS_SAID else None
 
 
 def _is_long(place: Box, aspect: float) -> bool:
