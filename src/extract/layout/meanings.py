@@ -1,7 +1,7 @@
 """What a short text says beside naming a measure: a period, an organisation, a status."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from veikart.core.periods import Period, find_periods, parse_axis
@@ -14,6 +14,7 @@ _LEAD_WORDS = 2
 """Words that may stand around a period without making the line a name: "Prod. des. 2023", "frist 1.3.2026"."""
 _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
+_INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
 _PERIODS = frozenset({"period", "start", "end"})
 
 
@@ -52,7 +53,14 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     status = vocabulary.status(printed)
     if status:
         return Meaning(status=status, text=printed)
-    return _labelled(printed, vocabulary)
+    by_whom = _INITIALS.match(printed)
+    return _of_whom(by_whom, vocabulary) if by_whom else _labelled(printed, vocabulary)
+
+
+def _of_whom(match: re.Match[str], vocabulary: Vocabulary) -> Meaning:
+    """Return the meaning of "(HN) 2027": a period or status behind an organisation, or behind somebody's initials."""
+    rest = meaning_of(match["rest"], vocabulary)
+    return replace(rest, owners=owners_of(match["who"], vocabulary), text=match[0]) if rest else NOTHING
 
 
 def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extract.deck import Deck
 from extract.layout.backs import with_backs
+from extract.layout.hanging import hanging
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box, surround
@@ -34,10 +35,13 @@ def things_of(page: Page, deck: Deck) -> tuple[Thing, ...]:
 
 def _make(page: Page, _: Deck) -> tuple[Thing, ...]:
     held: dict[str, list[Block]] = {}
+    heads = hanging(page.blocks)
     for block in page.blocks:
         if block.hidden or (block.rotation % 90 > 5 and block.kind is BlockKind.WATERMARK):
             continue
-        if block.kind in _TEXTS and block.text.strip() and (block.box or block.frame):
+        if block.id in heads:
+            held.setdefault(heads[block.id].id, []).append(block)
+        elif block.kind in _TEXTS and block.text.strip() and (block.box or block.frame):
             held.setdefault(block.container or block.id, []).append(block)
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)

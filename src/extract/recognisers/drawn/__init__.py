@@ -7,6 +7,7 @@ from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.gauges import gauges
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
+from extract.recognisers.drawn.panels import panels
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
 from extract.recognisers.drawn.ring import ring
@@ -23,6 +24,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("sheet", sheet),
     ("captioned", captioned),
     ("gauges", gauges),
+    ("panels", panels),
     ("pillars", pillars),
     ("keyed", keyed),
     ("quadrant", quadrant),

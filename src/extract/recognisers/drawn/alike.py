@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
+from extract.layout.panels import set_alike
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, is_process, mostly_names
@@ -21,7 +22,6 @@ NAME = "alike"
 _LEAST = 4
 _SURE = 0.75  # of the page's title being about measures
 _TALLEST = 0.4
-_SAME = 0.006  # by which the sides of boxes set alike may differ
 _MOST = 0.6  # share of the page's boxes that are alike
 _TIES = 3
 _TOUCH = 0.02  # from a connector's end to the box that it leads to, in page heights
@@ -69,21 +69,6 @@ def _depends(scene: Scene) -> bool:
 def _fits(ties: int, boxes: int, *, depends: bool) -> bool:
     """Tell whether as many connectors lead on as the title promises: elsewhere a chain of boxes is a process."""
     return ties >= _TIES if depends else ties * 2 < boxes
-
-
-def set_alike(boxes: Sequence[Thing]) -> list[Thing]:
-    """Return the largest group of boxes of one shape and size."""
-    groups: list[list[Thing]] = []
-    for box in boxes:
-        for group in groups:
-            first = group[0].place
-            same = abs(first.width - box.place.width) <= _SAME and abs(first.height - box.place.height) <= _SAME
-            if same and group[0].shape == box.shape:
-                group.append(box)
-                break
-        else:
-            groups.append([box])
-    return max(groups, key=len)
 
 
 def _ties(scene: Scene, boxes: Sequence[Thing]) -> int:

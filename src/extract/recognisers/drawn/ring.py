@@ -7,8 +7,9 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
 from extract.layout.meanings import Meaning
+from extract.layout.panels import set_alike
 from extract.layout.thing import Thing
-from extract.recognisers.drawn.alike import announces, set_alike
+from extract.recognisers.drawn.alike import announces
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of

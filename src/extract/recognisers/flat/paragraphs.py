@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.deck import Deck
 from extract.layout.furniture import furniture
+from extract.layout.panels import texts_on_panels
 from extract.recognisers.flat.items import Item
 from extract.recognisers.flat.pages import categories, without_side
 from extract.recognisers.flat.rows import dissolved_rows
@@ -104,14 +105,15 @@ def _by_cards(page: Page) -> Iterator[Block]:
         if block.container and block.frame and not block.table and block.text.strip():
             held.setdefault(block.container, []).append(block)
     places = {block.id: place for place, block in enumerate(page.blocks)}
-    cards = {name: card for name, card in held.items() if _is_torn(card, page, places)}
+    cards = [card for card in held.values() if _is_torn(card, page, places)]
+    card_of = {block.id: card for card in (*cards, *texts_on_panels(page).values()) for block in card}
     done: set[str] = set()
     for block in page.blocks:
-        card = cards.get(block.container) if not block.table and block.text.strip() else None
+        card = card_of.get(block.id)
         if card is None:
             yield block
-        elif block.container not in done:
-            done.add(block.container)
+        elif block.id not in done:
+            done |= {b.id for b in card}
             yield from card
 
 
