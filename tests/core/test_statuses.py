@@ -61,3 +61,9 @@ def test_statuses_inside_a_text(text: str, found: tuple[Status, str] | None) -> 
 )
 def test_texts_of_a_legend(text: str, status: Status | None) -> None:
     assert V.legend_status(text) is status
+
+
+@pytest.mark.parametrize(("text", "status"), [("Underveis", S.ONGOING), ("På plass", S.DONE), ("Levert", S.DONE)])
+def test_words_of_a_key_tell_a_status_there(text: str, status: Status) -> None:
+    assert V.key_status(text) is status
+    assert (V.status(text) is None) == (text != "Levert")

@@ -39,13 +39,16 @@ def captions_of(names: Sequence[Thing], others: Sequence[Thing], meaning: Callab
 
 
 def _homes(caption: Thing, names: Sequence[Thing]) -> list[Thing]:
-    """Return the names that a caption stands above or below; where there is none, the one in its row.
+    """Return the name on whose box a caption lies, else those above or below it, else the one in its row.
 
     In a shape with one name, however far apart the two stand, it belongs to that.
     """
     held = [t for t in names if caption.split and t.split and t.blocks[0].container == caption.blocks[0].container]
     if len(held) == 1:
         return held
+    under = [t for t in names if t.boxed and t.place.holds(*caption.place.middle) and t.place.area > caption.place.area]
+    if under:
+        return [min(under, key=lambda t: t.place.area)]
     stacked = [(gap, t) for t in names if (gap := _stacked(caption.place, t)) is not None]
     if stacked:
         closest = min(gap for gap, _ in stacked)

@@ -50,7 +50,7 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     rest: list[Block] = []
     for block in thing.blocks:
         said = _facts_of(block, vocabulary) if len(thing.blocks) > 1 else []
-        if said and not _continued(rest, block):
+        if said and not (_continued(rest, block) and not _is_dated_apart(rest, block, said)):
             facts += said
         elif not _NOISE.match(mend(block.text)):
             rest.append(block)
@@ -79,6 +79,12 @@ def _continued(before: list[Block], block: Block) -> bool:
         return False
     alike = (before[-1].size, before[-1].bold, before[-1].colour) == (block.size, block.bold, block.colour)
     return bool(_GOES_ON.search(before[-1].text.strip())) or (alike and _runs_on([before[-1].text, block.text]))
+
+
+def _is_dated_apart(before: list[Block], block: Block, said: list[tuple[Meaning, Block]]) -> bool:
+    """Tell whether a paragraph is a date in other letters and another colour: "slås av" before it is no preposition."""
+    unlike = before[-1].size != block.size and before[-1].colour != block.colour
+    return unlike and all(meaning.period for meaning, _ in said)
 
 
 def _is_marked(block: Block) -> bool:

@@ -136,7 +136,7 @@ def _is_lead(rest: list[str]) -> bool:
 
 def legend_status(text: str, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a legend's explanation gives; of several words that tell one, the first counts."""
-    whole = vocabulary.status(text)
+    whole = vocabulary.key_status(text)
     if whole:
         return whole
     pieces = re.findall(r"[\w-]+", mend(text))

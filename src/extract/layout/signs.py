@@ -14,6 +14,7 @@ from veikart.core.vocabulary import Vocabulary
 _LONGEST = 2
 _NEAR = 0.04
 _LEAST = 2
+_BRIEF = 3  # words that explain a sign, where not all of them tell a status
 _GLYPH = re.compile(r"(?<!\S)(?P<sign>[^\w\s.,;:()/&+\-–—|\"'«»=])(?=\s)")
 
 
@@ -62,20 +63,25 @@ def _word_of(sign: Thing, words: Sequence[Thing], vocabulary: Vocabulary) -> Thi
     near = [
         t
         for t in words
-        if same_row(sign.place, t.ink) and -0.005 <= t.ink.x0 - sign.place.x1 <= _NEAR and vocabulary.status(t.text)
+        if same_row(sign.place, t.ink) and -0.005 <= t.ink.x0 - sign.place.x1 <= _NEAR and vocabulary.key_status(t.text)
     ]
     return min(near, key=lambda t: t.ink.x0) if near else None
 
 
 def explained(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return the signs and their words where a line explains several of them and says nothing else."""
+    """Return the signs and their words where a line explains several of them and says nothing else.
+
+    Signs of which the word tells no status ("✗ Stanset") are left out; most must tell one.
+    """
     hits = list(_GLYPH.finditer(text))
     if not hits or text[: hits[0].start()].strip(" :"):
         return []
     ends = [b.start() for _, b in pairwise(hits)] + [len(text)]
     pairs = [(h["sign"], text[h.end() : end].strip(" ,;|=:–")) for h, end in zip(hits, ends, strict=True)]
-    return pairs if all(vocabulary.status(word) for _, word in pairs) else []
+    told = [(sign, word) for sign, word in pairs if vocabulary.key_status(word)]
+    brief = all(len(word.split()) <= _BRIEF for _, word in pairs)
+    return told if len(told) == len(pairs) or (brief and len(pairs) > len(told) >= _LEAST) else []
 
 
 def _note(found: dict[str, Meaning], sign: str, word: str, vocabulary: Vocabulary) -> None:
-    found.setdefault(sign, Meaning(status=vocabulary.status(word), text=f"{sign} = {word}"))
+    found.setdefault(sign, Meaning(status=vocabulary.key_status(word), text=f"{sign} = {word}"))

@@ -8,7 +8,7 @@ from extract.layout.backs import with_backs
 from extract.layout.hanging import hanging
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block, BlockKind, Page
-from veikart.core.geometry import Box, surround
+from veikart.core.geometry import Box, same_row, surround
 
 SAME_PLACE = 0.8
 """Share of their common area from which a fill and an outline are one shape."""
@@ -21,6 +21,8 @@ TALL_CARD, TITLED = 0.4, 1.2
 """Height of the tallest one, if the letters of its title are so much larger than all others."""
 MOST_AREAS = 800
 """Areas and rules that are looked at on one page."""
+BAR, NEXT = 0.11, 0.03
+"""Highest bar, and how far from it a text stands that names it."""
 RULE = 0.004
 """Widest rule, as a share of the page."""
 
@@ -46,7 +48,7 @@ def _make(page: Page, _: Deck) -> tuple[Thing, ...]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = _largest([thing for group in held.values() for thing in _things(group)])
-    return tuple(with_backs(_unruled(_painted(things))))
+    return tuple(with_backs(_off_lanes(_unruled(_painted(things)))))
 
 
 def _largest(things: list[Thing]) -> list[Thing]:
@@ -170,6 +172,18 @@ def _unruled(things: list[Thing]) -> list[Thing]:
             thing = replace(thing, outline="", place=thing.ink)  # noqa: PLW2901
         result.append(thing)
     return result
+
+
+def _off_lanes(things: list[Thing]) -> list[Thing]:
+    """Return a text right behind or before a bar as bare, where both lie on a wide area: it names the bar."""
+    wide = [t for t in things if t.has_text and t.boxed and t.frame.width > CARD_WIDTH]
+    bars = [t.place for t in things if t.is_area and t.fill and t.place.height < BAR] if wide else []
+    freed = {t.id for t in wide if any(t.frame.contains(bar) and _is_next_to(bar, t.ink) for bar in bars)}
+    return [replace(t, fill="", outline="", place=t.ink, split=True) if t.id in freed else t for t in things]
+
+
+def _is_next_to(bar: Box, text: Box) -> bool:
+    return same_row(bar, text) and -0.005 <= max(text.x0 - bar.x1, bar.x0 - text.x1) <= NEXT
 
 
 def _is_between(frame: Box, upright: list[Box]) -> bool:

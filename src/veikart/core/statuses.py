@@ -25,6 +25,8 @@ class Statuses:
                 running.setdefault(phrase(text), status)
             for text in (*entry.get("phrases", ()), *entry.get("whole", ())):
                 self._whole.setdefault(phrase(text), status)
+        keyed = {phrase(text): s for s in Status for text in table.get(s.value, {}).get("in_key", ())}
+        self._keyed = {**keyed, **self._whole}
         self._running = running
         self._legend_words = {**self._whole, **running}
         self._pattern = _any_of(running)
@@ -42,6 +44,10 @@ class Statuses:
             return self._whole[key]
         core = [w for w in key.split() if w not in self._modifiers]
         return self._whole.get(" ".join(core)) if core else None
+
+    def keyed(self, text: str) -> Status | None:
+        """Return the status that a text has in a key of signs or colours, where more words tell one."""
+        return self.whole(text) or self._keyed.get(phrase(mend(text)))
 
     def within(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told in the text and the words that tell it, None if there is none."""

@@ -96,6 +96,10 @@ class Vocabulary:
         """Return the status if the whole text says one."""
         return self._status(text)
 
+    def key_status(self, text: str) -> Status | None:
+        """Return the status if the whole text says one, standing in a key of signs or colours ("Underveis")."""
+        return self._statuses.keyed(text)
+
     def status_in(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told anywhere in the text, with the words that tell it."""
         return self._status_in(text)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extract.layout.cards import cards_of
@@ -24,3 +26,16 @@ def test_paragraphs_of_a_box_that_name_one_thing_each(lines: list[str], titles: 
     deck = deck_of(canvas)
     thing = next(t for t in things_of(deck.pages[0], deck) if t.has_text)
     assert [card.title for card in cards_of(thing, deck.vocabulary)] == (titles or ["\n".join(lines)])
+
+
+@pytest.mark.parametrize(
+    ("look", "title"), [({}, "Systemer slås av\nhøsten 2028"), ({"size": 9.0}, "Systemer slås av")]
+)
+def test_a_date_in_other_letters_does_not_go_on_with_the_name(look: dict[str, float], title: str) -> None:
+    canvas = Canvas()
+    canvas.box("Systemer slås av|høsten 2028", 0.1, 0.1, 0.3, 0.1)
+    name, date = canvas.blocks
+    canvas.blocks = [name, replace(date, **look, colour="#2F75B5" if look else name.colour)]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    assert [card.title for card in cards_of(thing, deck.vocabulary)] == [title]

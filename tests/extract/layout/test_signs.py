@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.layout.signs import signs_of
+from extract.layout.signs import explained, signs_of
 from extract.layout.things import things_of
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.scenes import Canvas, by_title, deck_of, told
@@ -61,3 +61,15 @@ def test_counts_and_signs_beside_headings_alone_explain_nothing() -> None:
         canvas.text(word, 0.13, 0.2 + 0.1 * n)
     things = things_of(canvas.page, deck_of(canvas))
     assert signs_of(things, load_vocabulary()) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("✓ Ferdig ► Underveis ○ Ikke startet", ["✓", "►", "○"]),  # words that tell a status in a key alone
+        ("✓ Ferdig ► Pågår ✗ Stanset", ["✓", "►"]),  # one word tells none
+        ("✓ Ferdig ► Vi har fått mye ut av arbeidet ○ Planlagt", []),
+    ],
+)
+def test_lines_that_explain_signs(line: str, pairs: list[str]) -> None:
+    assert [sign for sign, _ in explained(line, load_vocabulary())] == pairs

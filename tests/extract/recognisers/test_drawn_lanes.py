@@ -8,6 +8,7 @@ from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import BLUE, header, run
 from tests.extract.scenes import Canvas, by_title, told, years
 from veikart.core.blocks import BlockKind
+from veikart.core.geometry import Box
 from veikart.core.records import Field
 
 
@@ -114,3 +115,49 @@ def test_a_bare_heading_on_an_area_groups_its_boxes_and_a_caption_of_a_picture_d
     found = by_title(run(canvas))
     assert told(found["Måltid b på rommet"], Field.GROUP) == "Etter behandling"
     assert told(found["Film for barn"], Field.GROUP) == ""
+
+
+def test_a_text_behind_a_bar_on_a_painted_lane_names_the_bar() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    for lane in range(2):
+        top = 0.25 + lane * 0.2
+        canvas.box("Ny innlogging" if lane else "Egenregistrering", 0.2, top, 0.75, 0.15, fill="#F7F7F7")
+        canvas.blocks[-1] = replace(canvas.blocks[-1], box=Box(0.46, top + 0.02, 0.6, top + 0.05))
+        canvas.area(0.2, top + 0.02, 0.25, 0.04, BLUE)
+        canvas.box(f"Felles kalender {'ab'[lane]}", 0.45, top + 0.08, 0.25, 0.05, fill=BLUE)
+    found = by_title(run(canvas))
+    assert set(found) == {"Egenregistrering", "Ny innlogging", "Felles kalender a", "Felles kalender b"}
+    assert years(found["Ny innlogging"]) == ("2025", "2025")
+
+
+def test_what_lies_on_a_card_is_its_caption() -> None:
+    canvas = Canvas()
+    canvas.title("Tiltakskort")
+    for i, (name, status) in enumerate(
+        (("Fødselsplan på nett", "Pågår"), ("Måling hjemme", "Planlagt"), ("Robot", "Ferdig"))
+    ):
+        x, y = 0.05 + (i % 2) * 0.47, 0.2 + (i // 2) * 0.35
+        canvas.box(f"{name} for alle|Ansvarlig: Helse Nord", x, y, 0.43, 0.28)
+        canvas.box(status, x + 0.33, y + 0.22, 0.08, 0.04, fill=BLUE)
+    found = by_title(run(canvas, captioned))
+    assert told(found["Måling hjemme for alle"], Field.STATUS) == "planned"
+    assert told(found["Måling hjemme for alle"], Field.OWNERS) == "HN"
+
+
+def months(title: str) -> Canvas:
+    canvas = Canvas()
+    canvas.title(title)
+    for i, (month, name) in enumerate(
+        (("Januar", "Oppstart i nord"), ("Juni", "Pilot i sør"), ("November", "Drift i vest"))
+    ):
+        canvas.text(month, 0.1 + i * 0.3, 0.3 + (i % 2) * 0.3, 0.12, colour="#3A9188")
+        canvas.text(name, 0.1 + i * 0.3, 0.335 + (i % 2) * 0.3, 0.12, bold=True)
+    return canvas
+
+
+def test_months_above_names_are_of_the_year_in_the_title() -> None:
+    found = by_title(run(months("Milepæler 2027"), captioned))
+    assert told(found["Pilot i sør"], Field.PERIOD_START) == "2027-06-01"
+    assert set(found) == {"Oppstart i nord", "Pilot i sør", "Drift i vest"}
+    assert run(months("Milepæler 2026–2027"), captioned) is None

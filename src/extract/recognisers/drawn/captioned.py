@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -54,7 +54,7 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     bare = _names(scene)
-    captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.meaning)
+    captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.dated)
     _fill(scene, bare, captions)
     bare = _with_details(bare)
     told = [n for n in bare if n.told]
@@ -94,12 +94,16 @@ def _names(scene: Scene) -> list[_Named]:
     for thing in scene.texts:
         if thing.blocks[0].marker or (thing.place.height > _TALLEST and not _is_alone(thing, scene)):
             continue
-        cards = cards_of(thing, scene.deck.vocabulary)
+        if scene.dated(thing):
+            continue
+        dates = [(said, b) for b in thing.blocks if (said := scene.dated_text(b.text)).period] if scene.one_year else []
+        rest = tuple(b for b in thing.blocks if all(b is not date for _, date in dates))
+        cards = cards_of(replace(thing, blocks=rest) if dates else thing, scene.deck.vocabulary)
         text = mend(thing.text)
         if text.endswith(".") or _SAID.fullmatch(text):
             continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
-            found.append(_Named(thing, cards[0], list(cards[0].facts)))
+            found.append(_Named(thing, cards[0], [*cards[0].facts, *dates]))
     counted = counted_labels(scene, [named.thing for named in found])
     return [named for named in found if named.thing not in counted]
 

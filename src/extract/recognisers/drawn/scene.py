@@ -11,14 +11,15 @@ from extract.layout.cards import is_name
 from extract.layout.furniture import furniture
 from extract.layout.labels import labelled
 from extract.layout.legend import Legend, legend_of
-from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.meanings import NOTHING, Meaning, meaning_of
 from extract.layout.reading import page_owner, page_title, title_block
 from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.calendar_words import Token, days_of
 from veikart.core.geometry import surround
-from veikart.core.periods import find_periods
+from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.text import mend
 
 MOST_TEXTS = 600
@@ -86,8 +87,8 @@ class Scene:
     @property
     def captioned(self) -> bool:
         """Tell whether the dates on the page are captions of one name each, and so no axis."""
-        names = [t for t in self.texts if t.has_text and is_name(t.text, self.deck.vocabulary)]
-        return is_captioned(self.texts, names, self.meaning)
+        names = [t for t in self.texts if t.has_text and is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
+        return is_captioned(self.texts, names, self.dated)
 
     @property
     def ways(self) -> "tuple[Scene, ...]":
@@ -97,6 +98,22 @@ class Scene:
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
         return self.signs.get(mend(thing.text)) or meaning_of(thing.text, self.deck.vocabulary)
+
+    @property
+    def one_year(self) -> bool:
+        """Tell whether the page's title names one year."""
+        return len(set(self.years)) == 1
+
+    def dated(self, thing: Thing) -> Meaning:
+        """Return what a text says; a month, quarter or half alone is one of the year that the page's title names."""
+        return self.meaning(thing) or (self.dated_text(thing.text) if self.one_year else NOTHING)
+
+    def dated_text(self, text: str) -> Meaning:
+        """Return the part of the title's year that a text is."""
+        printed = mend(text)
+        label = parse_axis(printed)
+        days = days_of(Token(*label.part, self.years[0], 0, 0)) if label is not None and label.part else None
+        return Meaning(period=Period(*days, printed), text=printed) if days else NOTHING
 
     def _turn(self) -> "Scene":
         return replace(

@@ -19,13 +19,16 @@ _LETTERS = re.compile(
     r"(?:^|[,;|\n]|\s{2,})\s*(?P<sign>[^\W_]{1,3})\s*[=:–—-]\s*(?P<word>[^,;|=\n]+?)(?=\s{2,}|[,;|.\n]|$)"
 )
 
+_Key = dict[str, tuple[Status, str]]
+
 
 def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     """Add the status that the document's key gives to the sign in a cell; tell whether it does."""
     sign = cell.text.strip() if cell is not None else ""
     if cell is None or not 0 < len(sign) <= _LONGEST or deck.vocabulary.status(sign) is not None:
         return False
-    told = _keys(deck).get(sign)
+    keys = _keys(deck)
+    told = next((key[sign] for key in (keys.get(cell.blocks[0].page, {}), *keys.values()) if sign in key), None)
     if told is None:
         return False
     status, word = told
@@ -35,18 +38,18 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     return True
 
 
-def _keys(deck: Deck) -> dict[str, tuple[Status, str]]:
-    """Return the signs that the document explains, each with its status and word; looked for once."""
+def _keys(deck: Deck) -> dict[int, _Key]:
+    """Return the signs that each page explains, each with its status and word; looked for once."""
     if _KEY not in deck.shared:
-        found: dict[str, tuple[Status, str]] = {}
+        found: dict[int, _Key] = {}
         for page in deck.pages:
             for pairs in _pairs(page, deck):
                 for sign, word in pairs if len({word for _, word in pairs}) >= _LEAST else []:
-                    status = deck.vocabulary.status(word)
+                    status = deck.vocabulary.key_status(word)
                     if status is not None:
-                        found.setdefault(sign, (status, word))
+                        found.setdefault(page.number, {}).setdefault(sign, (status, word))
         deck.shared[_KEY] = found
-    keys: dict[str, tuple[Status, str]] = deck.shared[_KEY]
+    keys: dict[int, _Key] = deck.shared[_KEY]
     return keys
 
 
@@ -63,4 +66,4 @@ def _pairs(page: Page, deck: Deck) -> list[list[tuple[str, str]]]:
 def _lettered(line: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the letters that a line explains: "P = planlagt, F = ferdig"."""
     pairs = [(hit["sign"], mend(hit["word"])) for hit in _LETTERS.finditer(line)]
-    return pairs if pairs and all(vocabulary.status(word) for _, word in pairs) else []
+    return pairs if pairs and all(vocabulary.key_status(word) for _, word in pairs) else []
