@@ -12,7 +12,7 @@ from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.counted_headings import heading_label
 from extract.recognisers.dated import dated_line
-from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, weigh
+from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, names_group, weigh
 from extract.recognisers.nested import are_areas, is_owner_or_period
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.titles import name_and_text
@@ -282,7 +282,7 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
     elif meaning.period is not None or (label is not None and label.later):
         if not draft.says(Field.PERIOD_TEXT):
             say_period(draft, meaning.period, text, heading, "heading")
-    elif not deck.vocabulary.header(text) and deck.vocabulary.role(text) is None:
+    elif names_group(text, deck.vocabulary):
         draft.say(Field.GROUP, text, heading, "heading")
 
 

@@ -133,7 +133,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
 
 def _by_heading(heading: str, vocabulary: Vocabulary) -> float:
     bare = heading.rstrip(" :")
-    if vocabulary.label(bare) in _AGAINST_LABELS or vocabulary.header(bare) in _AGAINST_HEADERS:
+    told = vocabulary.header(bare) in _AGAINST_HEADERS and not lexicon().holds("tables", "bodies", bare)
+    if told or vocabulary.label(bare) in _AGAINST_LABELS:
         return -2.0
     return -1.0 if _CLAUSE_HEADING.search(heading) else 0.0
 
@@ -157,6 +158,13 @@ def _names_measures(word: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.header(word) not in _FOR_HEADERS or vocabulary.is_frame(word):
         return False
     return not (lexicon().holds("tables", "areas", word) or lexicon().holds("tables", "columns_only", word))
+
+
+def names_group(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading over a list names a group of measures: no column's heading, but for kinds of bodies."""
+    if vocabulary.role(text) is not None:
+        return False
+    return not vocabulary.header(text) or lexicon().holds("tables", "bodies", text)
 
 
 def heading_role(text: str, vocabulary: Vocabulary) -> Role | None:

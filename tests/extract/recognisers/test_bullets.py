@@ -256,3 +256,9 @@ def test_lists_under_organisations_are_what_each_takes_on_where_the_page_looks_a
 )
 def test_other_lists_in_columns_are_not_shared_out(heading: str, names: tuple[str, ...]) -> None:
     assert not shared_out(heading, *names)
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Sykehus", 2), ("Ansvarlig", 0)])
+def test_a_kind_of_bodies_over_a_list_is_its_group(heading: str, count: int) -> None:
+    found = drafts([title("Veikart 2026"), *bullets(["Felles kalender", "Digital dialog"], 0.1, 0.3, heading=heading)])
+    assert [value(d, Field.GROUP) for d in found] == [heading] * count

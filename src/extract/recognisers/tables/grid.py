@@ -8,6 +8,7 @@ from extract.layout.headers import Head, read_head
 from extract.layout.items import Item, is_open, items_of, nest
 from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import say_text_colour
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title, looks_like_person
@@ -201,9 +202,13 @@ def _list_of(over: list[Head], beside: list[Head], cell: Cell) -> str:
     return owner or ("all" if beside or over else f"r{cell.row}")
 
 
+def _is_body(head: Head) -> bool:
+    return lexicon().holds("tables", "bodies", head.text)
+
+
 def _say_group(draft: Draft, over: list[Head], beside: list[Head], context: Context) -> None:
     for head in (*beside, *over):
-        if not head.is_typed and not head.concept and head.text and not is_number(head.text):
+        if not head.is_typed and (not head.concept or _is_body(head)) and head.text and not is_number(head.text):
             draft.say(Field.GROUP, head.text, head.cell.written[0] if head.cell else None, "table-row")
             return
     if context.heading is not None:
