@@ -65,9 +65,10 @@ def test_upright_gauges_have_their_names_below() -> None:
         bars("Brukerundersøkelse: fremdrift i tilfredshet"),
         bars("Så mange bruker tjenestene"),
         bars("Fremdrift per 1. mars", filled=0.5),
+        bars("Piloter i 2026", ("Andel eldre med alarm", "Andel kommuner", "Antall brukere", "Fornøyde brukere")),
         bars("Fremdrift per 1. mars", ("Helse Nord", "Helse Vest", "Helse Sør-Øst", "Helse Midt-Norge")),
     ],
-    ids=["survey", "use", "bars of another scale", "organisations"],
+    ids=["survey", "use", "bars of another scale", "what is counted", "organisations"],
 )
 def test_other_bars_with_shares_are_statistics(canvas: Canvas) -> None:
     assert run(canvas, gauges) is None

@@ -14,6 +14,7 @@ from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import say_paint
 from extract.recognisers.judgement import about_measures
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
 from veikart.core.geometry import Box, same_row
@@ -50,8 +51,10 @@ def gauges(page: Page, deck: Deck) -> Claim | None:
     named = _named(found, scene)
     if len(found) < len(shares) or len({name.id for name, _ in named}) < len(shares):
         return None
-    claim = scene.claim(NAME, 0.8)
     names = [name for name, _ in named]
+    if any(lexicon().begins("figures", "counted", mend(name.text)) for name in names):
+        return None
+    claim = scene.claim(NAME, 0.8)
     captions = captions_of(names, [t for t in scene.texts if t not in names], scene.meaning)
     for name, gauge in named:
         draft = Draft(name.blocks, name.text, Role.MEASURE, f"p{page.number}/gauges")
