@@ -1,10 +1,12 @@
 """What a table's columns are about: read from its header rows, and where these are silent from the cells below."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extract.layout.counted_columns import week_labels
 from extract.layout.tables import Cell, Table
 from veikart.core.calendar_words import Token, days_of
+from veikart.core.counted import counted_label, heading_label
 from veikart.core.periods import AxisLabel, Period, find_periods, parse_axis, parse_period
 from veikart.core.records import Status
 from veikart.core.text import mend
@@ -16,6 +18,7 @@ _INITIALS = "JFMAMJJASOND"
 _PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
 _PHASE_WORDS = 2
 _LEAST_TURNED = 3  # rows and columns of a table whose headings stand in its first column
+_LEAST_COUNTED = 2
 _TITLED = frozenset({"measure", "need", "need_or_measure"})
 
 
@@ -27,6 +30,7 @@ class Head:
     concept: str = ""  # of Vocabulary.header
     period: Period | None = None
     later: bool = False  # "Lenger sikt": a period that is not told
+    counted: bool = False  # a week, a stage or a part of a year that no year is told of
     status: Status | None = None
     owners: tuple[str, ...] = ()
     cell: Cell | None = None
@@ -34,7 +38,7 @@ class Head:
     @property
     def is_axis(self) -> bool:
         """Tell whether it names a period."""
-        return self.period is not None or self.later
+        return self.period is not None or self.later or self.counted
 
     @property
     def is_typed(self) -> bool:
@@ -74,7 +78,7 @@ def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = N
     text = cell.text if cell is not None else ""
     if not text or len(text) > _HEADING_LENGTH:
         return Head(text, cell=cell)
-    label = parse_axis(text)
+    label = heading_label(text)
     if label is not None:
         period = label.period or _completed(label, year)
         if period is not None or label.later:
@@ -124,6 +128,8 @@ def _completed(label: AxisLabel, year: Period | None) -> Period | None:
     if label.part is None or year is None or year.start is None:
         return None
     kind, number = label.part
+    if kind == "week":
+        return parse_period(f"{label.text} {year.start.year}")
     days = days_of(Token(kind, number, year.start.year, 0, 0))
     return Period(*days, f"{label.text} {year.start.year}") if days else None
 
@@ -142,7 +148,8 @@ def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None
     heads = tuple(
         _column_head(table, column, first, first + rows, vocabulary, year) for column in range(table.column_count)
     )
-    heads = _by_initials(table, first + rows - 1, heads, year)
+    heads = _by_weeks(table, first + rows - 1, _by_initials(table, first + rows - 1, heads, year), year)
+    heads = _counted(heads)
     cells = [cell for row in range(first + rows) for cell in table.row(row)]
     return Header(first + rows, _as_board(heads, vocabulary), tuple(cells))
 
@@ -170,6 +177,25 @@ def _by_initials(table: Table, row: int, heads: tuple[Head, ...], year: Period |
         if period is not None:
             made[cell.column] = Head(cell.text, period=period, cell=cell)
     return tuple(made)
+
+
+def _by_weeks(table: Table, row: int, heads: tuple[Head, ...], year: Period | None) -> tuple[Head, ...]:
+    """Return the heads with the weeks that numbers in the last row stand for: "Uke | 10 | 11 | 12"."""
+    weeks = week_labels(table, row)
+    made = list(heads)
+    for column, text in weeks.items():
+        label = counted_label(text)
+        period = _completed(label, year) if label is not None else None
+        made[column] = Head(text, period=period, counted=period is None, cell=table.at(row, column))
+    return tuple(made)
+
+
+def _counted(heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return the heads with those marked that count weeks, stages or quarters of an untold year, if there are two."""
+    plain = [h for h in heads if h.text and not h.is_typed and not h.concept and heading_label(h.text) is not None]
+    if len(plain) < _LEAST_COUNTED:
+        return heads
+    return tuple(replace(head, counted=True) if head in plain else head for head in heads)
 
 
 def _as_board(heads: tuple[Head, ...], vocabulary: Vocabulary) -> tuple[Head, ...]:
@@ -242,6 +268,8 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
     if not cells:
         return False
+    if week_labels(table, row):
+        return True
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:
         return (len(parts) >= 2 and len(parts) == len(cells)) or _divides(table, row, cells, vocabulary)
@@ -282,7 +310,7 @@ def _divides(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) 
 
 
 def _is_axis(text: str) -> bool:
-    return len(text) <= _HEADING_LENGTH and parse_axis(text) is not None
+    return len(text) <= _HEADING_LENGTH and heading_label(text) is not None
 
 
 def _is_wide(cell: Cell | None) -> bool:

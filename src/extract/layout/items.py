@@ -71,6 +71,8 @@ def split_lines(block: Block, page_width: float = 0.0, *, lists: bool = False) -
     lines = [line for line in block.text.split("\n") if line.strip()]
     if len(lines) < 2 or (block.marker and not any(_MARKS.match(line) for line in lines[1:])):
         return [block.text] if lines else []
+    if lists and block.box is None and not block.line_start:
+        return lines  # a Word document has no lines but those that its author broke
     capacity = _capacity(block, lines, page_width)
     pieces = [lines[0]]
     for index, (before, line) in enumerate(pairwise(lines), start=1):

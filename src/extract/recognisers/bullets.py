@@ -10,7 +10,6 @@ from extract.layout.reading import body_of, heading_above, is_slide, page_owner,
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
-from extract.recognisers.counted_headings import heading_label
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, names_group, weigh
 from extract.recognisers.nested import are_areas, is_owner_or_period
@@ -20,6 +19,7 @@ from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
+from veikart.core.counted import heading_label
 from veikart.core.geometry import same_row, surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem

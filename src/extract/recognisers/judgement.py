@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.items import Item
-from extract.recognisers.counted_headings import heading_label
 from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.titles import name_and_text
@@ -18,6 +17,7 @@ from extract.recognisers.wording import (
     is_title,
     looks_like_person,
 )
+from veikart.core.counted import heading_label
 from veikart.core.periods import find_periods
 from veikart.core.records import Role
 from veikart.core.text import fold, mend

@@ -46,6 +46,9 @@ def say_head(draft: Draft, heads: Sequence[Head], method: str) -> None:
         text = " – ".join(dict.fromkeys((dated + later)[i].text for i in (0, -1)))
         cell = (dated + later)[0].cell
         say_period(draft, period, text, _first(cell), method)
+    elif counted := [head for head in heads if head.counted]:
+        text = " – ".join(dict.fromkeys(counted[i].text for i in (0, -1)))
+        say_period(draft, None, text, _first(counted[0].cell), method)
     for head in heads:
         say_owners(draft, head.owners, head.text, _first(head.cell), method)
         if head.status is not None and not draft.says(Field.STATUS):

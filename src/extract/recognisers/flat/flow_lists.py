@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
-from extract.recognisers.counted_headings import is_stage
 from extract.recognisers.dated import dated_line
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.list_heads import chapter_of, group_of_list, period_of, role_of_list
@@ -15,6 +14,7 @@ from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Page
+from veikart.core.counted import is_stage
 from veikart.core.periods import AxisLabel
 from veikart.core.records import Field, Role, Status
 from veikart.core.text import fold, mend, words

@@ -1,10 +1,10 @@
 """What a heading or an introducing line says of the list below it: measures, proposals, a period, or nothing."""
 
 from extract.deck import Deck
-from extract.recognisers.counted_headings import counted_label, heading_label
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.paragraphs import Paragraph
 from extract.recognisers.lexicon import lexicon
+from veikart.core.counted import counted_label, heading_label
 from veikart.core.periods import AxisLabel
 from veikart.core.records import Role
 from veikart.core.text import words

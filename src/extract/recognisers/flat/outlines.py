@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, nest
-from extract.recognisers.counted_headings import heading_label, is_stage
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, weigh
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.values import say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_sentence, is_title
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.counted import heading_label, is_stage
 from veikart.core.periods import find_periods
 from veikart.core.records import Field
 from veikart.core.text import mend

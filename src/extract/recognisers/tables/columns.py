@@ -9,6 +9,7 @@ from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.schedules import counts_rows, holds_tasks
 from extract.recognisers.tables.titles import has_bold_start, titles_in
 from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
@@ -32,6 +33,8 @@ class Columns:
     need: int | None = None  # needs whose measures stand beside them
     outer: int | None = None  # measures whose parts stand beside them
     number: int | None = None
+    weeks: int | None = None  # numbers of the weeks or sprints that the rows are
+    listed: bool = False  # a cell in the title column is a list of tasks
     owner: list[int] = field(default_factory=list)
     organisations: frozenset[str] = frozenset()  # owners that are no persons though they look so
     start: int | None = None
@@ -46,7 +49,7 @@ class Columns:
     @property
     def others(self) -> int:
         """How many columns tell something about the title."""
-        lone = (self.role, self.need, self.outer, self.start, self.end, self.period, self.status)
+        lone = (self.role, self.need, self.outer, self.start, self.end, self.period, self.status, self.weeks)
         return sum(1 for c in lone if c is not None) + len(self.owner) + len(self.group) + len(self.marks)
 
 
@@ -66,20 +69,23 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             continue
         if head.is_typed:
             columns.marks.append(column)
+        elif columns.weeks is None and counts_rows(context, column) and (column < title or head.concept == "week"):
+            columns.weeks = column
         elif _holds_groups(head.concept, context, column, columns):
             if head.concept == "measure" and not lexicon().holds("tables", "areas", head.text):
                 columns.outer = column
             else:
                 columns.group.append(column)
-        elif head.concept == "duration":
+        elif head.concept in {"duration", "week"}:
             dated = _kind(table, column, context.first, vocabulary) == "period"
-            _by_heading(columns, column, "period" if dated else "duration")
+            _by_heading(columns, column, "period" if dated else head.concept)
         elif head.concept and not _tells_other(head.concept, context, column, vocabulary):
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, table, context.first, vocabulary)
     columns.status = _status_column(columns, context, vocabulary)
     columns.loose = _is_loose(context, title)
+    columns.listed = holds_tasks(context, title)
     untold = _untold_periods(context, vocabulary)
     if len(untold) > 1 and columns.period in untold:
         columns.period = None  # an old and a new plan side by side: which one holds is not told
@@ -176,16 +182,17 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
 
 
 def _is_shaded(table: Table, columns: list[int], first: int) -> bool:
-    """Tell whether the cells under the periods hold no text and some of them, not all, are painted."""
+    """Tell whether the cells under the periods hold no words and some of them, not all, are painted or ticked."""
     cells = [table.at(row, c) for row in range(first, table.row_count) for c in columns]
-    painted = sum(1 for cell in cells if cell is not None and is_coloured(cell.fill))
-    return not any(cell is not None and cell.text for cell in cells) and 0 < painted < len(cells)
+    known = [cell for cell in cells if cell is not None]
+    painted = sum(is_mark(cell.text) or is_coloured(cell.fill) for cell in known)
+    return not any(cell.text and not is_mark(cell.text) for cell in known) and 0 < painted < len(cells)
 
 
 def _holds_titles(context: Context, column: int, vocabulary: Vocabulary) -> bool:
     texts = _titles(context, column)
     good = sum(is_title(t, vocabulary) or bool(vocabulary.header(t)) for t in texts)
-    return bool(texts) and good >= 0.5 * len(texts)
+    return bool(texts) and (good >= 0.5 * len(texts) or holds_tasks(context, column))
 
 
 def _titles(context: Context, column: int) -> list[str]:
@@ -280,7 +287,7 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     if not titled and not columns.others:
         return False
     texts = _titles(context, columns.title)
-    dated = [c for c in (columns.start, columns.end, columns.period, columns.status) if c is not None]
+    dated = [c for c in (columns.start, columns.end, columns.period, columns.status, columns.weeks) if c is not None]
     if not dated and not columns.marks and sum(map(looks_like_person, texts)) > _MOST * len(texts):
         return False  # a list of people
     return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))

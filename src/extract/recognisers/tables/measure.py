@@ -13,12 +13,15 @@ from extract.recognisers.tables.columns import Columns, repeats_header, section_
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.duration import say_duration
 from extract.recognisers.tables.marks import say_marks
+from extract.recognisers.tables.schedules import count_of, tasks_in
 from extract.recognisers.tables.signs import say_sign
 from extract.recognisers.tables.titles import TitleText, titles_in
-from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners
+from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners, say_period
 from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block
+from veikart.core.counted import counted_label, is_stage
 from veikart.core.geometry import Box
+from veikart.core.periods import parse_period
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -117,13 +120,14 @@ def _say_section(draft: Draft, section: Head) -> None:
 def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, claim: Claim) -> list[Draft]:
     role = _role(context, columns, row, deck, claim)
     drafts = []
-    for found in titles_in(title, context.page.width, loose=columns.loose):
+    for group, found in _titles_of(context, columns, title):
         text = _LEADING_NUMBER.sub("", found.title)
         if not is_title(text, deck.vocabulary) and not deck.vocabulary.header(mend(text)):
             claim.use(found.item.blocks, Use.IGNORED, "no title in the title column")
             continue
         draft = _draft(context, found, text, role or Role.MEASURE)
         claim.add(draft)
+        draft.say(Field.GROUP, group, title.written[0], "table-cell")
         _say_row(draft, context, columns, row, deck, claim)
         draft.say(Field.DESCRIPTION, found.description, found.item.head, "table-cell")
         claim.use(found.about, Use.DESCRIPTION, "text about the measure")
@@ -131,6 +135,14 @@ def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, 
         context.state.last = draft
         drafts.append(draft)
     return drafts
+
+
+def _titles_of(context: Context, columns: Columns, title: Cell) -> list[tuple[str, TitleText]]:
+    """Return the titles of a cell, each with the stage that it stands under in it, "" for none."""
+    width = context.page.width
+    if columns.listed:
+        return tasks_in(title, width)
+    return [("", found) for found in titles_in(title, width, loose=columns.loose)]
 
 
 def _draft(context: Context, found: TitleText, text: str, role: Role) -> Draft:
@@ -155,6 +167,8 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
         table.at(row, c) if c is not None else None for c in (columns.start, columns.end, columns.period)
     )
     say_cell_period(draft, start, end, whole, claim, context.year)
+    if columns.weeks is not None:
+        _say_week(draft, context, columns.weeks, row, claim)
     if columns.duration is not None:
         say_duration(draft, table.at(row, columns.duration), claim)
     told = table.at(row, columns.status) if columns.status is not None else None
@@ -168,6 +182,20 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
     say_marks(draft, context, columns, row, deck, claim)
     _say_colours(draft, context, columns, row, deck)
     _say_group(draft, context, columns, row, claim)
+
+
+def _say_week(draft: Draft, context: Context, column: int, row: int, claim: Claim) -> None:
+    """Add the week or sprint that the row is, where nothing else dates it; a blank cell repeats the one above it."""
+    cell, known = context.table.at(row, column), context.state.inherited
+    if cell is not None and cell.text:
+        claim.use(cell.blocks, Use.PERIOD, "week of the row")
+        known[column] = count_of(context.header.heads[column].text, cell.text)
+    text, source = known.get(column, ""), cell.written[0] if cell and cell.text else None
+    if is_stage(counted_label(text)):
+        draft.say(Field.GROUP, text, source, "table-cell")
+    elif text and not draft.says(Field.PERIOD_TEXT):
+        dated = f"{text} {context.year.start.year}" if context.year and context.year.start else text
+        say_period(draft, parse_period(dated), text, source, "table-cell")
 
 
 def _say_colours(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck) -> None:

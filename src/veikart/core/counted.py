@@ -1,13 +1,21 @@
-"""Headings that count the weeks or stages of a plan: "Uke 4", "v. 38", "KW09–KW12", "Sprint 2: Søk", "Milepæl 3"."""
+"""Labels that count the weeks or stages of a plan: "Uke 4", "v. 38", "KW09–KW12", "Sprint 2: Søk", "Milepæl 3"."""
 
 import re
 from functools import lru_cache
 
-from extract.recognisers.lexicon import lexicon
 from veikart.core.periods import AxisLabel, parse_axis
 from veikart.core.text import mend
 
-_LONGEST = 80  # characters of a heading
+WEEKS = frozenset({
+    "uke", "uker", "veke", "veker", "vecka", "veckor", "uge", "uger", "woche", "wochen", "week", "weeks", "kw",
+    "kalenderwoche", "v", "viikko",
+})  # fmt: skip
+STAGES = frozenset({
+    "sprint", "iterasjon", "iteration", "fase", "fasa", "fas", "phase", "etappe", "etapp", "milepæl", "milepel",
+    "milstolpe", "milestone", "meilenstein", "inkrement", "increment", "bølge", "wave", "tranche",
+    "arbeidspakke", "arbetspaket", "arbejdspakke", "arbeitspaket",
+})  # fmt: skip
+_LONGEST = 80  # characters of a label
 _LAST_WEEK = 53
 _COUNTED = re.compile(
     r"(?P<word>[^\W\d_]+)(?:\s*(?:nr|no|nummer)\b)?\s*[.:#]?\s*(?P<first>\d{1,2})"
@@ -26,8 +34,8 @@ def heading_label(text: str) -> AxisLabel | None:
 @lru_cache(maxsize=4096)
 def counted_label(text: str) -> AxisLabel | None:
     """Return the label of a counted week, whose `part` waits for a year, or of a counted stage, which has none."""
-    printed = mend(text).rstrip(" :")
-    found = _COUNTED.fullmatch(printed) if len(printed) <= _LONGEST else None
+    printed = mend(text).rstrip(" :") if len(text) <= _LONGEST else ""
+    found = _COUNTED.fullmatch(printed)
     if found is None or not _NAME.match(found["rest"]):
         return None
     word, first = found["word"].casefold(), int(found["first"])
@@ -35,10 +43,10 @@ def counted_label(text: str) -> AxisLabel | None:
         return None  # "v2" is a version, "v. 2" a week
     if found["again"] and found["again"].casefold() != word:
         return None
-    if lexicon().holds("counted", "weeks", word):
+    if word in WEEKS:
         last = int(found["last"] or first)
         return AxisLabel(printed, part=("week", first)) if 0 < first <= last <= _LAST_WEEK else None
-    return AxisLabel(printed) if lexicon().holds("counted", "stages", word) else None
+    return AxisLabel(printed) if word in STAGES else None
 
 
 def is_stage(label: AxisLabel | None) -> bool:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.recognisers.counted_headings import counted_label, is_stage
 from tests.extract.recognisers.word_support import read_word
+from veikart.core.counted import counted_label, is_stage
 from veikart.core.records import Field
 
 
