@@ -90,6 +90,7 @@ def test_a_line_with_others_further_in_is_their_stage() -> None:
     [
         [["Uke", "Besøk"], ["1", "240"], ["2", "310"], ["3", "280"]],
         [["Måned", "Q1", "Q2", "Q3"], ["Besøk", "240", "310", "280"], ["Utlån", "90", "80", "70"]],
+        [["Hva", "Sannsynlighet (1-5)", "Konsekvens"], ["Sykdom i gruppa", "3", "Stor"], ["Tyveri", "1", "Stor"]],
         [["Uke", "Vakt"], ["1", "Kari Nordmann"], ["2", "Ola Hansen"], ["3", "Per Olsen"]],
     ],
 )

@@ -276,6 +276,8 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     heads = (
         [head.text for head in context.header.heads[: columns.title + 1]] if context.header.rows else _first_row(table)
     )
+    if any(lexicon().found("tables", "likelihood", head.text) for head in context.header.heads):
+        return False  # "Hva | Sannsynlighet | Konsekvens": what may go wrong
     if any(_heads_others(text) for text in heads):
         return False  # "Rolle | Hvem | Oppgave", "Risiko | Tiltak": what is done in the organisation or about a risk
     if _tells_amounts(columns, context):
