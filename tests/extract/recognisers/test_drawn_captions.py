@@ -129,3 +129,15 @@ def test_a_word_in_the_row_of_a_label_and_a_name_tells_about_the_name_next_to_it
     canvas.box("Kronisk sykdom", 0.04, 0.58, 0.2, 0.1)
     found = by_title(run(canvas, captioned))
     assert [told(d, Field.STATUS) for d in found.values()] == ["ongoing", "planned", "done"]
+
+
+def test_quarters_at_the_tops_of_panels_with_lists_are_their_headings_and_no_captions() -> None:
+    canvas = Canvas()
+    canvas.title("Leveranser per kvartal 2027")
+    for i in range(4):
+        x, y = 0.05 + i % 2 * 0.46, 0.17 + i // 2 * 0.39
+        canvas.box(f"• Felles kalender {i}|• Digital dialog {i}", x, y, 0.43, 0.35, fill="#FFFFFF")
+        canvas.box(f"{i + 1}. kvartal", x, y, 0.43, 0.07, fill="#F9C66B")
+    found = by_title(run(canvas, timeline))
+    assert told(found["Digital dialog 0"], Field.PERIOD_START) == "2027-01-01"
+    assert told(found["Digital dialog 3"], Field.PERIOD_START) == "2027-10-01"

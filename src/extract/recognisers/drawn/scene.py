@@ -87,7 +87,8 @@ class Scene:
     @property
     def captioned(self) -> bool:
         """Tell whether the dates on the page are captions of one name each, and so no axis."""
-        names = [t for t in self.texts if t.has_text and is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
+        listed = [t for t in self.texts if t.has_text and not t.blocks[0].marker]  # a date over a list is its heading
+        names = [t for t in listed if is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
         return is_captioned(self.texts, names, self.dated)
 
     @property
