@@ -68,6 +68,9 @@ def test_organisations_inside_a_text(text: str, codes: list[str]) -> None:
         ("Sykehuset Telemark", True), ("Direktoratet for noe", True), ("Eksempel AS", True), ("HN", True),
         ("Bidrag til hjemmesykehus", False), ("Løft for kommuner", False), ("Digital kommune", False),
         ("Oslo legevakt", False),
+        ("Ystads lasarett", True), ("Skånes universitetssjukhus", True), ("Länssjukhuset Kalmar", True),
+        ("Akademiska sjukhuset", True), ("Sykehusapotek Nord", True), ("Sjukehusapoteka Vest HF", True),
+        ("Fremtidens sykehus", False), ("Nya sjukhuset", False), ("Sykehusapotek", False), ("Lasarettets kök", False),
         ("Hjemmesykehuset", False), ("digital dialog", False), ("Sykehuset i framtiden", False),
     ],
 )  # fmt: skip

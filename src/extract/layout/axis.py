@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.column_edges import column_edges
 from extract.layout.divided import divided
-from extract.layout.label_rows import header_levels, is_ascending, label_rows, with_coarser
+from extract.layout.label_rows import header_levels, is_ascending, label_rows, with_coarser, without_corner
 from extract.layout.labels import date_rows, label_of, themed_label, week_labels
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
@@ -103,7 +103,7 @@ def find_axes(
     axes = []
     for level in header_levels(rows):
         dated = date_rows(level, years)
-        row = with_coarser(max(dated, key=len, default=[]), dated)
+        row = without_corner(with_coarser(max(dated, key=len, default=[]), dated))
         if len(row) < 2 or not is_ascending(row):
             continue
         used = tuple(label.thing for row_ in level for label in row_)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from extract.layout.labels import Label, label_of
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box, same_row, surround
+from veikart.core.periods import Period
 
 ZIGZAG = 0.2
 """Largest distance between the two rows of labels that take turns above and below a line."""
@@ -30,6 +31,21 @@ def with_coarser(row: list[Label], levels: list[list[Label]]) -> list[Label]:
             if level is not row and result and place.x0 >= result[-1].thing.place.x1 - 0.002:
                 result.append(label)
     return result
+
+
+def without_corner(row: list[Label]) -> list[Label]:
+    """Return a dated row without the year that stands before its parts: "2026 | mars | april" names the year of all."""
+    if len(row) <= _LEAST or row[0].grain != "year":
+        return row
+    year, spans = row[0].meaning.period, [label.meaning.period for label in row[1:]]
+    parts = all(label.grain not in {"year", "years", "open", "later"} for label in row[1:])
+    return row[1:] if parts and all(_is_within(span, year) for span in spans) else row
+
+
+def _is_within(span: Period | None, whole: Period | None) -> bool:
+    if span is None or whole is None or not (span.start and span.end and whole.start and whole.end):
+        return False
+    return whole.start <= span.start and span.end <= whole.end
 
 
 def _rows(labels: list[Label]) -> list[list[Label]]:

@@ -49,7 +49,9 @@ _TERTIAL = r"tertial(?:et)?|trimester"
 _WEEK = r"uke|veke|week|vecka|uge|viikko|kw"
 
 
-_OPENERS = frozenset((*_MONTH, *_ORDINAL, *_SEASON, *_WEEK.split("|"), "q", "kvartal", "kv", "quarter", "halvår"))
+_OPENERS = frozenset(
+    (*_MONTH, *_ORDINAL, *_SEASON, *_WEEK.split("|"), "q", "kvartal", "kv", "quarter", "halvår", "tertial")
+)
 """A unit begins with one of these, with a digit, or with an ordinal that is run together with what it counts."""
 _ORDINALS = tuple(_ORDINAL)
 _RUN = re.compile(r"['’](?=\d\d)|[^\W_]+")
@@ -82,6 +84,7 @@ _UNIT = re.compile(
     | {_NUMBER.format("h")}\s*(?:{_HALF})(?!\w)
     | halvår\s(?P<hx>[12])
     | {_NUMBER.format("t")}\s*(?:{_TERTIAL})(?!\w)
+    | tertial\s(?P<tx>[1-3])
     | (?:{_WEEK})\s?(?P<week>[0-5]?\d) | [Ww](?P<weekw>[0-5]?\d)
     | (?P<season>{_any(_SEASON)})
     | (?P<year>{_YEAR})

@@ -155,3 +155,11 @@ def test_a_theme_may_stand_under_the_year() -> None:
     assert find_axes(things, [], ()) == []
     [axis] = find_axes(things, [], (), themed=True)
     assert [c.meaning.text for c in axis.columns] == ["2025", "2026", "2027"]
+
+
+def test_the_year_before_its_months_is_the_year_of_all_and_no_column() -> None:
+    [axis] = axes_of(row("2026", "jan", "feb", "mars", "april"))
+    assert [c.meaning.period.start_iso[5:7] for c in axis.columns if c.meaning.period] == ["01", "02", "03", "04"]
+    assert axis.start > 0.2
+    [years] = axes_of(row("2026", "H1 2027", "H2 2027"))
+    assert [c.meaning.text for c in years.columns] == ["2026", "H1 2027", "H2 2027"]

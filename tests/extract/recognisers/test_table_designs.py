@@ -6,7 +6,7 @@ import pytest
 
 from extract.claims import Claim
 from extract.recognisers.tables import recognise_tables
-from tests.extract.recognisers.pages import Value, deck, slide, table, title
+from tests.extract.recognisers.pages import Value, deck, slide, table, text_at, title
 from tests.extract.scenes import by_title, told, years
 from veikart.core.blocks import Span
 from veikart.core.records import Field
@@ -201,3 +201,12 @@ def test_a_sentence_in_small_letters_under_the_rows_is_a_note(size: float, count
     claim = recognise_tables(page, deck(page))
     assert claim is not None
     assert len(claim.drafts) == count
+
+
+@pytest.mark.parametrize(("last", "statuses"), [("?", ["ongoing", "under_consideration"]), ("12", ["", ""])])
+def test_a_column_of_explained_signs_tells_the_status_though_nothing_heads_it(last: str, statuses: list[str]) -> None:
+    rows: list[list[Value]] = [["Hva", "", "2026", "2027"], ["Felles timebok", "●", "X", ""], ["Tolk", last, "", "X"]]
+    page = slide([title("Handlingsplan"), *table(rows), text_at("✔ ferdig  ● pågår  ? vurderes", 0.05, 0.9)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert [told(d, Field.STATUS) for d in claim.drafts] == statuses

@@ -14,7 +14,7 @@ from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.duration import say_duration
 from extract.recognisers.tables.marks import say_marks
 from extract.recognisers.tables.schedules import count_of, tasks_in
-from extract.recognisers.tables.signs import say_sign
+from extract.recognisers.tables.signs import say_sign, sign_column
 from extract.recognisers.tables.titles import TitleText, titles_in
 from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners, say_period
 from extract.recognisers.wording import is_title
@@ -35,6 +35,8 @@ _TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum)\b.*", re.IGNORECASE)
 def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) -> None:
     """Add a draft for every measure of the table to the claim."""
     table = context.table
+    if columns.status is None:
+        columns.status = sign_column(context, columns, deck)
     claim.use([b for cell in context.header.cells for b in cell.blocks], Use.AXIS, "column heading")
     section: Head | None = None
     done: set[int] = set()

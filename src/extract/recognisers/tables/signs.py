@@ -6,6 +6,8 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.signs import explained
 from extract.layout.tables import Cell, tables_of
+from extract.recognisers.tables.columns import Columns
+from extract.recognisers.tables.context import Context
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Status
 from veikart.core.text import mend
@@ -27,8 +29,7 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     sign = cell.text.strip() if cell is not None else ""
     if cell is None or not 0 < len(sign) <= _LONGEST or deck.vocabulary.status(sign) is not None:
         return False
-    keys = _keys(deck)
-    told = next((key[sign] for key in (keys.get(cell.blocks[0].page, {}), *keys.values()) if sign in key), None)
+    told = _told(sign, cell.blocks[0].page, deck)
     if told is None:
         return False
     status, word = told
@@ -36,6 +37,24 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     draft.say(Field.STATUS, status.value, cell.written[0], "legend-sign", original=sign)
     draft.say(Field.STATUS_TEXT, f"{sign} = {word}", cell.written[0], "legend-sign")
     return True
+
+
+def sign_column(context: Context, columns: Columns, deck: Deck) -> int | None:
+    """Return the column without a heading whose cells hold nothing but signs that the document explains."""
+    taken = {columns.title, columns.number, *columns.owner, *columns.marks, *columns.group, *columns.description}
+    for column, head in enumerate(context.header.heads):
+        if column in taken or head.text:
+            continue
+        texts = [c.text.strip() for c in context.table.column(column, context.first) if c.text and c.column == column]
+        if len(texts) >= _LEAST and all(_told(text, context.page.number, deck) for text in texts):
+            return column
+    return None
+
+
+def _told(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
+    """Return the status and word of a sign: by the key of its page, else by that of another one."""
+    keys = _keys(deck)
+    return next((key[sign] for key in (keys.get(page, {}), *keys.values()) if sign in key), None)
 
 
 def _keys(deck: Deck) -> dict[int, _Key]:
