@@ -204,7 +204,7 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
     count = len(words(printed))
     if sum(c.isalpha() for c in printed) < 3 or count > LONGEST_TITLE:
         return False
-    if count > 14 and printed.endswith(".") and printed[:-1].count(". ") + printed.count(",") >= 1:
+    if printed.endswith(".") and ((count > 8 and ". " in printed) or (count > 14 and "," in printed)):
         return False
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
         return False

@@ -15,6 +15,7 @@ _LEAD_WORDS = 2
 _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
 _INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
+_BESIDE = re.compile(r"\s+[·|•]\s+|\s*;\s+")
 _PERIODS = frozenset({"period", "start", "end"})
 
 
@@ -54,7 +55,21 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     if status:
         return Meaning(status=status, text=printed)
     by_whom = _INITIALS.match(printed)
-    return _of_whom(by_whom, vocabulary) if by_whom else _labelled(printed, vocabulary)
+    if by_whom:
+        return _of_whom(by_whom, vocabulary)
+    parts = _BESIDE.split(printed)
+    return _first_of(parts, printed, vocabulary) if len(parts) > 1 else _labelled(printed, vocabulary)
+
+
+def _first_of(parts: list[str], printed: str, vocabulary: Vocabulary) -> Meaning:
+    """Return the meaning of "4. kvartal 2026 · sammen med FHI": what comes behind is a fact too, or no name."""
+    said = [meaning_of(part, vocabulary) for part in parts]
+    if not said[0] or not all(meaning or part[:1].islower() for meaning, part in zip(said, parts, strict=True)):
+        return NOTHING
+    period = next((meaning.period for meaning in said if meaning.period), None)
+    owners = next((meaning.owners for meaning in said if meaning.owners), ())
+    status = next((meaning.status for meaning in said if meaning.status), None)
+    return Meaning(period, any(meaning.later for meaning in said), owners, status, printed)
 
 
 def _of_whom(match: re.Match[str], vocabulary: Vocabulary) -> Meaning:

@@ -210,3 +210,9 @@ def test_a_column_of_explained_signs_tells_the_status_though_nothing_heads_it(la
     claim = recognise_tables(page, deck(page))
     assert claim is not None
     assert [told(d, Field.STATUS) for d in claim.drafts] == statuses
+
+
+def test_a_lone_column_headed_now_says_where_each_row_stands() -> None:
+    words = ("I drift", "Utprøves", "Planlagt")
+    claim = read([["Tjeneste", "For hvem", "Nå"], *([f"Tjeneste {n}", "KS", word] for n, word in enumerate(words))])
+    assert [told(d, Field.STATUS) for d in by_title(claim).values()] == ["in_operation", "ongoing", "planned"]

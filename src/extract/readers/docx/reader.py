@@ -15,6 +15,7 @@ from extract.readers.docx.paragraphs import Item
 from extract.readers.docx.styles import Styles
 from extract.readers.opc import Package, PartError, open_package, relations_part
 from extract.readers.opc_meta import part_lost, read_meta
+from extract.readers.tabbed import typed_tables
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
 
@@ -83,7 +84,7 @@ class OpenDocx:
         find_drawn_headings(body)
         items = [*edges[0], *body, *edges[1], *flow.items]
         self._tell_losses(flow, items, cut or flow.cut)
-        blocks = to_blocks(items, self._limits.text_length)
+        blocks = typed_tables(to_blocks(items, self._limits.text_length))
         yield Page(1, tuple(blocks), problems=tuple(self._problems))
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ from extract.readers.pptx.scene import Scene
 from extract.readers.pptx.shapes import shape_blocks
 from extract.readers.pptx.sheet import Sheets
 from extract.readers.pptx.walk import walk
+from extract.readers.tabbed import typed_tables
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.problems import Code, DocumentError, Level, Problem, problem
@@ -77,7 +78,7 @@ class Presentation:
         scene = Scene(index, width, height, sheet, self._package, self._limits, table_styles=self._styles)
         shapes = () if sheet.tree is None else walk(sheet.tree, sheet.palette)
         containers = [*backdrop_blocks(scene), *shape_blocks(scene, shapes, frame_blocks)]
-        blocks = with_roles(_ordered(containers), index)
+        blocks = typed_tables(with_roles(_ordered(containers), index))
         recognised, trouble = self._recogniser.look_at(scene, blocks)
         scene.problems += trouble
         blocks += [*recognised, *note_blocks(scene)]

@@ -8,7 +8,7 @@ from extract.layout.axis import Axis, header_axis
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of
 from extract.layout.meanings import Meaning, legend_status, meaning_of
-from extract.layout.thing import Thing
+from extract.layout.thing import Thing, turn
 from extract.recognisers.drawn.gates import are_told_apart, is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -17,22 +17,24 @@ from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.geometry import Box, same_row
 from veikart.core.records import Status
-from veikart.core.text import mend
+from veikart.core.text import mend, words
 
 NAME = "board"
 _LONGEST = 45
+_MOST_WORDS = 5  # of a heading of which a part tells the status
 _LEAST_CARDS = 3
 _LEAST_HEADS = 2
 _ALIKE = 0.35
 _STUCK = 0.3  # part of a sticker that lies on its note
-_NOTE = 0.08  # of the page: a larger box is a panel
+_NOTE, _NOTE_HEIGHT = 0.12, 0.35  # of the page: a larger box is a panel
 _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 
 
 def board(page: Page, deck: Deck) -> Claim | None:
     """Read the cards on a page under columns that tell a status or an owner."""
     scene = scene_of(page, deck)
-    if is_other_page(scene) or is_timeline(page, deck) or len(_known(scene)) + len(_changes(scene)) < _LEAST_HEADS:
+    heads = len(_known(scene)) + len(_phases(scene)) + len(_changes(scene))
+    if is_other_page(scene) or is_timeline(page, deck) or heads < _LEAST_HEADS:
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
@@ -59,12 +61,15 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
     known = _known(scene)
     for kind in ("status", "owner"):
         found = [(t, m) for t, m in known if (m.status if kind == "status" else m.owners)]
+        phases = _phases(scene) if kind == "status" else []
         if kind == "status":
-            found += _changes(scene)
+            found += [*_changes(scene), *phases]
         for first, _ in sorted(found, key=lambda pair: pair[0].place.y0):
             row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
             if len({m.status or m.owners or m.text for _, m in row}) < 2 or _are_stickers(row, found, scene):
                 continue
+            if all(pair in phases for pair in row):
+                continue  # the steps of one undertaking
             ids = {t.id for t, _ in row}
             others = [head for t in scene.texts if t.id not in ids and _is_like(head := _as_head(t), first)]
             full = [*row, *((t, _guess(t, kind, scene)) for t in others)]
@@ -77,6 +82,13 @@ def _changes(scene: Scene) -> list[tuple[Thing, Meaning]]:
     """Return the headings that say what became of measures since the last time; they tell no status."""
     texts = [(t, mend(t.text)) for t in scene.texts if t.kind is not BlockKind.BULLET and len(t.blocks) == 1]
     return [(_as_head(t), Meaning(text=text)) for t, text in texts if scene.deck.vocabulary.is_change(text)]
+
+
+def _phases(scene: Scene) -> list[tuple[Thing, Meaning]]:
+    """Return the headings that name a phase under way: "Prosjekt" and "Innføring" between "Idé" and "Drift"."""
+    texts = [(t, mend(t.text)) for t in scene.texts if t.kind is not BlockKind.BULLET and len(t.blocks) == 1]
+    named = [(t, text) for t, text in texts if lexicon().holds("boards", "phases", text)]
+    return [(_as_head(t), Meaning(status=Status.ONGOING, text=text)) for t, text in named]
 
 
 def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
@@ -118,23 +130,42 @@ def _as_head(thing: Thing) -> Thing:
 def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Meaning]], scene: Scene) -> bool:
     """Tell whether the row is only one of several, or stands on notes: stickers on measures, no headings over them."""
     ids = {t.id for t, _ in row}
-    notes = [t for t in scene.texts if t.boxed and t.id not in ids and is_name(t.text, scene.deck.vocabulary)]
-    stuck = [t for t, _ in row if any(_lies_on(t, note) for note in notes)]
+    names = [t for t in scene.texts if t.id not in ids and is_name(t.text, scene.deck.vocabulary)]
+    stuck = [
+        t for t, _ in row if any(_lies_on(t, note) for note in names if note.boxed) or _shares_panel(t, names, scene)
+    ]
     if len(stuck) * 2 > len(row):
         return True
     more = [t for t, _ in found if t.id not in ids and _set_alike(row[0][0], t) and t.fill == row[0][0].fill]
     return len(more) * 2 >= len(row)
 
 
+def _shares_panel(sticker: Thing, names: list[Thing], scene: Scene) -> bool:
+    """Tell whether a small painted panel lies under both a chip and a name in its row."""
+    if not sticker.boxed:
+        return False
+    grounds = [t.place for t in scene.areas] + [n.frame for n in names if n.split]
+    panels = [p for p in grounds if p.area < _NOTE and p.contains(sticker.place)]
+    beside = [n for n in names if same_row(*(turn(x) if scene.turned else x for x in (n.ink, sticker.place)))]
+    return any(p.holds(*n.ink.middle) for p in panels for n in beside)
+
+
 def _lies_on(sticker: Thing, note: Thing) -> bool:
     """Tell whether a sticker covers the edge or the middle of a larger box with other words, but no panel of many."""
     shared = sticker.place.overlap_x(note.place) * sticker.place.overlap_y(note.place)
-    return shared > _STUCK * sticker.place.area and sticker.place.area < note.place.area < _NOTE
+    small = sticker.place.area < note.place.area < _NOTE and note.place.height <= _NOTE_HEIGHT
+    return small and shared > _STUCK * sticker.place.area
 
 
 def _heading_meaning(text: str, scene: Scene) -> Meaning:
-    """Return what a heading says, a count behind it left aside: "Pågår (4)"."""
-    return meaning_of(text.rstrip("0123456789() ").strip() or text, scene.deck.vocabulary)
+    """Return what a heading says, or what at least half of it does: "Pågår (4)", "Vedtatt, men ikke startet"."""
+    bare, vocabulary = text.rstrip("0123456789() ").strip() or text, scene.deck.vocabulary
+    said = meaning_of(bare, vocabulary)
+    told = None if said else vocabulary.status_in(bare)
+    count = len(words(bare))
+    if told is not None and count <= _MOST_WORDS and len(words(told[1])) * 2 >= count:
+        return Meaning(status=told[0], text=bare)
+    return said
 
 
 def _set_alike(a: Thing, b: Thing) -> bool:

@@ -92,7 +92,11 @@ def _names(scene: Scene) -> list[_Named]:
     """Return the texts that name something, without bulleted lists and labels that count what is in them."""
     found = []
     for thing in scene.texts:
-        if thing.blocks[0].marker or (thing.place.height > _TALLEST and not _is_alone(thing, scene)):
+        if (
+            thing.blocks[0].marker
+            or scene.meaning(thing)
+            or (thing.place.height > _TALLEST and not _is_alone(thing, scene))
+        ):
             continue
         if scene.dated(thing):
             continue

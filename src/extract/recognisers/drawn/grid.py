@@ -90,7 +90,8 @@ def _read_boxes(reading: _Reading) -> None:
     content = [t.place for t in texts] + [b.place for b in bars]
     reading.lanes = _lanes(reading, content)
     things = [*texts, *(b.parts[0] for b in bars)]
-    reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+    if _paint_tells_status(reading):
+        reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
     reading.marks = _marks(reading, things)
     detailed = _are_detailed(texts)
     for thing in texts:
@@ -99,6 +100,11 @@ def _read_boxes(reading: _Reading) -> None:
                 _add_card(reading, card)
     for bar in bars:
         _add_bar(reading, bar)
+
+
+def _paint_tells_status(reading: _Reading) -> bool:
+    """Tell whether paint can tell a status: not that of another page's legend where the columns tell it."""
+    return reading.axis.kind != "status" or reading.scene.legend.own
 
 
 def _is_loose(plan: Sorted, bars: Sequence[Bar]) -> bool:

@@ -1,7 +1,7 @@
 """Cards made of many pieces: a panel each, with a measure's name and what is told of it, all set alike."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -55,7 +55,7 @@ class _Panel:
 def panels(page: Page, deck: Deck) -> Claim | None:
     """Read panels with a name and facts each, where no axis orders them."""
     scene = scene_of(page, deck)
-    grounds = set_alike([t for t in (*scene.areas, *scene.texts) if can_be_panel(t.place) and _may_be_card(t)])
+    grounds = set_alike([ground for ground in _grounds(scene) if can_be_panel(ground.place)])
     if len(grounds) < _LEAST or is_other_page(scene) or is_timeline(page, deck):
         return None
     found = [panel for ground in grounds if (panel := _read(ground, scene)) is not None]
@@ -80,18 +80,20 @@ def panels(page: Page, deck: Deck) -> Claim | None:
     return claim if mostly_names(claim.drafts) else None
 
 
-def _may_be_card(thing: Thing) -> bool:
-    """Tell whether a thing is an empty ground, or a box with several texts."""
-    return thing.is_area or (thing.boxed and len(thing.blocks) > 1)
+def _grounds(scene: Scene) -> list[Thing]:
+    """Return the empty areas, the boxes with several texts, and the shapes whose texts stand too far apart for one."""
+    torn = {t.blocks[0].container: t for t in scene.texts if t.split and not t.blocks[0].table}
+    shapes = [replace(t, place=t.frame, fill=t.blocks[0].fill, outline=t.blocks[0].outline) for t in torn.values()]
+    return [*scene.areas, *(t for t in scene.texts if t.boxed and len(t.blocks) > 1), *shapes]
 
 
 def _read(ground: Thing, scene: Scene) -> _Panel | None:
     """Return a panel whose name is set larger than, or in bold over, all else on it; numbers and signs aside."""
     blocks = [b for t in scene.texts if ground.place.holds(*t.ink.middle) for b in t.blocks]
     worded = [b for b in blocks if sum(c.isalpha() for c in b.text) > 2]
-    if not worded or any(b.marker for b in worded):
+    head = max(worded, key=lambda b: (round(b.size, 1), b.bold), default=None)
+    if head is None or head.marker:
         return None
-    head = max(worded, key=lambda b: (round(b.size, 1), b.bold))
     name = [b for b in worded if abs(b.size - head.size) <= _LARGER and b.bold == head.bold]
     panel = _Panel(ground, name)
     for block in worded:

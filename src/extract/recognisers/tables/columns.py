@@ -67,7 +67,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     for column, head in enumerate(header.heads):
         if column in {title, role, columns.need}:
             continue
-        if head.is_typed:
+        if head.is_typed and not _is_now(context, column, vocabulary):
             columns.marks.append(column)
         elif columns.weeks is None and counts_rows(context, column) and (column < title or head.concept == "week"):
             columns.weeks = column
@@ -94,6 +94,12 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context) else None
+
+
+def _is_now(context: Context, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a lone column headed as a time ("Nå", "2026") says where each row stands: a status in most cells."""
+    alone = sum(head.is_typed for head in context.header.heads) == 1
+    return alone and _kind(context.table, column, context.first, vocabulary) == "status"
 
 
 def _holds_groups(concept: str, context: Context, column: int, columns: Columns) -> bool:

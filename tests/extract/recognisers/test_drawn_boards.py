@@ -1,0 +1,84 @@
+"""Boards: what heads their columns, and chips on cards that head nothing."""
+
+from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.captioned import captioned
+from tests.extract.recognisers.test_drawn import run
+from tests.extract.scenes import Canvas, by_title, deck_of, told
+from veikart.core.records import Field
+
+NAMES = ("Felles vaktliste", "Egen app for pårørende", "Ny portal", "Bedre søk", "Kortere innlogging", "Delt bilpark")
+
+
+def notes(*heads: str, boxed: bool = False) -> Canvas:
+    """Two notes under each heading."""
+    canvas = Canvas()
+    canvas.title("Dette har vi på blokka")
+    for column, head in enumerate(heads):
+        x = 0.04 + column * 0.94 / len(heads)
+        if boxed:
+            canvas.box(head, x, 0.2, 0.8 / len(heads), 0.07, shape="chevron", fill="#558855")
+        else:
+            canvas.text(head, x, 0.2, size=17.0, bold=True)
+        for row in range(2):
+            canvas.box(NAMES[(column * 2 + row) % 6] + (" 2" if column > 2 else ""), x, 0.35 + row * 0.3, 0.14, 0.2)
+    return canvas
+
+
+def statuses(canvas: Canvas) -> set[str]:
+    return {told(draft, Field.STATUS) for draft in by_title(run(canvas, board)).values()}
+
+
+def test_a_heading_tells_its_status_by_most_of_its_words() -> None:
+    found = statuses(notes("Vurderes nå", "Besluttet, men ikke startet", "Hos leverandøren"))
+    assert found == {"under_consideration", "not_started", ""}
+
+
+def test_phases_are_under_way_beside_headings_that_tell_a_status() -> None:
+    assert statuses(notes("Idé", "Prosjekt", "Innføring", "Drift", boxed=True)) == {
+        "under_consideration",
+        "ongoing",
+        "in_operation",
+    }
+
+
+def test_phases_alone_are_steps() -> None:
+    assert run(notes("Anskaffelse", "Innføring", "Realisering", boxed=True), board) is None
+
+
+def test_the_legend_of_another_page_does_not_overrule_the_columns() -> None:
+    legend, canvas = Canvas(1), notes("Under vurdering", "Planlagt")
+    legend.title("Tegnforklaring")
+    for row, (paint, word) in enumerate((("#DDDDDD", "Levert"), ("#00AA00", "Under arbeid"))):
+        legend.area(0.1, 0.3 + row * 0.06, 0.03, 0.03, paint)
+        legend.text(word, 0.15, 0.3 + row * 0.06)
+    canvas.number = 2
+    deck = deck_of(legend, canvas)
+    claim = board(deck.pages[1], deck)
+    assert {told(draft, Field.STATUS) for draft in by_title(claim).values()} == {"under_consideration", "planned"}
+
+
+def test_chips_beside_names_on_panels_head_no_columns() -> None:
+    canvas = Canvas()
+    canvas.title("Dette har vi i gang")
+    for number, (name, word) in enumerate(zip(NAMES, ("Pågår", "I drift", "Planlagt") * 2, strict=True)):
+        x, y = 0.05 + 0.31 * (number % 3), 0.2 + 0.36 * (number // 3)
+        canvas.area(x, y, 0.29, 0.32, "#DDEDE4")
+        canvas.text(name, x + 0.01, y + 0.03, size=15.0, bold=True)
+        canvas.box(word, x + 0.2, y + 0.03, 0.08, 0.04, fill="#E08E45", size=10.0)
+        canvas.text("Rapport før påske", x + 0.01, y + 0.15, size=12.0)
+    assert run(canvas, board) is None
+
+
+def test_a_caption_may_tell_more_than_the_date() -> None:
+    canvas = Canvas()
+    canvas.title("Dette ligger i løypa")
+    for number, (name, told_of) in enumerate(
+        zip(NAMES, ("2. kvartal 2026", "3. kvartal 2026 · sammen med FHI", "4. kvartal 2026") * 2, strict=True)
+    ):
+        x, y = 0.1 + 0.5 * (number % 2), 0.2 + 0.25 * (number // 2)
+        canvas.text(str(number + 1), x - 0.06, y, size=40.0, bold=True)
+        canvas.text(name, x, y, size=18.0, bold=True)
+        canvas.text(told_of, x, y + 0.045, size=12.0)
+    found = by_title(run(canvas, captioned))
+    assert set(found) == set(NAMES)
+    assert told(found[NAMES[1]], Field.PERIOD_START) == "2026-07-01"
