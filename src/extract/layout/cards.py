@@ -20,6 +20,9 @@ LONG_BOX = 22
 SEVERAL, SHORT_LINE = 3, 6
 """So many paragraphs of at most so many words, set alike, are titles of their own."""
 
+_TEXT = 2
+"""Words behind the bold beginning of a bullet from which they tell about it."""
+
 _ISSUE = re.compile(r"#\d+\s*$")
 _GOES_ON = re.compile(
     r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|or|to|in|with|on"
@@ -98,7 +101,9 @@ def _list(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]])
     base = min(b.level for b in blocks if _is_marked(b))
     for block in blocks:
         if _is_marked(block) and (block.level <= base or not cards):
-            cards.append(Card((block,), _MARK.sub("", block.text), thing, list(facts), marked=True, heading=heading))
+            text = _MARK.sub("", block.text)
+            title = _styled_head(block, text, least=_TEXT) or text
+            cards.append(Card((block,), title, thing, list(facts), marked=True, heading=heading))
         elif not cards:
             heading = block if heading is None else heading
         elif _is_marked(block):
@@ -157,8 +162,8 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
     return Card(tuple(title), styled or text, thing, [*facts, *more], details)
 
 
-def _styled_head(block: Block, text: str) -> str:
-    """Return the bold words at the start of a paragraph whose rest is plain: a title run into its details."""
+def _styled_head(block: Block, text: str, least: int = 3) -> str:
+    """Return the bold words that begin a paragraph whose rest, `least` words or more, is plain: a title run on."""
     spans = [s for s in block.spans if s.text.strip()]
     if len(spans) < 2 or not spans[0].bold or any(s.bold for s in spans[1:]):
         return ""
@@ -166,7 +171,7 @@ def _styled_head(block: Block, text: str) -> str:
     if not (head.endswith((":", ".")) or rest.lstrip(" ").startswith((":", "–", "\n", "."))):
         return ""
     head = head.rstrip(":–-. ")
-    return head if words(head) and len(words(text)) - len(words(head)) >= 3 else ""
+    return head if words(head) and len(words(text)) - len(words(head)) >= least else ""
 
 
 def heads(first: Block, second: Block) -> bool:

@@ -71,16 +71,17 @@ def _word_of(sign: Thing, words: Sequence[Thing], vocabulary: Vocabulary) -> Thi
 def explained(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the signs and their words where a line explains several of them and says nothing else.
 
-    Signs of which the word tells no status ("✗ Stanset") are left out; most must tell one.
+    Of several brief words one or two may tell no status: "● I rute ▲ Avvik ■ Stanset".
     """
     hits = list(_GLYPH.finditer(text))
     if not hits or text[: hits[0].start()].strip(" :"):
         return []
     ends = [b.start() for _, b in pairwise(hits)] + [len(text)]
     pairs = [(h["sign"], text[h.end() : end].strip(" ,;|=:–")) for h, end in zip(hits, ends, strict=True)]
-    told = [(sign, word) for sign, word in pairs if vocabulary.key_status(word)]
-    brief = all(len(word.split()) <= _BRIEF for _, word in pairs)
-    return told if len(told) == len(pairs) or (brief and len(pairs) > len(told) >= _LEAST) else []
+    told = sum(vocabulary.key_status(word) is not None for _, word in pairs)
+    brief = all(0 < len(word.split()) <= _BRIEF for _, word in pairs)
+    most = told >= _LEAST or (told and len(pairs) > _LEAST)
+    return pairs if told == len(pairs) or (brief and most) else []
 
 
 def _note(found: dict[str, Meaning], sign: str, word: str, vocabulary: Vocabulary) -> None:

@@ -5,6 +5,7 @@ import pytest
 from extract.layout.cards import cards_of
 from extract.layout.things import things_of
 from tests.extract.scenes import Canvas, deck_of
+from veikart.core.blocks import Span
 
 SEVERAL = ["Felles kalender", "Nytt lager", "Raskere søk"]
 
@@ -39,3 +40,14 @@ def test_a_date_in_other_letters_does_not_go_on_with_the_name(look: dict[str, fl
     deck = deck_of(canvas)
     (thing,) = things_of(deck.pages[0], deck)
     assert [card.title for card in cards_of(thing, deck.vocabulary)] == [title]
+
+
+def test_bold_words_that_begin_a_bullet_are_its_name() -> None:
+    canvas = Canvas()
+    canvas.box("• Felles timebok – se plassen din|• Nytt lager", 0.1, 0.1, 0.3, 0.1)
+    first, second = canvas.blocks
+    spans = (Span("Felles timebok", "", bold=True), Span(" – se plassen din", ""))
+    canvas.blocks = [replace(first, spans=spans), second]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    assert [card.title for card in cards_of(thing, deck.vocabulary)] == ["Felles timebok", "Nytt lager"]

@@ -67,7 +67,7 @@ def test_counts_and_signs_beside_headings_alone_explain_nothing() -> None:
     ("line", "pairs"),
     [
         ("✓ Ferdig ► Underveis ○ Ikke startet", ["✓", "►", "○"]),  # words that tell a status in a key alone
-        ("✓ Ferdig ► Pågår ✗ Stanset", ["✓", "►"]),  # one word tells none
+        ("✓ Ferdig ► Avvik ✗ Stanset", ["✓", "►", "✗"]),  # two words tell none
         ("✓ Ferdig ► Vi har fått mye ut av arbeidet ○ Planlagt", []),
     ],
 )

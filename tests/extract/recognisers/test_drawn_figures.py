@@ -146,3 +146,15 @@ def test_lists_beside_the_stops_of_a_ring_are_measures_in_groups() -> None:
 )
 def test_other_rings_are_none(canvas: Canvas) -> None:
     assert run(canvas, ring) is None
+
+
+def test_spokes_of_a_wheel_lead_past_other_boxes() -> None:
+    canvas = Canvas()
+    canvas.title("Tiltak rundt pasienten")
+    canvas.box("Pasienten", 0.42, 0.45, 0.16, 0.12, shape="ellipse", fill="#004F59")
+    places = ((0.08, 0.2), (0.7, 0.2), (0.08, 0.7), (0.7, 0.7), (0.4, 0.16), (0.4, 0.75))
+    names = (*NAMES, "Regional timebok", "Sikker oversikt")
+    for name, (x, y) in zip(names, places, strict=True):
+        canvas.box(name, x, y, 0.2, 0.1)
+        canvas.line(min(x + 0.1, 0.5), min(y + 0.05, 0.51), max(x + 0.1, 0.5), max(y + 0.05, 0.51))
+    assert set(by_title(run(canvas, alike))) == set(names)

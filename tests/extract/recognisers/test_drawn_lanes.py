@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.recognisers.drawn.board import board
+from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import BLUE, header, run
@@ -161,3 +162,31 @@ def test_months_above_names_are_of_the_year_in_the_title() -> None:
     assert told(found["Pilot i sør"], Field.PERIOD_START) == "2027-06-01"
     assert set(found) == {"Oppstart i nord", "Pilot i sør", "Drift i vest"}
     assert run(months("Milepæler 2026–2027"), captioned) is None
+
+
+def test_rows_of_dated_boxes_are_steps_and_no_axis() -> None:
+    canvas = Canvas()
+    canvas.title("Innføringsløp")
+    steps = (
+        "Jan 2026|Valg",
+        "Apr 2026|Testmiljø",
+        "Aug 2026|Pilot",
+        "Nov 2026|Drift",
+        "Feb 2027|Bredding",
+        "Mai 2027|Slutt",
+    )
+    for i, step in enumerate(steps):
+        canvas.box(f"{step} av løsning", 0.06 + (i % 3) * 0.31, 0.2 + (i // 3) * 0.4, 0.25, 0.17)
+    assert run(canvas) is None
+
+
+def test_a_sign_whose_word_is_no_status_tells_the_word() -> None:
+    canvas = Canvas()
+    canvas.title("Status per prosjekt")
+    canvas.text("● I rute   ▲ Avvik   ■ Stanset", 0.05, 0.12)
+    for i, name in enumerate(("● Kalender for alle", "▲ Bildedeling på nett", "■ Samtalerobot for svar")):
+        canvas.box(name, 0.05 + i * 0.3, 0.3, 0.25, 0.2)
+    found = by_title(run(canvas, boxes))
+    assert told(found["Kalender for alle"], Field.STATUS) == "ongoing"
+    assert told(found["Bildedeling på nett"], Field.STATUS) == ""
+    assert told(found["Bildedeling på nett"], Field.STATUS_TEXT) == "▲ = Avvik"

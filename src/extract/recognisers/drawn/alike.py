@@ -16,6 +16,7 @@ from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import UNKNOWN_COLOUR, Page
+from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
 
 NAME = "alike"
@@ -78,4 +79,14 @@ def _ties(scene: Scene, boxes: Sequence[Thing]) -> int:
 
 
 def _touched(tie: Thing, boxes: Sequence[Thing], aspect: float) -> int:
-    return sum(1 for box in boxes if box.place.gap(tie.place, aspect) <= _TOUCH)
+    """Return how many boxes a connector touches: with its ends, where it leads aslant past others."""
+    near = [box for box in boxes if box.place.gap(tie.place, aspect) <= _TOUCH]
+    if not tie.is_line or len(near) < 2:
+        return len(near)
+    (x0, y0, x1, y1) = tie.place
+    ways = (((x0, y0), (x1, y1)), ((x0, y1), (x1, y0)))
+    return max(sum(1 for box in near if any(_reaches(box, end, aspect) for end in ends)) for ends in ways)
+
+
+def _reaches(box: Thing, end: tuple[float, float], aspect: float) -> bool:
+    return box.place.gap(Box(*end, *end), aspect) <= _TOUCH

@@ -9,7 +9,7 @@ from extract.layout.lanes import Lane, headed_lanes, panel_lanes
 from extract.layout.legend import Legend
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
-from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane, say_sign
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import is_dot, marks_of, say_paint
@@ -62,7 +62,9 @@ def _add(claim: Claim, scene: Scene, card: Card, legend: Legend, mark: Thing | N
     block, vocabulary = card.blocks[0], scene.deck.vocabulary
     sign = sign_of(block, scene.signs)
     draft = Draft(card.blocks, without_sign(card.title, sign), Role.MEASURE, f"p{scene.page.number}/boxes")
-    say_facts(draft, [*card.facts, *([(scene.signs[sign], block)] if sign else [])])
+    say_facts(draft, card.facts)
+    if sign:
+        say_sign(draft, scene.signs[sign], block)
     say_paint(draft, card.place, legend, vocabulary, mark=mark, text=block)
     claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
     for lane in lanes:

@@ -26,6 +26,13 @@ def say_facts(draft: Draft, facts: Sequence[tuple[Meaning, Block]]) -> None:
             draft.say(Field.PERIOD_TEXT, meaning.text, block, "caption")
 
 
+def say_sign(draft: Draft, meaning: Meaning, block: Block) -> None:
+    """Add what the sign on a measure says; the page's own word where that is no known status."""
+    say_facts(draft, [(meaning, block)])
+    if not meaning:
+        draft.say(Field.STATUS_TEXT, meaning.text, block, "caption")
+
+
 def say_lane(draft: Draft, lane: Lane) -> None:
     """Add the owner and the group that a lane gives to what stands in it."""
     say_owners(draft, lane.owners, lane.text, lane.label.blocks[0], "lane")

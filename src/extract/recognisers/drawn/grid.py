@@ -14,7 +14,7 @@ from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import Thing
 from extract.layout.ties import anchors, day_at, point
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
-from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
@@ -146,7 +146,7 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     if mark is not None or not reading.marks:
         say_paint(draft, thing, reading.legend, reading.scene.deck.vocabulary, mark=mark, text=card.blocks[0])
     if sign:
-        say_facts(draft, [(reading.scene.signs[sign], card.blocks[0])])
+        say_sign(draft, reading.scene.signs[sign], card.blocks[0])
     for meaning, block in card.facts:
         reading.claim.use(block, _use_of(meaning), "said inside the box")
     reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis
-from extract.layout.labels import label_of
+from extract.layout.labels import label_of, themed_label
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
@@ -141,7 +141,8 @@ def _stand_under(scene: Scene, axes: Sequence[Axis]) -> bool:
 
 def _heads_boxes(scene: Scene, axis: Axis) -> bool:
     """Tell whether boxes stand under most columns: a row of boxes that each begin with a year is no axis."""
-    boxes = [t.place for t in scene.texts if t.boxed and t not in axis.labels and t.place.y0 >= axis.place.y1 - 0.01]
+    below = [t for t in scene.texts if t.boxed and t not in axis.labels and t.place.y0 >= axis.place.y1 - 0.01]
+    boxes = [t.place for t in below if themed_label(t) is None]  # those are steps as the labels are
     held = sum(1 for c in axis.columns if any(c.start <= b.middle[0] <= c.end for b in boxes))
     return held * 2 > len(axis.columns)
 
