@@ -22,6 +22,9 @@ from veikart.core.vocabulary import Vocabulary
 NAME = "slide-title"
 _SURE = 0.6
 _ENOUGH = 1.0
+_ENOUGH_ELSEWHERE = (
+    1.9  # in a deck none of whose titles says that it is a plan: lectures and minutes tell of projects too
+)
 _HALF_ENOUGH = 0.5  # for a slide that stands in a row of slides about a measure each
 _ROW, _REACH = 2, 3  # so many of them within so many slides
 _KEY = "lists.slide_titles"
@@ -50,7 +53,8 @@ def _about_measures(deck: Deck) -> frozenset[int]:
     """Return the slides that present one measure each: by themselves, or since they stand in a row of such slides."""
     if _KEY not in deck.shared:
         weights = {page.number: _weigh(page, deck) for page in deck.pages if is_slide(page) and not page.hidden}
-        found = {number for number, weight in weights.items() if weight >= _ENOUGH}
+        enough = _ENOUGH if _is_plan(deck) else _ENOUGH_ELSEWHERE
+        found = {number for number, weight in weights.items() if weight >= enough}
         grown = True
         while grown:
             more = {
@@ -63,6 +67,11 @@ def _about_measures(deck: Deck) -> frozenset[int]:
         deck.shared[_KEY] = frozenset(found)
     numbers: frozenset[int] = deck.shared[_KEY]
     return numbers
+
+
+def _is_plan(deck: Deck) -> bool:
+    """Tell whether the title of a slide says that the deck shows a plan."""
+    return any(deck.vocabulary.is_plan_heading(page_title(page, deck)) for page in deck.pages)
 
 
 def _near(number: int, found: set[int]) -> int:
@@ -97,7 +106,7 @@ def _weight(name: str, body: list[Block], steps: list[Step], page: Page, deck: D
     texts = [mend(b.text) for b in body if b.text.strip()]
     if not texts or any(b.table for b in body) or sum(parse_axis(t) is not None for t in texts) >= 3:
         return 0.0
-    weight = 2.0 if steps else 0.0
+    weight = 2.75 if steps else 0.0
     if key_of(name) in known_titles(deck, page.number):
         weight += 1.0
     if _PART.search(name) or (" " not in name and len(name) < _SHORT_NAME):

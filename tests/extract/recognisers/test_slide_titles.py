@@ -30,6 +30,16 @@ def test_other_titles_are_no_measures(text: str) -> None:
     assert recognise_slide_title(page, deck(slide([title("Forside")]), page)) is None
 
 
+def test_a_lecture_asks_for_more_than_a_plan() -> None:
+    said = [
+        "Prosjektet tester profilene i 2025 og er i gang i tre regioner",
+        "Registeret svarer med en liste av kodeverk",
+    ]
+    page = slide([title("Forvaltning av kodeverk", 2), *bullets(said, 0.1, 0.3, 2)], 2)
+    assert recognise_slide_title(page, deck(slide([title("Fagforum")]), page)) is None
+    assert recognise_slide_title(page, deck(slide([title("Veikart")]), page)) is not None
+
+
 def test_a_title_without_facts_below_it_is_a_divider() -> None:
     page = slide([title("Digital fødejournal", 2)], 2)
     assert recognise_slide_title(page, deck(slide([title("Forside")]), page)) is None

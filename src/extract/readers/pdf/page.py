@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from extract.readers.base import Limits
 from extract.readers.pdf.blocks import shape_block, text_block, text_of, turned
 from extract.readers.pdf.dots import take_dots
+from extract.readers.pdf.highlights import without_highlights
 from extract.readers.pdf.holders import assign, is_background
 from extract.readers.pdf.lines import build_lines, oblique_paragraphs
 from extract.readers.pdf.merged import join_merged
@@ -67,6 +68,7 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     elif not ocr:
         _hide(words, shapes, view)
     shapes = take_dots(words, join_drawings(words, shapes, view.width))
+    shapes = without_highlights(words, shapes)
     blocks = _blocks(words, shapes, view, number, context)
     if len(blocks) > limits.blocks_per_page:
         limit = limits.blocks_per_page
