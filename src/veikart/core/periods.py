@@ -157,7 +157,8 @@ LATER = frozenset(
         "langfristig", "maintenant", "ahora", "jetzt",
         "beyond", "long term", "longer term", "på længere sigt", "længere sigt", "senare", "på längre sikt", "framöver",
         "lenger fram", "lengre frem", "lenger frem", "nu", "härnäst", "nästa", "næste", "derefter",
-        "nå", "no", "now", "neste", "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
+        "nå", "no", "now", "akkurat nå", "akkurat no", "just nu", "lige nu", "right now", "neste",
+        "next", "ikke tidfestet", "ikkje tidfesta", "uten dato", "myöhemmin", "später",
     }
 )  # fmt: skip
 """Labels of columns that stand on a time axis without telling dates."""

@@ -49,6 +49,25 @@ def test_stickers_on_cards_are_no_measures_and_their_cards_no_panels() -> None:
     assert set(by_title(run(canvas, timeline))) == {"Kriseplan i lomma", "Digital diabetesskole"}
 
 
+def test_labels_over_half_the_width_of_every_card_name_no_measures() -> None:
+    canvas = Canvas()
+    header(canvas, "Just nu", "Härnäst", "Senare")
+    names = ("Byte av telefonväxel", "Talstyrd dokumentation", "Egen bokning av prov")
+    for i, (name, where) in enumerate(zip(names, ("Arkivet", "Primärvården", "Lund"), strict=True)):
+        canvas.box(name, 0.21 + i * 0.25, 0.25, 0.23, 0.15, size=16.0)
+        canvas.box(where, 0.22 + i * 0.25, 0.36, 0.14, 0.03, size=11.0)
+    assert set(by_title(run(canvas, timeline))) == set(names)
+
+
+def test_a_card_on_each_of_many_panels_is_no_label() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    for i in range(3):
+        canvas.box(f"Tema {'abc'[i]}", 0.21 + i * 0.25, 0.25, 0.23, 0.12, size=14.0)
+        canvas.box(f"Måltid {'abc'[i]} på rommet", 0.22 + i * 0.25, 0.325, 0.2, 0.03, size=11.0)
+    assert set(by_title(run(canvas))) == {f"Måltid {letter} på rommet" for letter in "abc"}
+
+
 def test_a_panel_around_one_card_groups_it() -> None:
     canvas = Canvas()
     header(canvas, "2025", "2026", "2027")

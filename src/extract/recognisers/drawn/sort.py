@@ -12,8 +12,9 @@ from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.status import is_dot
+from extract.recognisers.drawn.stuck import is_note, is_sticker, labels_of_cards
 from veikart.core.blocks import BlockKind
-from veikart.core.geometry import Box, same_row
+from veikart.core.geometry import Box
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -24,7 +25,6 @@ MILESTONE = 9
 """Most characters of a milestone's text."""
 _BEYOND = 0.02  # a strip that reaches out on both sides of the axis is no bar on it
 _EDGE = 0.012
-_CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
 _CAPTION = 0.03  # from a picture to the caption under it
 _SENTENCE = 5  # words of a remark, at least
 _FEW = 2  # boxes beside which a remark stands out
@@ -69,12 +69,15 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
         for t in inside
         if t.boxed and (t.place.x0 < axis.start + _EDGE and t.place.width >= BAND * (axis.end - axis.start))
     ]
-    held = {t.id: _held(t, inside, scene) for t in inside if t.boxed}
+    lying = {t.id: _lying_on(t, inside) for t in inside if t.boxed}
+    stuck = labels_of_cards(inside, lying)
+    held = {key: _names([t for t in on if t.id not in stuck], scene) for key, on in lying.items()}
     result.panels = [t for t in inside if t.boxed and _is_panel(t, held[t.id])]
     result.bands = _bands(wide, inside, result.panels, axis, vocabulary)
     apart = {t.id for t in (*result.panels, *result.bands)}
+    result.chips = [(t, scene.meaning(t)) for t in inside if t.id in stuck]
     for thing in inside:
-        if thing.id not in apart:
+        if thing.id not in apart | stuck:
             _place(thing, inside, apart, result, scene)
     headings = [*_row_headings(result), *_owner_headings(result)]
     result.chips = [(t, m) for t, m in result.chips if t not in headings]
@@ -114,35 +117,22 @@ def _under(thing: Thing, axis: Axis) -> bool:
     return shared >= 0.5 * max(place.width, 1e-6)
 
 
-def _held(host: Thing, things: Sequence[Thing], scene: Scene) -> list[Thing]:
-    """Return the things with names that lie on a box."""
+def _lying_on(host: Thing, things: Sequence[Thing]) -> list[Thing]:
+    """Return the smaller things whose middles lie on a box."""
     most = 0.9 * host.place.area
-    inner = [t for t in things if t is not host and host.place.holds(*t.place.middle) and t.place.area < most]
-    return [t for t in inner if not scene.meaning(t) and is_name(t.text, scene.deck.vocabulary)]
+    return [t for t in things if t is not host and host.place.holds(*t.place.middle) and t.place.area < most]
+
+
+def _names(things: Sequence[Thing], scene: Scene) -> list[Thing]:
+    return [t for t in things if not scene.meaning(t) and is_name(t.text, scene.deck.vocabulary)]
 
 
 def _is_panel(host: Thing, held: list[Thing]) -> bool:
     """Tell whether a box is a background with other boxes on it, not a bar with a note or a card with stickers."""
-    held = [t for t in held if not _is_sticker(t, host)]
+    held = [t for t in held if not is_sticker(t, host)]
     if len(held) >= 2:
         return True
-    return len(held) == 1 and not _is_note(held[0], host)
-
-
-def _is_note(chip: Thing, host: Thing) -> bool:
-    return chip.boxed and same_row(chip.place, host.ink) and host.place.height < 2.2 * chip.place.height
-
-
-def _is_sticker(chip: Thing, host: Thing) -> bool:
-    """Tell whether a box is a label on a card: much smaller than it and in smaller letters, clear of the card's text.
-
-    A panel is about as wide as the one card on it, a lane as wide as the plan.
-    """
-    if not chip.boxed or host.place.height > _CARD_HEIGHT or host.place.width > _CARD_WIDTH:
-        return False
-    small = chip.place.area < 0.2 * host.place.area and chip.place.width < 0.5 * host.place.width
-    sizes = chip.blocks[0].size, host.blocks[0].size
-    return small and 0 < sizes[0] < 0.85 * sizes[1] and not chip.place.holds(*host.ink.middle)
+    return len(held) == 1 and not is_note(held[0], host)
 
 
 def _bands(
@@ -196,7 +186,7 @@ def _place(thing: Thing, inside: Sequence[Thing], apart: set[str], result: Sorte
     on = [t for t in inside if t.boxed and t.place.holds(x, y) and t is not thing and t.id not in apart]
     on = [t for t in on if t.place.area > least]
     meaning = scene.meaning(thing)
-    if meaning or any(_is_note(thing, host) or _is_sticker(thing, host) for host in on):
+    if meaning or any(is_note(thing, host) or is_sticker(thing, host) for host in on):
         result.chips.append((thing, meaning))
     elif thing.boxed:
         result.cards.append(thing)
