@@ -154,10 +154,10 @@ def about_measures(text: str, vocabulary: Vocabulary) -> float:
 
 
 def _names_measures(word: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word names measures wherever it stands: "functionality" does so over a column alone."""
+    """Tell whether a word names measures in a heading: "functionality" does so over a column alone, "project" alone."""
     if vocabulary.header(word) not in _FOR_HEADERS or vocabulary.is_frame(word):
         return False
-    return not (lexicon().holds("tables", "areas", word) or lexicon().holds("tables", "columns_only", word))
+    return not any(lexicon().holds("tables", kind, word) for kind in ("areas", "columns_only", "singles"))
 
 
 def names_group(text: str, vocabulary: Vocabulary) -> bool:

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from extract.recognisers.judgement import about_measures
 from extract.service import extract_document
 from veikart.core.config import Config
 from veikart.core.records import Field
+from veikart.core.vocabulary import load_vocabulary
 
 CHAPTERS = """# Notat om arkivet
 
@@ -48,3 +50,10 @@ def test_chapters_that_a_list_of_measures_announced_are_measures_with_their_text
 @pytest.mark.parametrize(("heading", "last"), [("Innhold", "Raskere søk"), ("Liste over tiltak", "Noe annet")])
 def test_chapters_of_a_contents_list_or_of_few_items_are_none(heading: str, last: str, tmp_path: Path) -> None:
     assert told(heading, last, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "sure"), [("Projects", True), ("Project", True), ("Nye prosjekt i 2026", True), ("ACES Project", False)]
+)
+def test_one_project_in_a_name_announces_no_measures(heading: str, sure: bool) -> None:
+    assert (about_measures(heading, load_vocabulary()) > 0) is sure
