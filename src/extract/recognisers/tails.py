@@ -16,6 +16,8 @@ from veikart.core.vocabulary import Vocabulary
 _CUT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+")
 _PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
+_TABS = re.compile(r"[ \xa0]*\t\s*")
+_MOST_BEHIND = 6  # words of one column behind a tab
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
 
 
@@ -44,6 +46,8 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
 
 def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
     """Return the title and its tail; None where there is no tail, or where the title's own reading tells all of it."""
+    if (columns := _TABS.split(text.strip()))[1:]:
+        return _tabbed(columns, vocabulary)
     printed = mend(text).rstrip(" .;,")
     tail, bare = Tail(printed), Tail(printed)
     behind = _PARENTHESIS.match(printed)
@@ -55,6 +59,16 @@ def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
     if tail is closed or not (tail.owners or tail.period) or not _is_whole(tail.title, vocabulary):
         return None
     return None if _told_by_title(printed, tail, vocabulary) else tail
+
+
+def _tabbed(columns: Sequence[str], vocabulary: Vocabulary) -> Tail | None:
+    """Return the title before a tab with what stands behind it, as columns of a list; names of persons tell nothing."""
+    tail = Tail(mend(columns[0]).rstrip(" .;,:"))
+    for piece in map(mend, columns[1:]):
+        if len(piece.split()) > _MOST_BEHIND:
+            return None
+        tail = _with(tail, piece, vocabulary) or tail
+    return tail if _is_whole(tail.title, vocabulary) else None
 
 
 def _shorter(tail: Tail, vocabulary: Vocabulary) -> Tail | None:

@@ -62,13 +62,15 @@ def _any(names: dict[str, int]) -> str:
 
 
 _YEAR = r"(?:19|20)\d\d"
+_MONTHS = 12
 _CENTURY, _TWENTIES = 100, 2000
 """Below the first a year is printed with two digits ("20Q4"), of the century that begins with the second."""
 _NUMBER = rf"(?:(?P<{{0}}n>[1-4])(?::[ae]|\s?\.?)|(?P<{{0}}o>{_any(_ORDINAL)}))"
 _UNIT = re.compile(
     rf"""(?<![^\W_])(?:
       (?P<iso>{_YEAR}-[01]\d-[0-3]\d)
-    | (?P<dmy>[0-3]?\d[./]\s?[01]?\d[./]\s?{_YEAR}|[0-3]\d\.[01]\d\.\d\d|[0-3]\d/[01]\d/\d\d(?!\d))
+    | (?P<dmy>[0-3]?\d[./]\s?[01]?\d[./]\s?{_YEAR}|[01]?\d/[0-3]\d/{_YEAR}
+      |[0-3]\d\.[01]\d\.\d\d|[0-3]\d/[01]\d/\d\d(?!\d))
     | (?P<md>{_any(_MONTH)})\s+(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?=,?\s+{_YEAR})
     | (?:(?P<dd>[0-3]?\d)(?:st|nd|rd|th|\.)?\s?(?P<dm>{_any(_MONTH)})\b\.?)
     | (?P<month>{_any(_MONTH)})(?=\d\d|\b)\.?
@@ -239,6 +241,8 @@ def _date_token(match: re.Match[str]) -> Token | None:
     numbers = [int(part) for part in re.findall(r"\d+", match[0])]
     year, month, day = numbers if match["iso"] else reversed(numbers)
     year = year if year > 99 else 2000 + year
+    if month > _MONTHS >= day and match["dmy"] and "/" in match[0]:
+        month, day = day, month  # "6/30/2027" has no other reading
     if days_of(Token("day", month * 100 + day, year, 0, 0)) is None:
         return None
     return Token("day", month * 100 + day, year, *match.span())

@@ -65,3 +65,15 @@ def test_tails_become_fields_of_the_measures() -> None:
         ("Bildearkiv", "HN", "2026-01-01", "ongoing"), ("Timebok på nett", "KS", "2027-01-01", "planned"),
     ]  # fmt: skip
     assert all(s.method == "line-end" and s.page == 1 for d in claim.drafts for s in d.statements)
+
+
+def test_columns_behind_tabs_are_no_part_of_the_title() -> None:
+    texts = ["Documentation\t\t\t6/30/2027", "Nye hyller\tHN\t2026", "Bedre lås \t\tKari & Ola"]
+    documentation, shelves, lock = tails_of(texts, WORDS)
+    assert documentation is not None
+    assert shelves is not None
+    assert lock is not None
+    assert (documentation.title, documentation.period_text) == ("Documentation", "6/30/2027")
+    assert (shelves.title, shelves.owners, shelves.period_text) == ("Nye hyller", ("HN",), "2026")
+    assert (lock.title, lock.owners) == ("Bedre lås", ())
+    assert tail_of("Hyller\tDe skal være høyere enn de gamle og bedre merket", WORDS) is None

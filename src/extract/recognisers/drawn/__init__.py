@@ -8,6 +8,7 @@ from extract.recognisers.drawn.gauges import gauges
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.panels import panels
+from extract.recognisers.drawn.phases import phases
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
 from extract.recognisers.drawn.ring import ring
@@ -31,5 +32,6 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("boxes", boxes),
     ("alike", alike),
     ("ring", ring),
+    ("phases", phases),
 )
 """Name and function of every recogniser of drawn plans."""
