@@ -209,3 +209,34 @@ def test_a_sign_whose_word_is_no_status_tells_the_word() -> None:
     assert told(found["Kalender for alle"], Field.STATUS) == "ongoing"
     assert told(found["Bildedeling på nett"], Field.STATUS) == ""
     assert told(found["Bildedeling på nett"], Field.STATUS_TEXT) == "▲ = Avvik"
+
+
+def test_months_of_a_calendar_are_read_in_rows() -> None:
+    canvas = Canvas()
+    canvas.title("Lanseringer 2026")
+    months = ("Januar", "Februar", "Mars", "April", "Mai", "Juni", "Juli", "August", "September")
+    for i, month in enumerate(months):
+        x, y = 0.05 + (i % 3) * 0.31, 0.15 + (i // 3) * 0.26
+        canvas.box(month, x, y, 0.3, 0.05, fill="#1F3864", colour="#FFFFFF")
+        canvas.area(x, y + 0.05, 0.3, 0.17, "#FFFFFF", outline="#999999")
+        if i % 2:
+            canvas.text(f"Ny tjeneste {'abcdefghi'[i]} for alle", x + 0.01, y + 0.07)
+    found = by_title(run(canvas))
+    assert set(found) == {f"Ny tjeneste {letter} for alle" for letter in "bdfh"}
+    assert told(found["Ny tjeneste d for alle"], Field.PERIOD_START) == "2026-04-01"
+
+
+def test_an_owner_at_the_edge_of_a_column_goes_with_the_name_in_it() -> None:
+    canvas = Canvas()
+    for i, head in enumerate(("Pågår", "Planlagt")):
+        canvas.box(head, 0.04 + i * 0.47, 0.15, 0.45, 0.06)
+        for row in range(2):
+            canvas.text(f"Ny tjeneste {'abcd'[i * 2 + row]}", 0.06 + i * 0.47, 0.27 + row * 0.1)
+            canvas.text(("Helse Nord", "Helse Vest")[i], 0.4 + i * 0.47, 0.27 + row * 0.1, 0.08)
+    found = by_title(run(canvas, board))
+    assert {name[-1]: told(d, Field.OWNERS) for name, d in found.items()} == {
+        "a": "HN",
+        "b": "HN",
+        "c": "HV",
+        "d": "HV",
+    }

@@ -20,7 +20,7 @@ from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_o
 from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -224,7 +224,11 @@ def _attach(reading: _Reading) -> None:
     hosts = [(i, _reach(place, thing)) for i, (_, place, thing) in enumerate(reading.drafts)]
     captions: dict[int, list[tuple[Meaning, Block]]] = {}
     for chip, meaning in plan.chips:
-        number, torn = host_of(chip.place, hosts, scene.aspect)
+        near = _in_column(reading, chip, hosts)
+        number, torn = host_of(chip.place, near, scene.aspect)
+        row = [i for i, box in near if same_row(chip.place, box)] if reading.axis.kind != "period" else []
+        if number is None and len(row) == 1:
+            number, torn = row[0], False
         use = _use_of(meaning)
         reading.claim.use(chip.all_blocks, use, "chip on or beside a measure")
         if torn and meaning.owners:
@@ -240,6 +244,13 @@ def _attach(reading: _Reading) -> None:
             reading.drafts[number][0].say(Field.QUALIFIERS, mend(chip.text), chip.blocks[0], "chip")
     for number, facts in captions.items():
         say_facts(reading.drafts[number][0], facts)
+
+
+def _in_column(reading: _Reading, chip: Thing, hosts: list[tuple[int, Box]]) -> list[tuple[int, Box]]:
+    """Return the boxes in the column of a board that a chip stands in; all of them under an axis of periods."""
+    axis = reading.axis
+    column = axis.nearest(chip.place) if axis.kind != "period" else None
+    return hosts if column is None else [(i, box) for i, box in hosts if axis.nearest(box) is column]
 
 
 def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from extract.claims import Claim
 from extract.deck import Deck
@@ -40,8 +42,25 @@ def _best(page: Page, deck: Deck) -> Claim | None:
     scene = scene_of(page, deck)
     if is_chart_page(scene):
         return None
-    claims = [claim for way in scene.ways if (claim := _read(way)) is not None]
+    claims = [claim for way in _ways(scene) if (claim := _read(way)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
+
+
+def _ways(scene: Scene) -> Sequence[Scene]:
+    """Return the ways to read the page; of a calendar's months in rows the one in which month follows month."""
+    if len(scene.ways) < 2:
+        return scene.ways
+    gapless = [way for way in scene.ways if (axes := way.axes()) and all(_is_gapless(axis) for axis in axes)]
+    labels = [{b.id for axis in way.axes() for t in axis.labels for b in t.blocks} for way in scene.ways]
+    return gapless if len(gapless) == 1 and labels[0] & labels[1] else scene.ways
+
+
+def _is_gapless(axis: Axis) -> bool:
+    periods = [c.meaning.period for c in axis.columns]
+    return all(
+        a is not None and b is not None and a.end is not None and b.start == a.end + timedelta(days=1)
+        for a, b in pairwise(periods)
+    )
 
 
 def _read(scene: Scene) -> Claim | None:
