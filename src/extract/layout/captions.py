@@ -25,9 +25,17 @@ Captions = dict[str, list[tuple[Thing, Meaning]]]
 """Captions by the id of the name that they belong to."""
 
 
-def captions_of(names: Sequence[Thing], others: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> Captions:
-    """Return the captions of each name; one that two names claim goes to the side of the others, or to neither."""
-    claimed = [(other, said, _homes(other, names)) for other in others if (said := meaning(other))]
+def captions_of(
+    names: Sequence[Thing],
+    others: Sequence[Thing],
+    meaning: Callable[[Thing], Meaning],
+    grounds: Sequence[Box] = (),
+) -> Captions:
+    """Return the captions of each name; one that two names claim goes to the side of the others, or to neither.
+
+    `grounds` are the panels on the page: a caption in the row of names on several of them belongs to one on its own.
+    """
+    claimed = [(other, said, _homes(other, names, grounds)) for other in others if (said := meaning(other))]
     sides = {other.place.y0 > homes[0].place.y0 for other, _, homes in claimed if len(homes) == 1}
     found: Captions = {}
     for other, said, homes in claimed:
@@ -38,7 +46,7 @@ def captions_of(names: Sequence[Thing], others: Sequence[Thing], meaning: Callab
     return found
 
 
-def _homes(caption: Thing, names: Sequence[Thing]) -> list[Thing]:
+def _homes(caption: Thing, names: Sequence[Thing], grounds: Sequence[Box]) -> list[Thing]:
     """Return the name on whose box a caption lies, else those above or below it, else the one in its row.
 
     In a shape with one name, however far apart the two stand, it belongs to that.
@@ -54,6 +62,8 @@ def _homes(caption: Thing, names: Sequence[Thing]) -> list[Thing]:
         closest = min(gap for gap, _ in stacked)
         return [t for gap, t in stacked if gap <= closest + 0.004]
     row = [t for t in names if same_row(caption.place, t.ink) and not t.place.holds(*caption.place.middle)]
+    own = [g for g in grounds if g.holds(*caption.place.middle)] if len(row) > 1 else []
+    row = [t for t in row if own and min(own, key=lambda g: g.area).holds(*t.ink.middle)] or row
     aside = [_aside(caption.place, t) for t in row]
     return [t for t, gap in zip(row, aside, strict=True) if gap <= min(aside) + NEXT]
 
@@ -90,21 +100,36 @@ def _is_under(name: Thing, text: Thing) -> bool:
     return aligned and -0.01 <= b.y0 - a.y1 <= UNDER and heads(name.blocks[-1], text.blocks[0])
 
 
-def is_captioned(texts: Sequence[Thing], names: Sequence[Thing], meaning: Callable[[Thing], Meaning]) -> bool:
+def is_captioned(
+    texts: Sequence[Thing],
+    names: Sequence[Thing],
+    meaning: Callable[[Thing], Meaning],
+    grounds: Sequence[Box] = (),
+) -> bool:
     """Tell whether the dates on a page are captions of one name each, and nearly every name has one.
 
     Then they are no axis, be they in a row: a wide box stands over several of them, but only one is its own. The
     scale of a curve may stand in a row of its own under bare names that tell their dates themselves.
     """
     dates = [t for t in texts if meaning(t).period]
-    found = captions_of(names, dates, meaning)
+    found = captions_of(names, dates, meaning, grounds)
     about = details_of([n for n in names if n.id in found], [n for n in names if n.id not in found])
-    others = len(names) - sum(map(len, about.values()))
+    others = len(names) - sum(map(len, about.values())) - len(_headings(names, found, grounds))
     if len(found) < max(LEAST, 0.8 * others) or any(len(captions) > 1 for captions in found.values()):
         return False
     own = [caption for captions in found.values() for caption, _ in captions]
     rest = [t for t in dates if t not in own]
     return not rest or (_is_scale(rest, own) and not any(t.boxed and not t.split for t in names if t.id in found))
+
+
+def _headings(names: Sequence[Thing], found: Captions, grounds: Sequence[Box]) -> set[str]:
+    """Return the names without captions that stand on a panel over all names with captions there."""
+    headings: set[str] = set()
+    for ground in grounds:
+        held = [t for t in names if ground.holds(*t.ink.middle)]
+        top = min((t.ink.y0 for t in held if t.id in found), default=0.0)
+        headings |= {t.id for t in held if t.id not in found and t.ink.y1 <= top}
+    return headings
 
 
 def _is_scale(dates: Sequence[Thing], captions: Sequence[Thing]) -> bool:

@@ -147,17 +147,17 @@ def panel_lanes(panels: Sequence[Thing], vocabulary: Vocabulary) -> list[Lane]:
 
 
 def headed_lanes(
-    areas: Sequence[Thing], texts: Sequence[Thing], content: Sequence[Box], vocabulary: Vocabulary
+    areas: Sequence[Box], texts: Sequence[Thing], content: Sequence[Box], vocabulary: Vocabulary
 ) -> list[Lane]:
-    """Return the lanes that areas make behind boxes where a bare text at their top names them."""
+    """Return the lanes that areas make behind boxes where a bare text, or a strip along their top, names them."""
     lanes = []
-    for area in areas:
-        held = [box for box in content if area.place.holds(*box.middle) and box.area < area.place.area]
+    for spread in areas:
+        held = [box for box in content if spread.holds(*box.middle) and box.area < spread.area]
         top = min((box.y0 for box in held), default=0.0)
-        heads = [t for t in texts if not t.boxed and area.place.holds(*t.ink.middle) and t.ink.y1 <= top + 0.01]
+        heads = [t for t in texts if spread.holds(*t.ink.middle) and t.ink.y1 <= top + 0.01]
+        heads = [t for t in heads if not t.boxed or t.place.width >= BAND * spread.width]
         name = mend(heads[0].text) if len(heads) == 1 else ""
         if 0 < len(name) <= _LONGEST and not name.endswith("."):
-            spread = area.place
             lanes.append(Lane(spread.y0, spread.y1, heads[0], *_told(heads[0], vocabulary), spread.x0, spread.x1))
     return lanes
 

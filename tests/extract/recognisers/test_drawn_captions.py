@@ -6,9 +6,11 @@ import pytest
 
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.sheet import sheet
+from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
+from veikart.core.blocks import BlockKind
 from veikart.core.geometry import Box
 from veikart.core.records import Field
 
@@ -141,3 +143,34 @@ def test_quarters_at_the_tops_of_panels_with_lists_are_their_headings_and_no_cap
     found = by_title(run(canvas, timeline))
     assert told(found["Digital dialog 0"], Field.PERIOD_START) == "2027-01-01"
     assert told(found["Digital dialog 3"], Field.PERIOD_START) == "2027-10-01"
+
+
+def countries(*, panels: bool) -> Canvas:
+    """Three columns of names with a chip each at the far right of the column, which is nearer the next name."""
+    canvas = Canvas()
+    canvas.title("Hva hvert land tar i bruk")
+    for i, country in enumerate(("Norge", "Danmark", "Estland")):
+        x = 0.03 + i * 0.32
+        if panels:
+            canvas.area(x, 0.15, 0.3, 0.5, "#FBFBFE")
+        canvas.box(country, x, 0.15, 0.3, 0.05, fill="#1B998B", size=15.0)
+        for row in range(2):
+            y = 0.23 + row * 0.2
+            canvas.text(f"Felles kalender {'ab'[row]}{i}", x + 0.01, y, 0.12, size=13.0, bold=True)
+            canvas.box(f"Q{i + 1} {2026 + row}", x + 0.22, y, 0.07, 0.03, size=10.0)
+            canvas.text("Bygger på en felles portal", x + 0.012, y + 0.04, kind=BlockKind.BULLET, marker="–", size=10.0)
+    return canvas
+
+
+def test_a_chip_in_the_row_of_a_name_on_its_panel_belongs_to_that_and_the_strip_over_it_heads_a_group() -> None:
+    assert run(countries(panels=True), stages) is None
+    found = by_title(run(countries(panels=True), captioned))
+    assert len(found) == 6
+    draft = found["Felles kalender a1"]
+    assert (told(draft, Field.PERIOD_START), told(draft, Field.GROUP)) == ("2026-04-01", "Danmark")
+    assert told(draft, Field.DESCRIPTION) == "Bygger på en felles portal"
+
+
+def test_without_panels_chips_between_two_columns_of_names_are_given_to_neither_heading() -> None:
+    found = run(countries(panels=False), captioned)
+    assert found is None or not {"Norge", "Danmark", "Estland"} & set(by_title(found))

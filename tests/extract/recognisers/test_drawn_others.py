@@ -65,6 +65,24 @@ def test_boxes_under_a_row_of_headings_are_measures_where_the_page_says_so() -> 
     assert run(house("Byggeklossene i plattformen"), pillars) is None
 
 
+@pytest.mark.parametrize(("dated", "count"), [(6, 6), (2, 0)])
+def test_boxes_under_headings_with_a_month_behind_most_names_are_measures_whatever_the_title(
+    dated: int, count: int
+) -> None:
+    canvas = Canvas()
+    canvas.title("What we owe our funders")
+    for i, heading in enumerate(("Technology", "Clinical", "Policy")):
+        canvas.text(heading, 0.04 + i * 0.32, 0.15, size=20.0, bold=True)
+        for row in range(2):
+            month = f" (0{row + 1}/2027)" if i * 2 + row < dated else ""
+            canvas.box(f"Shared profile {'ab'[row]}{i}{month}", 0.04 + i * 0.32, 0.22 + row * 0.15, 0.3, 0.12)
+    canvas.box("How to read this page (second edition)|All dates are those of the contract.", 0.04, 0.7, 0.94, 0.15)
+    claim = run(canvas, pillars)
+    assert len(claim.drafts if claim else ()) == count
+    if claim is not None:
+        assert {told(d, Field.GROUP) for d in claim.drafts} == {"Technology", "Clinical", "Policy"}
+
+
 def test_numbers_on_an_axis_are_what_the_list_says() -> None:
     canvas = Canvas()
     header(canvas, "2026", "2027", left=0.1, width=0.8)

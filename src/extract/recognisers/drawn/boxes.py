@@ -39,7 +39,7 @@ def boxes(page: Page, deck: Deck) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.72)
     lanes = panel_lanes(panels, deck.vocabulary)
-    lanes += headed_lanes(scene.areas, scene.texts, [t.place for t in told], deck.vocabulary)
+    lanes += headed_lanes([t.place for t in scene.areas], scene.texts, [t.place for t in told], deck.vocabulary)
     for lane in lanes:
         claim.use(lane.label.all_blocks, lane_use(lane), "heading of a panel")
     for thing in told:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.captions import Captions, captions_of, details_of
-from extract.layout.cards import Card, cards_of, is_name
-from extract.layout.lanes import Lane, side_lanes
+from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
+from extract.layout.lanes import Lane, headed_lanes, side_lanes
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.counted import counted_labels
@@ -54,9 +54,9 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     bare = _names(scene)
-    captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.dated)
+    captions = captions_of([n.thing for n in bare], _others(scene, bare), scene.dated, scene.grounds)
     _fill(scene, bare, captions)
-    bare = _with_details(bare)
+    bare = _with_details(bare, [t for t in scene.texts if t.blocks[0].marker and not t.boxed])
     told = [n for n in bare if n.told]
     if len(told) < _LEAST or len(told) < _TOLD * len(bare):
         return None
@@ -74,7 +74,9 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
         for lane in (lane for lane in lanes if lane.holds(named.thing.place)):
             say_lane(draft, lane)
             claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
-        claim.use(list(named.card.details), Use.DESCRIPTION, "details under the name of a measure")
+        if details := named.card.details:
+            draft.say(Field.DESCRIPTION, mend("\n".join(b.text for b in details)), details[0], "below-title")
+            claim.use(list(details), Use.DESCRIPTION, "details under the name of a measure")
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
@@ -82,10 +84,12 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
 
 
 def _lanes(scene: Scene, names: Sequence[_Named], told: Sequence[_Named]) -> list[Lane]:
-    """Return the lanes of names without captions that stand left of all those with captions."""
-    left = min(n.thing.place.x0 for n in told)
-    labels = [n.thing for n in names if not n.told and n.thing.place.x1 <= left]
-    return side_lanes(labels, [n.thing.place for n in told], [], scene.deck.vocabulary) if len(labels) > 1 else []
+    """Return the lanes of names without captions: those left of all with captions, and those that head panels."""
+    vocabulary, places = scene.deck.vocabulary, [n.thing.place for n in told]
+    rest = [n.thing for n in names if not n.told]
+    labels = [t for t in rest if t.place.x1 <= min(place.x0 for place in places)]
+    lanes = side_lanes(labels, places, [], vocabulary) if len(labels) > 1 else []
+    return lanes + headed_lanes(scene.grounds, rest, places, vocabulary)
 
 
 def _names(scene: Scene) -> list[_Named]:
@@ -102,7 +106,9 @@ def _names(scene: Scene) -> list[_Named]:
             continue
         dates = [(said, b) for b in thing.blocks if (said := scene.dated_text(b.text)).period] if scene.one_year else []
         rest = tuple(b for b in thing.blocks if all(b is not date for _, date in dates))
-        cards = cards_of(replace(thing, blocks=rest) if dates else thing, scene.deck.vocabulary)
+        named = replace(thing, blocks=rest) if dates else thing
+        detailed = not thing.boxed and is_card_with_details(named)  # a heading and bullets about it, one thing in PDF
+        cards = [as_one(named, scene.deck.vocabulary)] if detailed else cards_of(named, scene.deck.vocabulary)
         text = mend(thing.text)
         if text.endswith(".") or _SAID.fullmatch(text):
             continue
@@ -117,9 +123,10 @@ def _is_alone(box: Thing, scene: Scene) -> bool:
     return not any(t is not box and box.place.holds(*t.place.middle) for t in (*scene.texts, *scene.areas))
 
 
-def _with_details(names: Sequence[_Named]) -> list[_Named]:
-    """Return the names without the texts about one of them, each told name with those that stand under it."""
-    about = details_of([n.thing for n in names if n.told], [n.thing for n in names if not n.told])
+def _with_details(names: Sequence[_Named], bullets: Sequence[Thing]) -> list[_Named]:
+    """Return the names without the texts about one of them, each told name with what stands under it."""
+    rest = [*(n.thing for n in names if not n.told), *bullets]
+    about = details_of([n.thing for n in names if n.told], rest)
     for named in names:
         named.card.details += tuple(b for t in about.get(named.thing.id, ()) for b in t.blocks)
     gone = {t.id for texts in about.values() for t in texts}

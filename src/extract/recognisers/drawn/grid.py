@@ -127,7 +127,7 @@ def _lanes(reading: _Reading, content: list[Box]) -> list[Lane]:
     lanes += panel_lanes(plan.panels, vocabulary)
     if plan.boxed:
         areas = [t for t in reading.scene.areas if t not in plan.bars and t not in plan.dots]
-        lanes += headed_lanes(areas, plan.bare, content, vocabulary)
+        lanes += headed_lanes([t.place for t in areas], plan.bare, content, vocabulary)
     for lane in lanes:
         reading.claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
     return lanes

@@ -20,6 +20,7 @@ from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import same_row
+from veikart.core.periods import parse_period
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -29,6 +30,7 @@ _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
 _TALLEST = 0.22
 _SURE = 0.75  # of the page's title being about measures
+_DATED = 0.6  # share of the boxes with a period behind their name that tells by itself that they are measures
 _LONGEST = 45  # characters of a heading
 
 
@@ -39,15 +41,19 @@ class _Column:
 
 
 def pillars(page: Page, deck: Deck) -> Claim | None:
-    """Read the boxes under a row of headings, where the page's title or a label over them says what they are."""
+    """Read the boxes under a row of headings, where the title or a label says what they are, or most tell a period."""
     scene = scene_of(page, deck)
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     labels = _labels(scene)
-    if not labels and about_measures(scene.title, deck.vocabulary) < _SURE:
+    announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE
+    dated = {t.id for t in scene.texts if _ends_dated(t)}
+    if not announced and len(dated) < _LEAST_BOXES:
         return None
     columns = _columns(scene, labels)
     boxes = [box for column in columns for box in column.boxes]
+    if not announced and sum(box.id in dated for box in boxes) < _DATED * len(boxes):
+        return None
     if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
         return None
     claim = scene.claim(NAME, 0.74)
@@ -59,6 +65,13 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
         for box in column.boxes:
             _add(claim, scene, column, box, legend, said[box.id])
     return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
+
+
+def _ends_dated(thing: Thing) -> bool:
+    """Tell whether a box holds a name with a period in parentheses behind it: "Felles timebok (09/2026)"."""
+    text = mend(thing.text) if thing.boxed and thing.text.rstrip().endswith(")") else ""
+    name, _, inner = text.rpartition("(")
+    return bool(name.strip()) and parse_period(inner.rstrip(")")) is not None
 
 
 def _chips(scene: Scene, boxes: Sequence[Thing], claim: Claim) -> dict[str, list[tuple[Meaning, Block]]]:
@@ -136,7 +149,7 @@ def _goes_with(first: Thing, head: Thing) -> bool:
 
 
 def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> list[Thing]:
-    """Return the boxes with names under a heading, within its column, set unlike the headings."""
+    """Return the boxes with names under a heading, within its column and under no other, set unlike the headings."""
     left, right = _reach(head, row)
     labels = Counter(_label(t) for t in scene.texts)
     return [
@@ -147,6 +160,7 @@ def _boxes(scene: Scene, head: Thing, row: Sequence[Thing], floor: float) -> lis
         and t.place.y0 >= floor
         and (left <= t.place.x0 and t.place.x1 <= right if head.boxed else left <= t.place.middle[0] <= right)
         and t.place.height <= _TALLEST
+        and not any(t.place.x0 <= other.ink.middle[0] <= t.place.x1 for other in row if other is not head)
         and not (head.boxed and is_same_paint(t.fill, head.fill))
         and not scene.meaning(t)
         and (not _label(t) or labels[_label(t)] == 1)

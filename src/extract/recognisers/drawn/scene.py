@@ -12,13 +12,14 @@ from extract.layout.furniture import furniture
 from extract.layout.labels import labelled
 from extract.layout.legend import Legend, legend_of
 from extract.layout.meanings import NOTHING, Meaning, meaning_of
+from extract.layout.panels import can_be_panel
 from extract.layout.reading import page_owner, page_title, title_block
 from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.calendar_words import Token, days_of
-from veikart.core.geometry import surround
+from veikart.core.geometry import Box, surround
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.text import mend
 
@@ -86,10 +87,27 @@ class Scene:
 
     @property
     def captioned(self) -> bool:
-        """Tell whether the dates on the page are captions of one name each, and so no axis."""
+        """Tell whether the dates on the page are captions of one name each, and so no axis.
+
+        Dates on several panels are looked at as they lie: one beside its name is no label of an axis down the page.
+        """
+        if self.turned and self._on_panels():
+            return self._turn().captioned
         listed = [t for t in self.texts if t.has_text and not t.blocks[0].marker]  # a date over a list is its heading
         names = [t for t in listed if is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
-        return is_captioned(self.texts, names, self.dated)
+        return is_captioned(self.texts, names, self.dated, self.grounds)
+
+    def _on_panels(self) -> bool:
+        """Tell whether all dates stand on panels, not all on one."""
+        grounds, dates = self.grounds, [t.place.middle for t in self.texts if self.dated(t).period]
+        homes = [next((i for i, ground in enumerate(grounds) if ground.holds(*middle)), -1) for middle in dates]
+        return len(set(homes)) > 1 and -1 not in homes
+
+    @property
+    def grounds(self) -> list[Box]:
+        """The places of shapes that may be panels: painted without text, or holding several texts apart."""
+        shapes = [*(t.place for t in self.areas), *(t.frame for t in self.texts if t.split)]
+        return [place for place in dict.fromkeys(shapes) if can_be_panel(place)]
 
     @property
     def ways(self) -> "tuple[Scene, ...]":

@@ -4,6 +4,7 @@ import re
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.layout.captions import captions_of
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
@@ -176,18 +177,29 @@ def _is_stage(thing: Thing, vocabulary: Vocabulary) -> bool:
 
 
 def _facts(scene: Scene, boxes: list[Thing]) -> dict[str, list[tuple[Meaning, Block]]]:
-    """Return what each box says beside its title, with the chips on it or close to it."""
+    """Return what each box says beside its title, with the chips on or close to it that are no other's captions."""
     vocabulary = scene.deck.vocabulary
+    others = _captions_of_others(scene, boxes)
     facts = {t.id: list(cards_of(t, vocabulary)[0].facts) for t in boxes}
     hosts = [(i, t.place) for i, t in enumerate(boxes)]
     for chip in scene.texts:
         meaning = meaning_of(chip.text, vocabulary)
-        if not meaning:
+        if not meaning or chip.id in others:
             continue
         number, _ = host_of(chip.place, hosts, scene.aspect, reach=_REACH)
         if number is not None:
             facts[boxes[number].id].append((meaning, chip.blocks[0]))
     return facts
+
+
+def _captions_of_others(scene: Scene, boxes: list[Thing]) -> set[str]:
+    """Return the chips on no box that stand in the row of a bare name on their panel."""
+    chips = [t for t in scene.texts if t.boxed and not any(box.place.holds(*t.place.middle) for box in boxes)]
+    bare = [t for t in scene.texts if not t.boxed and not t.blocks[0].marker and is_name(t.text, scene.deck.vocabulary)]
+    grounds = [g for g in scene.grounds if any(g.holds(*name.ink.middle) for name in bare)]
+    chips = [t for t in chips if any(g.holds(*t.place.middle) for g in grounds)]
+    captions = captions_of(bare, chips, scene.meaning, grounds)
+    return {chip.id for own in captions.values() for chip, _ in own}
 
 
 def _say(draft: Draft, facts: list[tuple[Meaning, Block]], claim: Claim) -> None:
