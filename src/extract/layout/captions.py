@@ -133,7 +133,8 @@ def _headings(names: Sequence[Thing], found: Captions, grounds: Sequence[Box]) -
 
 
 def _is_scale(dates: Sequence[Thing], captions: Sequence[Thing]) -> bool:
-    """Tell whether dates stand in one row under all captions, which do not."""
+    """Tell whether dates stand in one row without a caption, under the captions or between those above and below."""
     row = all(same_row(dates[0].ink, t.ink) for t in dates)
-    under = all(t.ink.y1 <= dates[0].ink.y0 for t in captions)
-    return len(dates) > 1 and row and under and not all(same_row(captions[0].ink, t.ink) for t in captions)
+    apart = not any(same_row(dates[0].ink, t.ink) for t in captions)
+    between = any(t.ink.y1 <= dates[0].ink.y0 for t in captions)
+    return len(dates) > 1 and row and apart and between and not all(same_row(captions[0].ink, t.ink) for t in captions)

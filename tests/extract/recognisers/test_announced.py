@@ -53,7 +53,8 @@ def test_chapters_of_a_contents_list_or_of_few_items_are_none(heading: str, last
 
 
 @pytest.mark.parametrize(
-    ("heading", "sure"), [("Projects", True), ("Project", True), ("Nye prosjekt i 2026", True), ("ACES Project", False)]
+    ("heading", "sure"),
+    [("Projects", True), ("Project", True), ("Nye leveranser i 2026", True), ("ACES Project", False)],
 )
 def test_one_project_in_a_name_announces_no_measures(heading: str, sure: bool) -> None:
     assert (about_measures(heading, load_vocabulary()) > 0) is sure

@@ -174,3 +174,28 @@ def test_a_chip_in_the_row_of_a_name_on_its_panel_belongs_to_that_and_the_strip_
 def test_without_panels_chips_between_two_columns_of_names_are_given_to_neither_heading() -> None:
     found = run(countries(panels=False), captioned)
     assert found is None or not {"Norge", "Danmark", "Estland"} & set(by_title(found))
+
+
+def test_days_and_months_above_and_below_a_line_with_a_scale_are_captions() -> None:
+    canvas = Canvas()
+    canvas.title("Innføringer i 2027")
+    canvas.line(0.05, 0.5, 0.95, 0.5)
+    for month, name in enumerate(("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")):
+        canvas.text(name, 0.07 + month * 0.075, 0.54, size=9.0)
+    told_of = (
+        ("18. januar", "Pilot i mottaket"),
+        ("mars", "Ny versjon"),
+        ("juni", "Pakkeforløp hjem"),
+        ("august", "Lukket sløyfe"),
+    )
+    for number, (day, name) in enumerate(told_of):
+        x, y = 0.05 + number * 0.2, 0.65 if number % 2 else 0.3
+        canvas.text(day, x, y, size=12.0, bold=True)
+        canvas.text(name, x, y + 0.035, size=13.0)
+    found = by_title(run(canvas, captioned))
+    assert {name: told(draft, Field.PERIOD_START) for name, draft in found.items()} == {
+        "Pilot i mottaket": "2027-01-18",
+        "Ny versjon": "2027-03-01",
+        "Pakkeforløp hjem": "2027-06-01",
+        "Lukket sløyfe": "2027-08-01",
+    }

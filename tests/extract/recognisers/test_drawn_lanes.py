@@ -240,3 +240,26 @@ def test_an_owner_at_the_edge_of_a_column_goes_with_the_name_in_it() -> None:
         "c": "HV",
         "d": "HV",
     }
+
+
+def test_upright_labels_beside_several_rows_group_them_and_a_remark_on_a_bar_leaves_it_a_bar() -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", left=0.4, width=0.5)
+    for lane, (group, names) in enumerate(
+        (("KLINIKK", ("Lukket sløyfe", "Digital kurve")), ("DRIFT", ("Ny sky", "Nett")))
+    ):
+        canvas.text(group, 0.03, 0.2 + lane * 0.25, 0.02, 0.2, rotation=270.0, bold=True)
+        for row, name in enumerate(names):
+            y = 0.22 + lane * 0.25 + row * 0.1
+            canvas.text(name, 0.07, y)
+            if name == "Nett":
+                canvas.box("Slås av", 0.42, y, 0.2, 0.03)
+            else:
+                canvas.area(0.42, y, 0.2, 0.03, "#3366AA")
+    found = by_title(run(canvas))
+    assert {name: told(draft, Field.GROUP) for name, draft in found.items()} == {
+        "Lukket sløyfe": "KLINIKK",
+        "Digital kurve": "KLINIKK",
+        "Ny sky": "DRIFT",
+        "Nett": "DRIFT",
+    }

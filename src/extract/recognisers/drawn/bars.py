@@ -50,9 +50,20 @@ def row_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     found = sum(len(b.parts) for b in made.values())
     if len(made) < 2 or found < 0.6 * len(pieces) or _are_lanes(list(made.values()), plan, vocabulary):
         return []
+    for card in texts:  # a bar with a remark on it, in the row of a label that has no other
+        label = _row_label(card.place, names)
+        if label is not None and label.id not in made and not _spans_rows(label, names):
+            made[label.id] = Bar(label, [card])
     for bar in made.values():
-        bar.texts = [t for t in plan.side if t is not bar.label and same_row(t.ink, bar.label.ink)]
+        own = [t for t in plan.side if t is not bar.label and same_row(t.ink, bar.label.ink)]
+        bar.texts = [t for t in own if not _spans_rows(t, names)]
     return list(made.values())
+
+
+def _spans_rows(text: Thing, names: Sequence[Thing]) -> bool:
+    """Tell whether a text at the left stands beside several labels, or upright: it names a lane of them."""
+    beside = [n for n in names if n is not text and text.place.y0 <= n.ink.middle[1] <= text.place.y1]
+    return bool(text.blocks[0].rotation) or len(beside) > 1
 
 
 def _are_lanes(rows: Sequence[Bar], plan: Sorted, vocabulary: Vocabulary) -> bool:

@@ -26,7 +26,7 @@ def without_days(boxes: Sequence[Thing], years: Sequence[int]) -> tuple[list[Thi
     kept: list[Thing] = []
     said: Days = {}
     for box in boxes:
-        days = [(meaning, b) for b in box.blocks if (meaning := _day(b, years[0])) is not None]
+        days = [(meaning, b) for b in box.blocks if (meaning := day_told(b.text, years[0])) is not None]
         rest = tuple(b for b in box.blocks if b not in [block for _, block in days])
         if len(days) == 1 and rest:
             kept.append(replace(box, blocks=rest))
@@ -36,8 +36,9 @@ def without_days(boxes: Sequence[Thing], years: Sequence[int]) -> tuple[list[Thi
     return kept, said
 
 
-def _day(block: Block, year: int) -> Meaning | None:
-    text = mend(block.text)
+def day_told(text: str, year: int) -> Meaning | None:
+    """Return what a text says that is a day of the year, None for other texts."""
+    text = mend(text)
     if len(text) > _LONGEST or find_periods(text):
         return None
     found = find_periods(f"{text} {year}")

@@ -17,6 +17,7 @@ from extract.layout.reading import page_owner, page_title, title_block
 from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
+from extract.recognisers.drawn.days import day_told
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.geometry import Box, surround
@@ -116,6 +117,8 @@ class Scene:
 
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
+        if any(block.marker for block in thing.blocks[1:]):
+            return NOTHING  # a name with a list below it
         return self.signs.get(mend(thing.text)) or meaning_of(thing.text, self.deck.vocabulary)
 
     @property
@@ -124,7 +127,7 @@ class Scene:
         return len(set(self.years)) == 1
 
     def dated(self, thing: Thing) -> Meaning:
-        """Return what a text says; a month, quarter or half alone is one of the year that the page's title names."""
+        """Return what a text says; a day, month, quarter or half alone is of the year that the page's title names."""
         return self.meaning(thing) or (self.dated_text(thing.text) if self.one_year else NOTHING)
 
     def dated_text(self, text: str) -> Meaning:
@@ -132,7 +135,9 @@ class Scene:
         printed = mend(text)
         label = parse_axis(printed)
         days = days_of(Token(*label.part, self.years[0], 0, 0)) if label is not None and label.part else None
-        return Meaning(period=Period(*days, printed), text=printed) if days else NOTHING
+        if days:
+            return Meaning(period=Period(*days, printed), text=printed)
+        return day_told(printed, self.years[0]) or NOTHING
 
     def _turn(self) -> "Scene":
         return replace(
