@@ -19,7 +19,7 @@ from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
-from veikart.core.counted import heading_label
+from veikart.core.counted import counted_label, heading_label
 from veikart.core.geometry import same_row, surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem
@@ -205,6 +205,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         stickers_elsewhere=sum(other.beside for other in lists if other is not found),
         known=sum(key_of(item.text) in known for item in found.items),
         lists=len(headings),
+        counted=_counted_like(title, deck),
         periods=sum(heading_label(heading) is not None for heading in headings),
         owners=len(_owned(lists, deck.vocabulary)),
     )
@@ -214,6 +215,13 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
 def _owned(lists: list[ListOnPage], vocabulary: Vocabulary) -> list[ListOnPage]:
     """Return the lists whose heading is an organisation."""
     return [found for found in lists if found.heading is not None and meaning_of(found.heading.text, vocabulary).owners]
+
+
+def _counted_like(title: str, deck: Deck) -> int:
+    """Return how many slides count weeks or stages in their titles, if this one does."""
+    if counted_label(title) is None:
+        return 0
+    return sum(counted_label(page_title(page, deck)) is not None for page in deck.pages)
 
 
 def known_titles(deck: Deck, but: int) -> frozenset[str]:

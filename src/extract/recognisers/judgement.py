@@ -43,6 +43,7 @@ _DURATION = re.compile(
 _MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
 """Kinds of pages that tell what comes next where their heading says so."""
 _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that begin with their period
+_COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – …"
 _PERIOD_HEADINGS = 2  # so many lists under periods
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
@@ -65,6 +66,7 @@ class Evidence:
     known: int = 0  # of its items that other pages list as measures
     lists: int = 1  # lists of the same kind on the page
     periods: int = 0  # of them whose heading is a period
+    counted: int = 0  # slides of the deck whose title counts the same stages as this one's
     owners: int = 0  # … whose heading is an organisation
 
 
@@ -78,6 +80,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     return (
         (0.75 if dated else 0.0)
         + (0.75 if around.periods >= _PERIOD_HEADINGS and heading_label(around.heading) else 0.0)
+        + (0.75 if around.counted >= _COUNTED_SLIDES else 0.0)
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)

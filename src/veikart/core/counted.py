@@ -15,7 +15,7 @@ STAGES = frozenset({
     "milstolpe", "milestone", "meilenstein", "inkrement", "increment", "bølge", "wave", "tranche",
     "arbeidspakke", "arbetspaket", "arbejdspakke", "arbeitspaket",
 })  # fmt: skip
-_LONGEST = 80  # characters of a label
+_LONGEST = 120  # characters of a label
 _LAST_WEEK = 53
 _COUNTED = re.compile(
     r"(?P<word>[^\W\d_]+)(?:\s*(?:nr|no|nummer)\b)?\s*[.:#]?\s*(?P<first>\d{1,2})"

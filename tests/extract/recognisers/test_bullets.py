@@ -262,3 +262,17 @@ def test_other_lists_in_columns_are_not_shared_out(heading: str, names: tuple[st
 def test_a_kind_of_bodies_over_a_list_is_its_group(heading: str, count: int) -> None:
     found = drafts([title("Veikart 2026"), *bullets(["Felles kalender", "Digital dialog"], 0.1, 0.3, heading=heading)])
     assert [value(d, Field.GROUP) for d in found] == [heading] * count
+
+
+def test_slides_that_count_stages_list_what_each_of_them_does() -> None:
+    works = [["Søk -> finner bøker med feil i navnet også", "Nye hyller", "Bedre lås"], ["Flere bord", "Nye lamper"]]
+    heads = ["Sprint 1 – lageret", "Sprint nr. 2 – salen"]
+    pages = [
+        slide([title(head, number), *bullets(items, 0.1, 0.3, number)], number)
+        for number, (head, items) in enumerate(zip(heads, works, strict=True), start=1)
+    ]
+    claims = [recognise_bullets(page, deck(*pages)) for page in pages]
+    assert [[d.title for d in claim.drafts] for claim in claims if claim] == [
+        ["Søk", "Nye hyller", "Bedre lås"], ["Flere bord", "Nye lamper"],
+    ]  # fmt: skip
+    assert recognise_bullets(pages[1], deck(pages[1])) is None

@@ -10,6 +10,8 @@ from veikart.core.blocks import Block
 from veikart.core.text import mend
 
 _NAME_AND_PROSE = re.compile(r"(?P<name>[^:]{4,80}?)(?::\s+|\s[–—-]\s)(?P<prose>\S.{24,})")
+_NAME_AND_ARROW = re.compile(r"(?P<name>[^→>]{3,60}?)\s+(?:-+>|[→➔➜⇒])\s+(?P<rest>\S+(?:\s+\S+){4,})")
+"""A name, and behind an arrow what it comes to; "Paper → digital" is a name as a whole."""
 _PHRASE = 12  # words behind a bold start that may belong to the title
 _REST = 15  # characters of plain text after a bold start that make it a description
 
@@ -95,6 +97,8 @@ def _bold_start(item: Item) -> tuple[str, str]:
 
 def _run_in(text: str) -> tuple[str, str]:
     """Return a name and the prose behind its colon or dash; all of the text where no prose follows."""
+    if (arrow := _NAME_AND_ARROW.fullmatch(mend(text))) is not None:
+        return arrow["name"], arrow["rest"]
     found = _NAME_AND_PROSE.match(mend(text))
     if found is None or not is_sentence(found["prose"]) or is_sentence(found["name"]):
         return text, ""
