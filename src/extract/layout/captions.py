@@ -20,6 +20,7 @@ UNDER = 0.03
 """Largest gap between a name and the text about it that stands below it, in page heights."""
 SIGN = 2
 """Letters of a sign that a key explains."""
+_PAGE = Box(0.0, 0.0, 1.0, 1.0)
 
 Captions = dict[str, list[tuple[Thing, Meaning]]]
 """Captions by the id of the name that they belong to."""
@@ -35,7 +36,8 @@ def captions_of(
 
     `grounds` are the panels on the page: a caption in the row of names on several of them belongs to one on its own.
     """
-    claimed = [(other, said, _homes(other, names, grounds)) for other in others if (said := meaning(other))]
+    told = [(other, said) for other in others if (said := meaning(other))]
+    claimed = [(other, said, _homes(other, names, [t for t, _ in told], grounds)) for other, said in told]
     sides = {other.place.y0 > homes[0].place.y0 for other, _, homes in claimed if len(homes) == 1}
     found: Captions = {}
     for other, said, homes in claimed:
@@ -46,7 +48,7 @@ def captions_of(
     return found
 
 
-def _homes(caption: Thing, names: Sequence[Thing], grounds: Sequence[Box]) -> list[Thing]:
+def _homes(caption: Thing, names: Sequence[Thing], captions: Sequence[Thing], grounds: Sequence[Box]) -> list[Thing]:
     """Return the name on whose box a caption lies, else those above or below it, else the one in its row.
 
     In a shape with one name, however far apart the two stand, it belongs to that.
@@ -64,8 +66,27 @@ def _homes(caption: Thing, names: Sequence[Thing], grounds: Sequence[Box]) -> li
     row = [t for t in names if same_row(caption.place, t.ink) and not t.place.holds(*caption.place.middle)]
     own = [g for g in grounds if g.holds(*caption.place.middle)] if len(row) > 1 else []
     row = [t for t in row if own and min(own, key=lambda g: g.area).holds(*t.ink.middle)] or row
+    turn = _in_turn(caption, row, captions) if len(row) > 1 else None
+    if turn is not None:
+        return [turn]
     aside = [_aside(caption.place, t) for t in row]
     return [t for t, gap in zip(row, aside, strict=True) if gap <= min(aside) + NEXT]
+
+
+def _in_turn(caption: Thing, row: Sequence[Thing], captions: Sequence[Thing]) -> Thing | None:
+    """Return the name of a caption in a row where every name has as many captions behind it, or every one before it."""
+    mates = [(t.place.x0, t) for t in captions if same_row(t.place, caption.place)]
+    order = [t for _, t in sorted([*mates, *((t.ink.x0, t) for t in row)], key=lambda pair: pair[0])]
+    order = order if order[0] in row else order[::-1]
+    runs: list[list[Thing]] = []
+    for thing in order:
+        if thing in row:
+            runs.append([])
+        elif not runs:
+            return None
+        runs[-1].append(thing)
+    even = len({len(run) for run in runs}) == 1 < len(runs[0])
+    return next((run[0] for run in runs if caption in run), None) if even else None
 
 
 def _stacked(caption: Box, name: Thing) -> float | None:
@@ -123,9 +144,13 @@ def is_captioned(
 
 
 def _headings(names: Sequence[Thing], found: Captions, grounds: Sequence[Box]) -> set[str]:
-    """Return the names without captions that stand on a panel over all names with captions there."""
+    """Return the names without captions over all with captions: on a panel, or where captions stand beside their names.
+
+    Above an axis at the foot of a page only the lowest names have a date, under them.
+    """
+    beside = all(same_row(caption.place, t.ink) for t in names if t.id in found for caption, _ in found[t.id])
     headings: set[str] = set()
-    for ground in grounds:
+    for ground in (*grounds, *((_PAGE,) if beside else ())):
         held = [t for t in names if ground.holds(*t.ink.middle)]
         top = min((t.ink.y0 for t in held if t.id in found), default=0.0)
         headings |= {t.id for t in held if t.id not in found and t.ink.y1 <= top}

@@ -171,9 +171,12 @@ def test_a_chip_in_the_row_of_a_name_on_its_panel_belongs_to_that_and_the_strip_
     assert told(draft, Field.DESCRIPTION) == "Bygger på en felles portal"
 
 
-def test_without_panels_chips_between_two_columns_of_names_are_given_to_neither_heading() -> None:
-    found = run(countries(panels=False), captioned)
-    assert found is None or not {"Norge", "Danmark", "Estland"} & set(by_title(found))
+def test_without_panels_names_and_chips_that_take_turns_in_a_row_are_pairs() -> None:
+    found = by_title(run(countries(panels=False), captioned))
+    assert {n: years(d)[0] for n, d in found.items()} == {
+        f"Felles kalender {letter}{i}": str(year) for i in range(3) for letter, year in (("a", 2026), ("b", 2027))
+    }
+    assert told(found["Felles kalender a1"], Field.PERIOD_START) == "2026-04-01"
 
 
 def test_days_and_months_above_and_below_a_line_with_a_scale_are_captions() -> None:

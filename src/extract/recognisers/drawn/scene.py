@@ -82,21 +82,24 @@ class Scene:
         known = cache.get((id(self.texts), themed))
         if known is None or known[0] is not self.texts:
             found = find_axes(self.texts, self.lines, self.years, themed=themed)
-            found = [] if found and self.captioned else found
+            found = [] if found and self._with_captions(len(found)) else found
             known = cache[id(self.texts), themed] = (self.texts, found)
         return list(known[1])
 
     @property
     def captioned(self) -> bool:
-        """Tell whether the dates on the page are captions of one name each, and so no axis.
-
-        Dates on several panels are looked at as they lie: one beside its name is no label of an axis down the page.
-        """
-        if self.turned and self._on_panels():
-            return self._turn().captioned
+        """Tell whether the dates on the page are captions of one name each, and so no axis."""
         listed = [t for t in self.texts if t.has_text and not t.blocks[0].marker]  # a date over a list is its heading
         names = [t for t in listed if is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
         return is_captioned(self.texts, names, self.dated, self.grounds)
+
+    def _with_captions(self, axes: int) -> bool:
+        """Tell whether what may be so many axes are captions.
+
+        Dates on several panels, or in several columns, are looked at as they lie: a row of a list holds name and date.
+        """
+        upright = self.turned and (axes > 1 or self._on_panels())
+        return self.captioned or (upright and self._turn().captioned)
 
     def _on_panels(self) -> bool:
         """Tell whether all dates stand on panels, not all on one."""
