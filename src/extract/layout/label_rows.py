@@ -34,12 +34,15 @@ def with_coarser(row: list[Label], levels: list[list[Label]]) -> list[Label]:
 
 
 def without_corner(row: list[Label]) -> list[Label]:
-    """Return a dated row without the year that stands before its parts: "2026 | mars | april" names the year of all."""
-    if len(row) <= _LEAST or row[0].grain != "year":
-        return row
-    year, spans = row[0].meaning.period, [label.meaning.period for label in row[1:]]
-    parts = all(label.grain not in {"year", "years", "open", "later"} for label in row[1:])
-    return row[1:] if parts and all(_is_within(span, year) for span in spans) else row
+    """Return a dated row without the years that stand before their parts: "2026 | mars | april" names that of both."""
+    rest = [a for a, b in pairwise(row) if not _heads_parts(a, b)] + row[-1:]
+    return rest if len(rest) >= _LEAST else row
+
+
+def _heads_parts(label: Label, after: Label) -> bool:
+    """Tell whether a label is a year and the next one a part of it."""
+    part = label.grain == "year" and after.grain not in {"year", "years", "open", "later"}
+    return part and _is_within(after.meaning.period, label.meaning.period)
 
 
 def _is_within(span: Period | None, whole: Period | None) -> bool:

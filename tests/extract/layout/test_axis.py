@@ -161,5 +161,7 @@ def test_the_year_before_its_months_is_the_year_of_all_and_no_column() -> None:
     [axis] = axes_of(row("2026", "jan", "feb", "mars", "april"))
     assert [c.meaning.period.start_iso[5:7] for c in axis.columns if c.meaning.period] == ["01", "02", "03", "04"]
     assert axis.start > 0.2
+    [long] = axes_of(row("2026", "T1", "T2", "T3", "2027", "T1", "T2", "T3"))
+    assert [c.meaning.text for c in long.columns][2:4] == ["T3 2026", "T1 2027"]
     [years] = axes_of(row("2026", "H1 2027", "H2 2027"))
     assert [c.meaning.text for c in years.columns] == ["2026", "H1 2027", "H2 2027"]

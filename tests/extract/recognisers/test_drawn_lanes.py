@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
@@ -49,13 +51,14 @@ def test_stickers_on_cards_are_no_measures_and_their_cards_no_panels() -> None:
     assert set(by_title(run(canvas, timeline))) == {"Kriseplan i lomma", "Digital diabetesskole"}
 
 
-def test_labels_over_half_the_width_of_every_card_name_no_measures() -> None:
+@pytest.mark.parametrize("top", [0.255, 0.36], ids=["above the name", "below it"])
+def test_labels_over_half_the_width_of_every_card_name_no_measures(top: float) -> None:
     canvas = Canvas()
     header(canvas, "Just nu", "Härnäst", "Senare")
     names = ("Byte av telefonväxel", "Talstyrd dokumentation", "Egen bokning av prov")
     for i, (name, where) in enumerate(zip(names, ("Arkivet", "Primärvården", "Lund"), strict=True)):
         canvas.box(name, 0.21 + i * 0.25, 0.25, 0.23, 0.15, size=16.0)
-        canvas.box(where, 0.22 + i * 0.25, 0.36, 0.14, 0.03, size=11.0)
+        canvas.box(where, 0.22 + i * 0.25, top, 0.14, 0.03, size=11.0)
     assert set(by_title(run(canvas, timeline))) == set(names)
 
 

@@ -9,6 +9,7 @@ from veikart.core.geometry import same_row
 _CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
 _SMALLER = 0.85  # letters of a label, against those of the card that it is stuck on
 _LABELLED = 3  # cards with a label each
+_TOUCH = 0.01  # of the page's height that a label and the text of its card share
 _FLAT, _NARROW = 0.25, 0.7  # of a card's area and width that its label takes at most
 
 
@@ -42,7 +43,8 @@ def labels_of_cards(inside: Sequence[Thing], lying: Mapping[str, Sequence[Thing]
 
 
 def _is_label(chip: Thing, host: Thing) -> bool:
-    """Tell whether a box on a card is flat, set in smaller letters than its text and below that."""
+    """Tell whether a box on a card is flat, set in smaller letters than its text, and above or below that."""
     first, second = host.blocks[0].size, chip.blocks[0].size
     small = chip.place.area < _FLAT * host.place.area and chip.place.width < _NARROW * host.place.width
-    return chip.boxed and small and 0 < second < _SMALLER * first and chip.ink.y0 >= host.ink.y1 - 0.01
+    clear = chip.ink.overlap_y(host.ink) < _TOUCH
+    return chip.boxed and small and 0 < second < _SMALLER * first and clear
