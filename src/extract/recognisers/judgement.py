@@ -34,6 +34,7 @@ _HEAD_WORD = re.compile(
     re.IGNORECASE,
 )
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
+_WHAT = re.compile(r"\b(?:hva|kva|what|vad|hvad)\b.*", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _CODED = re.compile(r"\([^()]+\)\s*$")
 _CODED_STATUS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?:[-–—,:]\s*)(?P<status>[^()\d]{3,30})$")
@@ -126,12 +127,18 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
     if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
-    if around.stickers < 2 and any(is_question(text) for text in judged):
+    if around.stickers < 2 and any(_asks(text, vocabulary) for text in judged):
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)
     named = max(about_measures(text, vocabulary) for text in (around.title, around.heading))
     return weight + (named if not vocabulary.is_plan_heading(around.title) else 0.5 * named)
+
+
+def _asks(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading asks; "What's next" and "Hva skjer videre" announce what they ask for."""
+    told = _WHAT.search(text)
+    return is_question(text) and not (told and vocabulary.outlook(told[0]) == 1.0)
 
 
 def _by_heading(heading: str, vocabulary: Vocabulary) -> float:

@@ -127,6 +127,8 @@ def test_bullets_that_announce_others_are_groups() -> None:
         ("Next steps (3 months)", ["Integrate the calendar", "Update the handbook", "Add tests"]),
         ("Veien videre", ["Pilot i kommunene", "Endelig publisering", "Felles register"]),
         ("Arkivet – videre plan", ["Flere sider", "Enklere søk", "Nye lesere"]),
+        ("Arkivet: hva skjer videre?", ["Flere sider", "Enklere søk"]),
+        ("The archive: what's next", ["More pages", "A simpler search"]),
         ("Nästa steg", ["Fler sidor", "Enklare sökning"]),
         ("Up next: initiatives", ["NCS Diversity Programme", "Science Fair Discovery"]),
     ],

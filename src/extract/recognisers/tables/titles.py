@@ -10,7 +10,9 @@ from veikart.core.blocks import Block
 from veikart.core.text import mend
 
 _NAME_AND_PROSE = re.compile(r"(?P<name>[^:]{4,80}?)(?::\s+|\s[–—-]\s)(?P<prose>\S.{24,})")
-_NAME_AND_ARROW = re.compile(r"(?P<name>[^→>]{3,60}?)\s+(?:-+>|[→➔➜⇒])\s+(?P<rest>\S+(?:\s+\S+){4,})")
+_NAME_AND_ARROW = re.compile(
+    r"(?P<name>(?=[^→>]*[^\W\d_]{2})[^→>]{3,60}?)\s+(?:-+>|[→➔➜⇒])\s+(?P<rest>\S+(?:\s+\S+){4,})"
+)
 """A name, and behind an arrow what it comes to; "Paper → digital" is a name as a whole."""
 _PHRASE = 12  # words behind a bold start that may belong to the title
 _REST = 15  # characters of plain text after a bold start that make it a description
