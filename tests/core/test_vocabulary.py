@@ -15,6 +15,7 @@ V = load_vocabulary()
         ("Kostnad (MNOK)", "cost"), ("Nr.", "number"), ("Felles", "common"), ("Regionale initiativ/prosjekt",
         "regional"),
         ("Nytteverdi", "benefit"), ("Prioritet", "priority"), ("Project", "measure"), ("Responsible", "owner"),
+        ("Program / prosjekt", "measure"),
         ("Tiltag", "measure"), ("Leverancer", "measure"), ("Uppgift", "measure"), ("Oppgåver", "measure"),
         ("Tovholder", "owner"), ("Ansvarleg avdeling", "owner"), ("Huvudansvarig", "owner"), ("Hvornår", "period"),
         ("Tidpunkt", "period"), ("Seinast", "end"), ("Færdig", "end"), ("Indsatsområde", "group"),

@@ -17,6 +17,9 @@ LARGER = 1.15
 LONG_BOX = 22
 """Words in a box of several paragraphs from which the first paragraph alone is its title."""
 
+LIST_OF_WORDS = 4
+"""Paragraphs of one word each from which a box lists words."""
+
 SEVERAL, SHORT_LINE = 3, 6
 """So many paragraphs of at most so many words, set alike, are titles of their own."""
 
@@ -57,7 +60,7 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
             facts += said
         elif not _NOISE.match(mend(block.text)):
             rest.append(block)
-    if not rest:
+    if not rest or _are_words(rest):
         return []
     marked = [b for b in rest if _is_marked(b)]
     if len(marked) >= 2 or (len(marked) == 1 and len(rest) == 1):
@@ -65,6 +68,11 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     if _are_several(rest):
         return [Card((block,), block.text, thing, list(facts)) for block in rest]
     return [_single(thing, rest, facts, vocabulary)]
+
+
+def _are_words(blocks: list[Block]) -> bool:
+    """Tell whether the paragraphs of a box are a list of single words, such as places: no one's name together."""
+    return len(blocks) >= LIST_OF_WORDS and all(len(b.text.split()) == 1 and b.text[:1].isupper() for b in blocks)
 
 
 def _facts_of(block: Block, vocabulary: Vocabulary) -> list[tuple[Meaning, Block]]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.meanings import Meaning
-from extract.layout.thing import Thing, printed
+from extract.layout.thing import POINTED, Thing, printed
 from veikart.core.blocks import BlockKind
 from veikart.core.calendar_words import Token, days_of
+from veikart.core.counted import counted_label, is_stage
 from veikart.core.periods import AxisLabel, Period, parse_axis
 from veikart.core.text import mend
 
@@ -46,13 +47,15 @@ _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (40
 def themed_label(thing: Thing) -> Label | None:
     """Return the label that one line of a heading is, where a theme stands under it, "Now" or a release above it.
 
-    "2026 ⏎ Innføre" is the year 2026, "Now ⏎ H1 2025" the first half of 2025, "26.1 ⏎ mars 2026" that month.
+    "2026 ⏎ Innføre" is the year 2026, "Now ⏎ H1 2025" the first half of 2025, "26.1 ⏎ mars 2026" that month,
+    "Fase 1: Legge grunnlaget ⏎ 2026–2027" those years.
     """
     lines = [line for block in thing.blocks for line in printed(block).split("\n")] if thing.has_text else []
     if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST:
         return None
     first, second = parse_axis(lines[0]), parse_axis(lines[1])
-    above = first is None and len(lines) == 2 and len(lines[0].split()) <= _SHORT
+    few = len(lines[0].split()) <= _SHORT or thing.shape in POINTED or is_stage(counted_label(lines[0]))
+    above = first is None and len(lines) == 2 and few
     printed_at, found = (1, second) if above or (first is not None and first.later) else (0, first)
     if found is None or (found.period is None and found.part is None):
         return None

@@ -134,6 +134,20 @@ def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = froz
     return nearest
 
 
+def heading_beside(box: Box, page: Page, deck: Deck) -> Block | None:
+    """Return the heading that stands alone in the rows of a list, at its left; None if there is none or several."""
+    beside = [
+        b
+        for b in content(page, deck)
+        if b.box is not None
+        and not b.table
+        and is_heading(b)
+        and b.box.x1 <= box.x0
+        and box.y0 - _ABOVE / 2 <= b.box.middle[1] <= box.y1 + _ABOVE / 2
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
 def _foot(block: Block, below: Box) -> float:
     """Return where a text ends, or the painted shape that it stands in the middle of."""
     assert block.box is not None

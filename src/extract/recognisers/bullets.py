@@ -6,7 +6,16 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
-from extract.layout.reading import body_of, heading_above, is_slide, page_owner, page_title, title_block, title_blocks
+from extract.layout.reading import (
+    body_of,
+    heading_above,
+    heading_beside,
+    is_slide,
+    page_owner,
+    page_title,
+    title_block,
+    title_blocks,
+)
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
 from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
@@ -19,7 +28,7 @@ from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from veikart.core.blocks import Block, Page
-from veikart.core.counted import counted_label, heading_label
+from veikart.core.counted import counted_label, heading_label, named_label
 from veikart.core.geometry import same_row, surround
 from veikart.core.periods import parse_axis
 from veikart.core.problems import Code, Level, problem
@@ -34,6 +43,7 @@ _WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of
 _ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
 _LABEL_REACH = 0.08
 """Farthest that a sticker stands behind the label that says that it owns."""
+_LEAST_ROWS = 2  # headings at the left of lists that make them labels of rows
 _KNOWN = "lists.known"
 
 
@@ -87,7 +97,18 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
             found += _with_categories(ListOnPage(section, heading, items), page_title(page, deck), deck.vocabulary)
-    return found
+    return _with_side_headings(found, page, deck)
+
+
+def _with_side_headings(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnPage]:
+    """Give lists without a heading those that stand at their left, where there are several: the labels of rows."""
+    bare = [found for found in lists if found.heading is None and found.section.box is not None]
+    beside = {id(f): heading_beside(f.section.box, page, deck) for f in bare if f.section.box is not None}
+    if len({heading.id for heading in beside.values() if heading is not None}) < _LEAST_ROWS:
+        return lists
+    for found in bare:
+        found.heading = beside[id(found)]
+    return lists
 
 
 def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[Section]:
@@ -279,7 +300,8 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
     if heading is None or not text:
         return
     meaning = meaning_of(text, deck.vocabulary)
-    label = parse_axis(text)
+    label = parse_axis(text) or named_label(text)
+    period = meaning.period or (label.period if label is not None else None)
     owners = meaning.owners or _issuing(text, deck)
     if owners:
         if not draft.says(Field.OWNERS):  # an owner of its own stands behind the title
@@ -287,9 +309,9 @@ def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> 
     elif meaning.status is not None:
         draft.say(Field.STATUS, meaning.status.value, heading, "heading", original=text)
         draft.say(Field.STATUS_TEXT, text, heading, "heading")
-    elif meaning.period is not None or (label is not None and label.later):
+    elif period is not None or (label is not None and label.later):
         if not draft.says(Field.PERIOD_TEXT):
-            say_period(draft, meaning.period, text, heading, "heading")
+            say_period(draft, period, text, heading, "heading")
     elif names_group(text, deck.vocabulary):
         draft.say(Field.GROUP, text, heading, "heading")
 

@@ -79,7 +79,7 @@ _UNIT = re.compile(
     | [Qq]\s?(?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b) | [Kk](?P<qk>[1-4])(?=[\s/]*{_YEAR}|\s*$)
     | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
     | (?P<hp>[12])\s?\.?(?=\s?[-–/]\s?[12]\s?\.?\s?(?:{_HALF})(?!\w))
-    | [Hh](?P<hh>[12]) | (?P<hr>[12])[Hh](?=\d\d|\b)
+    | [Hh](?P<hh>[12]) | (?P<hr>[12])(?:\s?\.\s?)?[Hh](?=\d\d|\b)
     | [Tt](?P<tt>[1-3])
     | {_NUMBER.format("q")}\s*(?:{_QUARTER})(?!\w)
     | (?:kvartal|kv\.?|quarter)\s?(?P<qx>[1-4])

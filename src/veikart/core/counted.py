@@ -23,12 +23,25 @@ _COUNTED = re.compile(
     r"(?![\w.]*\d)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_FEW = 4  # words of a name whose period stands behind it
+_NAMED = re.compile(r"(?P<name>[^\W\d_][^()]*?)\s*(?:\((?P<inner>[^()]+)\)|(?:\s[–—-]|[:,])\s+(?P<behind>\S.*))")
 _NAME = re.compile(r"\s*(?:$|[:,(–—|-])")
 
 
 def heading_label(text: str) -> AxisLabel | None:
     """Return what a heading tells of when: a period, or the count of a week or stage; None for any other text."""
-    return parse_axis(text) or counted_label(text)
+    return parse_axis(text) or counted_label(text) or named_label(text)
+
+
+@lru_cache(maxsize=4096)
+def named_label(text: str) -> AxisLabel | None:
+    """Return the label of a few words with their period: "Pakke A – våren 2027", "Committed (to end of 2026)"."""
+    printed = mend(text).rstrip(" :") if len(text) <= _LONGEST else ""
+    found = _NAMED.fullmatch(printed)
+    if found is None or len(found["name"].split()) > _FEW:
+        return None
+    label = parse_axis(found["inner"] or found["behind"])
+    return AxisLabel(printed, period=label.period) if label is not None and label.period is not None else None
 
 
 @lru_cache(maxsize=4096)

@@ -73,6 +73,8 @@ def column_concept(headings: Headings, text: str) -> str:
         return "need_or_measure"
     if kinds <= {"start", "end", "period"}:
         return "period"
+    if kinds == {"group", "measure"}:
+        return "measure"  # "Program / prosjekt": the column lists both
     return parts[0]
 
 

@@ -6,7 +6,7 @@ from extract.claims import Draft
 from extract.layout.reading import page_owner
 from extract.recognisers.bullets import recognise_bullets
 from tests.extract.recognisers.pages import bullets, deck, slide, table, text_at, title
-from veikart.core.blocks import Block
+from veikart.core.blocks import Block, Span
 from veikart.core.geometry import Box
 from veikart.core.problems import Code
 from veikart.core.records import Field, Role
@@ -278,3 +278,28 @@ def test_slides_that_count_stages_list_what_each_of_them_does() -> None:
         ["Søk", "Nye hyller", "Bedre lås"], ["Flere bord", "Nye lamper"],
     ]  # fmt: skip
     assert recognise_bullets(pages[1], deck(pages[1])) is None
+
+
+def test_headings_at_the_left_of_several_lists_name_their_groups() -> None:
+    rows = [("Medvirkning", NAMES[:2], 0.25), ("Datadeling", [*NAMES[2:], "Felles kodeverk"], 0.5)]
+    blocks = [title("Sentrale tiltak")]
+    for area, names, y in rows:
+        blocks += [replace(text_at(area, 0.05, y + 0.02), bold=True, size=17.0), *bullets(names, 0.4 + y / 10, y)]
+    found = drafts(blocks)
+    assert [value(d, Field.GROUP) for d in found] == ["Medvirkning"] * 2 + ["Datadeling"] * 2
+    alone = drafts([title("Sentrale tiltak"), blocks[1], *bullets(NAMES, 0.4, 0.25)])
+    assert [value(d, Field.GROUP) for d in alone] == [""] * 3
+
+
+def test_a_badge_in_bold_is_no_name() -> None:
+    badged = bullets(["NY! Samtalestøtte med kunstig intelligens", *NAMES], 0.1, 0.3)
+    badged[0] = replace(badged[0], spans=(Span("NY!", bold=True), Span(" Samtalestøtte med kunstig intelligens")))
+    assert drafts([title("Tiltak"), *badged])[0].title == "Samtalestøtte med kunstig intelligens"
+
+
+@pytest.mark.parametrize(
+    ("heading", "start"), [("Pakke A – våren 2027", "2027-01-01"), ("Next (2028 →)", "2028-01-01"), ("Pakke A", "")]
+)
+def test_a_heading_of_few_words_tells_the_period_behind_it(heading: str, start: str) -> None:
+    found = drafts([title("Tiltak"), *bullets(NAMES, 0.1, 0.3, heading=heading)])
+    assert {value(d, Field.PERIOD_START) for d in found} == {start}

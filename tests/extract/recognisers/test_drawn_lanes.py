@@ -266,3 +266,32 @@ def test_upright_labels_beside_several_rows_group_them_and_a_remark_on_a_bar_lea
         "Ny sky": "DRIFT",
         "Nett": "DRIFT",
     }
+
+
+@pytest.mark.parametrize("shape", ["homePlate", "rect"])
+def test_arrows_with_a_stage_and_its_years_are_an_axis_over_bare_lists(shape: str) -> None:
+    canvas = Canvas()
+    canvas.title("Gjennomføring i faser")
+    for column, (stage, span) in enumerate((("Legge et godt grunnlag", "2026–2027"), ("Bredde til alle", "2028"))):
+        x = 0.2 + column * 0.38
+        canvas.box(f"{stage}|{span}", x, 0.15, 0.36, 0.1, shape=shape, fill="#13284C")
+        for row in range(2):
+            canvas.text(
+                f"Ny tjeneste {'abcd'[column * 2 + row]}", x, 0.3 + row * 0.15, kind=BlockKind.BULLET, marker="■"
+            )
+    claim = run(canvas)
+    assert (claim is not None) is (shape == "homePlate")
+    if claim is not None:
+        assert {name[-1]: years(draft) for name, draft in by_title(claim).items()} == {
+            "a": ("2026", "2027"), "b": ("2026", "2027"), "c": ("2028", "2028"), "d": ("2028", "2028"),
+        }  # fmt: skip
+
+
+def test_a_box_of_single_words_names_no_measure() -> None:
+    canvas = Canvas()
+    for i, (head, places) in enumerate(
+        (("Pågår", "Smøla|Hitra|Frøya|Aure"), ("Planlagt", "Rauma|Vestnes|Namsos|Ørland"))
+    ):
+        canvas.box(head, 0.04 + i * 0.47, 0.15, 0.45, 0.06)
+        canvas.box(places, 0.04 + i * 0.47, 0.25, 0.45, 0.3, fill="")
+    assert run(canvas, board) is None

@@ -216,3 +216,15 @@ def test_a_lone_column_headed_now_says_where_each_row_stands() -> None:
     words = ("I drift", "Utprøves", "Planlagt")
     claim = read([["Tjeneste", "For hvem", "Nå"], *([f"Tjeneste {n}", "KS", word] for n, word in enumerate(words))])
     assert [told(d, Field.STATUS) for d in by_title(claim).values()] == ["in_operation", "ongoing", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [("Oppgaver før og etter oppstart, uke 2–20 i 2027", "2027-01-01"), ("Fra 2026 til 2027", ""), ("Oppgaver", "")],
+)
+def test_months_take_the_year_that_the_line_above_the_table_names(line: str, first: str) -> None:
+    rows: list[list[Value]] = [["Oppgave", "Jan", "Feb", "Mars"], ["Generalprøve", "X", "", ""], ["Kurs", "X", "X", ""]]
+    page = slide([title("Forberedelser til tiltak"), text_at(line, 0.05, 0.18), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert {told(d, Field.PERIOD_START) for d in claim.drafts} == {first}

@@ -6,11 +6,10 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
 from extract.layout.panels import set_alike
-from extract.layout.thing import Thing
+from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, is_process, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.stages import POINTED
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures

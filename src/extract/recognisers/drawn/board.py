@@ -87,7 +87,8 @@ def _changes(scene: Scene) -> list[tuple[Thing, Meaning]]:
 def _phases(scene: Scene) -> list[tuple[Thing, Meaning]]:
     """Return the headings that name a phase under way: "Prosjekt" and "Innføring" between "Idé" and "Drift"."""
     texts = [(t, mend(t.text)) for t in scene.texts if t.kind is not BlockKind.BULLET and len(t.blocks) == 1]
-    named = [(t, text) for t, text in texts if lexicon().holds("boards", "phases", text)]
+    phases = [(t, text) for t, text in texts if lexicon().holds("boards", "phases", text)]
+    named = [(t, text) for t, text in phases if not _heading_meaning(text, scene)]
     return [(_as_head(t), Meaning(status=Status.ONGOING, text=text)) for t, text in named]
 
 

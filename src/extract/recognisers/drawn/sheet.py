@@ -7,11 +7,10 @@ from extract.deck import Deck
 from extract.layout.captions import captions_of
 from extract.layout.cards import cards_of, is_name
 from extract.layout.meanings import Meaning
-from extract.layout.thing import Thing
+from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.stages import POINTED
 from extract.recognisers.slide_titles import can_be_measure
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import same_row

@@ -9,7 +9,7 @@ from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
 from extract.layout.meanings import Meaning, meaning_of, split_dated
 from extract.layout.owners import host_of
-from extract.layout.thing import Thing
+from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.counted import counted_labels
 from extract.recognisers.drawn.days import Days, without_days
 from extract.recognisers.drawn.facts import say_facts
@@ -33,8 +33,6 @@ _LEAST_CHAIN = 3
 _EDGE = 0.012
 _ALONG = 0.9  # of a card's width that a stripe over it takes
 _COUNT = re.compile(r"(\d{1,2})[.)]?\s")
-POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
-"""Shapes that point on to the next one."""
 
 
 def stages(page: Page, deck: Deck) -> Claim | None:

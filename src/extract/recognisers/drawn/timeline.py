@@ -9,7 +9,7 @@ from extract.claims import Claim
 from extract.deck import Deck
 from extract.layout.axis import Axis
 from extract.layout.labels import label_of, themed_label
-from extract.layout.thing import Thing
+from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -101,7 +101,7 @@ def with_cells(scene: Scene) -> Scene:
     """
     if not scene.cells:
         return scene
-    if not any(label_of(c) for c in scene.cells) and scene.axes():
+    if not any(label_of(c) for c in scene.cells) and (scene.axes() or _arrows(scene)):
         return replace(scene, texts=(*scene.texts, *scene.cells))
     paper = [c.frame for c in scene.cells]
     around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
@@ -112,6 +112,15 @@ def with_cells(scene: Scene) -> Scene:
     ]
     is_paper = len(drawn) >= 2 and not _are_lights(drawn, scene)
     return replace(scene, texts=(*scene.texts, *scene.cells)) if is_paper else scene
+
+
+def _arrows(scene: Scene) -> list[Axis]:
+    """Return the axes of arrows that carry a stage with its years."""
+    return [axis for axis in scene.axes(themed=True) if _is_pointed(axis)]
+
+
+def _is_pointed(axis: Axis) -> bool:
+    return all(label.shape in POINTED for label in axis.labels)
 
 
 def _are_lights(drawn: Sequence[Thing], scene: Scene) -> bool:
@@ -159,8 +168,13 @@ def _stand_under(scene: Scene, axes: Sequence[Axis]) -> bool:
 
 
 def _heads_boxes(scene: Scene, axis: Axis) -> bool:
-    """Tell whether boxes stand under most columns: a row of boxes that each begin with a year is no axis."""
-    below = [t for t in scene.texts if t.boxed and t not in axis.labels and t.place.y0 >= axis.place.y1 - 0.01]
+    """Tell whether boxes stand under most columns: a row of boxes that each begin with a year is no axis.
+
+    Under arrows that point on to each other bare texts will do.
+    """
+    pointed = _is_pointed(axis)
+    below = [t for t in scene.texts if (t.boxed or pointed) and t not in axis.labels]
+    below = [t for t in below if t.place.y0 >= axis.place.y1 - 0.01]
     boxes = [t.place for t in below if themed_label(t) is None]  # those are steps as the labels are
     held = sum(1 for c in axis.columns if any(c.start <= b.middle[0] <= c.end for b in boxes))
     return held * 2 > len(axis.columns)

@@ -9,6 +9,7 @@ from extract.layout.headers import Head, Header, read_header, stacked, upright
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import Box
 from veikart.core.periods import Period, find_periods
 from veikart.core.text import fold, mend
 
@@ -19,6 +20,8 @@ _CONTINUED = re.compile(
 _NOTE = re.compile(r"\s*(?:\d{1,2}|\*+|[¹²³⁴-⁹])[\s)]")
 _KEY = "lists.contexts"
 _MARGIN = 0.01
+_CAPTION = 0.08  # of the page's height between a table and the line above it
+_YEAR = re.compile(r"\b20[1-4]\d\b")
 _FOOT = 0.6  # footnotes stand below this share of the page's height
 
 
@@ -82,7 +85,7 @@ def _find(deck: Deck) -> dict[int, list[Context]]:
 def _context(table: Table, inside: Block | None, page: Page, deck: Deck, last: Context | None) -> Context:
     title = page_title(page, deck) if is_slide(page) else ""
     heading = inside or _heading(table, page, deck)
-    year = _year(mend(heading.text) if heading else "") or _year(title)
+    year = _year(mend(heading.text) if heading else "") or _year(title) or _year(_caption(table, page))
     header = read_header(table, deck.vocabulary, year)
     before = last if last is not None and _continues(table, header, page, deck, last, title, heading) else None
     if before is None:
@@ -124,6 +127,20 @@ def _path_heading(table: Table, page: Page, deck: Deck) -> Block | None:
 def _year(text: str) -> Period | None:
     years = [f.period for f in find_periods(text) if f.kind == "year"]
     return years[0] if len(years) == 1 else None
+
+
+def _caption(table: Table, page: Page) -> str:
+    """Return the year that the line right above a table names, whatever else it says, "" for none or several."""
+    if table.box is None:
+        return ""
+    above = [b for b in page.blocks if b.box and not b.table and b.text.strip() and _is_above(b.box, table.box)]
+    nearest = max(above, key=lambda b: b.box.y1 if b.box else 0.0, default=None)
+    years = set(_YEAR.findall(nearest.text)) if nearest is not None else set()
+    return years.pop() if len(years) == 1 else ""
+
+
+def _is_above(text: Box, table: Box) -> bool:
+    return 0 <= table.y0 - text.y1 + 0.01 <= _CAPTION and text.overlap_x(table) > 0
 
 
 def _continues(

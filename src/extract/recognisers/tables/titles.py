@@ -14,6 +14,7 @@ _NAME_AND_ARROW = re.compile(
     r"(?P<name>(?=[^→>]*[^\W\d_]{2})[^→>]{3,60}?)\s+(?:-+>|[→➔➜⇒])\s+(?P<rest>\S+(?:\s+\S+){4,})"
 )
 """A name, and behind an arrow what it comes to; "Paper → digital" is a name as a whole."""
+_BADGE = re.compile(r"(?:ny|nye|nytt|nya|nyt|nyhet|nyheit|new)\s*[!:*]*", re.IGNORECASE)  # "NY! Samtalestøtte"
 _PHRASE = 12  # words behind a bold start that may belong to the title
 _REST = 15  # characters of plain text after a bold start that make it a description
 
@@ -39,7 +40,7 @@ def title_of(item: Item) -> TitleText:
 def name_and_text(item: Item) -> tuple[str, str]:
     """Return an item's title and the text about it that stands behind it in the same paragraph."""
     title, rest = _bold_start(item)
-    return (title, rest) if rest else _run_in(item.text)
+    return (title, rest) if rest else _run_in(title)
 
 
 def titles_in(cell: Cell, page_width: float = 0.0, *, loose: bool = False) -> list[TitleText]:
@@ -92,6 +93,8 @@ def _bold_start(item: Item) -> tuple[str, str]:
     count = next(i for i, span in enumerate(spans) if not span.bold)
     title = "".join(span.text for span in spans[:count]).strip()
     rest = "".join(span.text for span in spans[count:]).strip()
+    if _BADGE.fullmatch(title):
+        return rest, ""
     if len(rest) < _REST or not title:
         return item.text, ""
     return title.rstrip(" :–-"), rest.lstrip(" :–-")
