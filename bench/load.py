@@ -1,9 +1,10 @@
 """Time and memory of a project of many small documents: first runs with one and two workers, and an unchanged one.
 
-python bench/load.py [--documents 1000] [--records 20] [--mixed]
+python bench/load.py [--documents 1000] [--records 20] [--mixed] [--source FOLDER]
 
 Text dumps cost next to nothing to read, so that they measure merging and exporting; `--mixed` makes every second
-document a deck and every fourth a Word document, as projects have them.
+document a deck and every fourth a Word document, of a slide or two. `--source` takes the documents of a folder, each as
+often as it needs to, such as those that `bench/decks/build.py` makes: decks of ten slides, PDFs and Word documents.
 """
 
 import argparse
@@ -33,10 +34,14 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--records", type=int, default=20)
     parser.add_argument("--mixed", action="store_true", help="decks and Word documents as well")
+    parser.add_argument("--source", type=Path, help="a folder of documents to take")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="veikart-load-"))
     try:
-        make(folder, given.documents, given.records, given.mixed)
+        if given.source:
+            take(folder, given.source, given.documents)
+        else:
+            make(folder, given.documents, given.records, given.mixed)
         print("| run | seconds | records | measures | largest process, MiB |\n| --- | --- | --- | --- | --- |")
         for name, workers, again in (
             ("first, 1 worker", 1, True),
@@ -63,6 +68,15 @@ def make(folder: Path, documents: int, records: int, mixed: bool) -> None:
             write_document(path.with_suffix(".docx"), title, heading, items)
         else:
             path.write_text("\n".join([title, "", heading, *items, ""]), encoding="utf-8")
+
+
+def take(folder: Path, source: Path, documents: int) -> None:
+    """Copy the decks, PDFs and Word documents of a folder, in turn and as often as it takes."""
+    (folder / "raw").mkdir()
+    found = sorted(p for p in source.iterdir() if p.suffix in {".pptx", ".pdf", ".docx"})
+    for number in range(documents):
+        path = found[number % len(found)]
+        shutil.copy(path, folder / "raw" / f"{number:04}-{path.name}")
 
 
 def write_deck(path: Path, title: str, heading: str, items: list[str]) -> None:
