@@ -19,6 +19,8 @@ _PHASE = re.compile(r"(?P<name>[^()\d]*[^\W\d_][^()]*?)\s*\((?P<when>[^()]+)\)")
 _PHASE_WORDS = 2
 _LEAST_TURNED = 3  # rows and columns of a table whose headings stand in its first column
 _LEAST_COUNTED = 2
+_PAIR = 2
+_EFFORT = re.compile(r"\d+(?:[.,/½]\d+)?\s*(?:t|h|d|sp|timer|timar|hours)?", re.IGNORECASE)
 _TITLED = frozenset({"measure", "need", "need_or_measure"})
 
 
@@ -149,7 +151,7 @@ def read_header(table: Table, vocabulary: Vocabulary, year: Period | None = None
         _column_head(table, column, first, first + rows, vocabulary, year) for column in range(table.column_count)
     )
     heads = _by_weeks(table, first + rows - 1, _by_initials(table, first + rows - 1, heads, year), year)
-    heads = _counted(heads)
+    heads = _counted(_efforts(table, first + rows, heads, vocabulary))
     cells = [cell for row in range(first + rows) for cell in table.row(row)]
     return Header(first + rows, _as_board(heads, vocabulary), tuple(cells))
 
@@ -188,6 +190,20 @@ def _by_weeks(table: Table, row: int, heads: tuple[Head, ...], year: Period | No
         period = _completed(label, year) if label is not None else None
         made[column] = Head(text, period=period, counted=period is None, cell=table.at(row, column))
     return tuple(made)
+
+
+def _efforts(table: Table, row: int, heads: tuple[Head, ...], vocabulary: Vocabulary) -> tuple[Head, ...]:
+    """Return the heads with those over numbers that say how much work it is: "SP" is no organisation there."""
+    made = list(heads)
+    for column, head in enumerate(heads):
+        if head.text and vocabulary.header(head.text) == "effort" and _are_efforts(table, column, row):
+            made[column] = Head(head.text, concept="effort", cell=head.cell)
+    return tuple(made)
+
+
+def _are_efforts(table: Table, column: int, row: int) -> bool:
+    below = [cell.text for cell in table.column(column, row) if cell.text]
+    return bool(below) and sum(bool(_EFFORT.fullmatch(text)) for text in below) * 4 >= 3 * len(below)
 
 
 def _counted(heads: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -268,7 +284,7 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
     if not cells:
         return False
-    if week_labels(table, row):
+    if week_labels(table, row) or _weighs(table, row, cells, vocabulary):
         return True
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:
@@ -288,6 +304,13 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     if known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells)):
         return True
     return any(head.concept in _TITLED for head in heads) and _is_set_apart(table, row, cells)
+
+
+def _weighs(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row has a heading of efforts beside one other text, with numbers below it: "Lager | Timer"."""
+    if len(cells) != _PAIR or vocabulary.header(cells[1].text) != "effort":
+        return False
+    return _are_efforts(table, cells[1].column, row + 1)
 
 
 def _is_set_apart(table: Table, row: int, cells: list[Cell]) -> bool:

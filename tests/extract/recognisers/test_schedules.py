@@ -96,3 +96,24 @@ def test_a_line_with_others_further_in_is_their_stage() -> None:
 )
 def test_figures_and_shifts_by_week_are_no_plan(rows: list[list[str]], tmp_path: Path) -> None:
     assert read_word(["# Om arkivet", rows], tmp_path) == {}
+
+
+WEIGHED = [["Grensesnitt", "SP"], ["Søk i arkivet", "5"], ["Innlogging", "1/2"], ["Felles meny", "3"]]
+
+
+def test_rows_weighed_by_their_work_are_measures_of_a_plan(tmp_path: Path) -> None:
+    found = read_word(["# Arbeidsplan", "## Oversikt over arbeidsplanen", WEIGHED], tmp_path)
+    assert {title: record.value(Field.GROUP) for title, record in found.items()} == {
+        "Søk i arkivet": "Grensesnitt", "Innlogging": "Grensesnitt", "Felles meny": "Grensesnitt",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        ("# Undervisning", [["Emne", "Timer"], ["Norsk", "5"], ["Historie", "2"], ["Kroppsøving", "3"]]),
+        ("# Arbeidsplan", [["Grensesnitt", "SP"], ["Søk i arkivet", "kommer"], ["Innlogging", "senere"]]),
+    ],
+)
+def test_hours_outside_of_a_plan_and_words_are_none(heading: str, rows: list[list[str]], tmp_path: Path) -> None:
+    assert read_word([heading, rows], tmp_path) == {}

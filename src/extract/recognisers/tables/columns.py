@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w")
 _MOST = 0.6  # share of a column's cells that decides what it holds
 _GOAL_WORDS = 8  # of a goal or area that rows stand under
 _STYLED = 0.8  # share of the titles that begin in bold, from which that is how the column sets names apart
+_TOLD = 2  # kinds of columns beside a title that no heading tells
 _TITLES = ("measure", "need", "need_or_measure")
 
 
@@ -177,7 +178,8 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
         return names[-1] if names else None
     kinds = {_kind(table, c, first, vocabulary) for c in range(table.column_count)} & {"period", "owner", "status"}
     kinds |= {h.concept for h in header.heads if h.concept in {"start", "end", "status", "owner"}}
-    if len(kinds - {"start", "end"}) + bool(kinds & {"start", "end", "period"}) - ("period" in kinds) < 2:
+    told = len(kinds - {"start", "end"}) + bool(kinds & {"start", "end", "period"}) - ("period" in kinds)
+    if told < _TOLD and not context.effort:
         return None
     free = [
         c
@@ -292,7 +294,7 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
         return False
     titled = context.header.heads[columns.title].concept == "measure"
-    if not titled and not columns.others:
+    if not titled and not columns.others and not context.effort:
         return False
     texts = _titles(context, columns.title)
     dated = [c for c in (columns.start, columns.end, columns.period, columns.status, columns.weeks) if c is not None]
@@ -312,7 +314,7 @@ def _heads_others(text: str) -> bool:
 
 def _tells_amounts(columns: Columns, context: Context) -> bool:
     """Tell whether all beside the titles are amounts: what projects cost, not when and by whom they are done."""
-    if columns.others or columns.description or not context.header.rows:
+    if columns.others or columns.description or context.effort or not context.header.rows:
         return False
     beside = [c for c in range(context.table.column_count) if c not in {columns.title, columns.number}]
     texts = [text for c in beside for text in _texts(context.table, c, context.first)]

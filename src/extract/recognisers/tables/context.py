@@ -53,6 +53,12 @@ class Context:
     year: Period | None = None  # that a heading gives for quarters without year
     before: "Context | None" = None  # the part of the same table on the page before
     state: State = field(default_factory=State)
+    planned: bool = False  # a heading above it, or the last one before it, says that it is a plan
+
+    @property
+    def effort(self) -> list[int]:
+        """The columns that tell how much work the rows of a plan are."""
+        return self.header.columns("effort") if self.planned else []
 
     @property
     def first(self) -> int:
@@ -71,15 +77,24 @@ def contexts(deck: Deck) -> dict[int, list[Context]]:
 def _find(deck: Deck) -> dict[int, list[Context]]:
     found: dict[int, list[Context]] = {}
     last: Context | None = deck.carried.get("lists.table")
+    planned = False
     for page in deck.pages:
         if page.hidden:
             continue
+        planned = _is_planned(page, deck, planned)
         for whole in tables_of(page, deck):
             for table, inside in stacked(upright(whole, deck.vocabulary), deck.vocabulary):
                 last = _context(table, inside.written[0] if inside else None, page, deck, last)
+                last.planned = planned
                 found.setdefault(page.number, []).append(last)
     deck.carried["lists.table"] = last
     return found
+
+
+def _is_planned(page: Page, deck: Deck, before: bool) -> bool:
+    """Tell whether a title on the page says that it is a plan; without titles it goes on from the page before."""
+    titles = [mend(b.text) for b in page.blocks if b.kind is BlockKind.TITLE and not b.table]
+    return any(map(deck.vocabulary.is_plan_heading, titles)) if titles else before
 
 
 def _context(table: Table, inside: Block | None, page: Page, deck: Deck, last: Context | None) -> Context:

@@ -232,6 +232,9 @@ def _say_group(draft: Draft, context: Context, columns: Columns, row: int, claim
         text = context.state.inherited.get(column, "")
         if text and not draft.says(Field.GROUP):
             draft.say(Field.GROUP, text, cell.written[0] if cell and cell.text else None, "table-cell")
+    head = context.header.heads[columns.title]
+    if context.effort and head.text and not head.concept and not draft.says(Field.GROUP):
+        draft.say(Field.GROUP, head.text, head.cell.written[0] if head.cell else None, "table-column")
     if not draft.says(Field.GROUP) and context.heading is not None:
         draft.say(Field.GROUP, mend(context.heading.text), context.heading, "heading")
 
