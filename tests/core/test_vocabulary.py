@@ -150,3 +150,16 @@ def test_all_errors_of_additions_are_told_at_once() -> None:
     assert len(told) == 7
     assert "did you mean `organisation`?" in told[0]
     assert any("did you mean `measure`?" in line for line in told)
+
+
+def test_organisations_are_added_to_a_vocabulary_and_not_to_the_one_it_was_made_from() -> None:
+    project = load_vocabulary(
+        {"organisation": [{"code": "Testetaten", "short": ["TE"]}], "furniture": {"patterns": ["x+"]}}
+    )
+    more = project.with_organisations([{"code": "HN", "short": ["HX"]}, {"code": "Rana kommune", "short": ["RK"]}])
+    assert more.split_organisations("RK, HX og TE") == ["Rana kommune", "HN", "Testetaten"]
+    assert more.organisations_in("sammen med RK og Helse Nord") == ["Rana kommune", "HN"]
+    assert more.is_furniture("xxx")
+    assert more.status("pågår") is Status.ONGOING
+    assert not project.organisation("RK")
+    assert not project.organisations_in("sammen med HX")

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing, printed
 from veikart.core.blocks import Block, BlockKind
-from veikart.core.text import mend, words
+from veikart.core.text import REMEMBERED, mend, words
 from veikart.core.vocabulary import Vocabulary
 
 LONGEST_TITLE = 28
@@ -211,6 +212,7 @@ def _runs_on(lines: list[str]) -> bool:
     return lines[-1].lstrip()[:1].islower() and lines[-2].rstrip()[-1:].isalpha()
 
 
+@lru_cache(maxsize=REMEMBERED)  # every pattern of drawn plans asks it of each text
 def is_name(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text can name a measure: words, not too many, and not only a period, owner or status."""
     printed = mend(text)

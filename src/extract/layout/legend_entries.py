@@ -132,7 +132,7 @@ def _named_colours(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
     """Return entries such as "Grønn tekst – aktivitet startet" and "Grønt: under arbeid, gult: planlagt"."""
     entries: list[Entry] = []
     for block in (b for t in things if t.has_text and not t.blocks[0].table for b in t.blocks):
-        if len(block.text) > 400:
+        if len(block.text) > 400 or not vocabulary.colour_word(block.text):
             continue
         for line in _CUT.split(_apart(block.text, vocabulary)):
             match = _NAMED.match(line)
@@ -187,7 +187,9 @@ def _printed_colour(block: Block, line: str, name: str) -> str:
 def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     """Return patches, dots, lines and sample boxes with a word at their right."""
     words = [b for t in things if t.has_text and not t.boxed and not t.blocks[0].table for b in t.blocks]
-    words += [b for t in things if t.split and t.has_text and not t.blocks[0].table for b in t.blocks if b not in words]
+    known = {b.id for b in words}
+    split = [t for t in things if t.split and t.has_text and not t.blocks[0].table]
+    words += [b for t in split for b in t.blocks if b.id not in known]
     pairs = [pair for t in things if _is_patch(t) and (pair := _word_of(t, words, vocabulary)) is not None]
     pairs += [e for b in words for e in _inline(b, vocabulary)]
     heading = bool(pairs) and any(_is_heading(t, vocabulary) for t in things)

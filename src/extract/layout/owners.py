@@ -1,13 +1,13 @@
 """Owners by nearness: which box a sticker, chip or dot belongs to; and short forms that a slide explains."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.deck import Deck
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.text import fold, mend
-from veikart.core.vocabulary import Vocabulary, load_vocabulary
+from veikart.core.vocabulary import Vocabulary
 
 CLOSE = 0.05
 """Farthest a sticker may stand from its box, in page heights."""
@@ -74,24 +74,11 @@ def learned(deck: Deck) -> Vocabulary:
     known = deck.vocabulary
     if all(known.printed_owner(known.organisation(short), short) == owner for short, owner in forms.items()):
         return known
-    rows: dict[str, dict[str, object]] = {}
+    rows: dict[str, dict[str, list[str]]] = {}
     for short, owner in forms.items():
-        row = rows.setdefault(owner, {"code": owner})
         where = "short" if len(short) > 1 else "whole"  # a letter within a sentence is no organisation
-        row[where] = [*_list(row, where), short]
-    extra = dict(deck.config.vocabulary or {})
-    for given in _list(extra, "organisation"):
-        assert isinstance(given, Mapping)
-        row = rows.setdefault(str(given["code"]), {"code": given["code"]})
-        row.update({key: [*_list(given, key), *_list(row, key)] for key in ("names", "short", "whole")})
-    given = extra.get("printed")
-    printed = {**given, "spelled_out": list(rows)} if isinstance(given, Mapping) else {"spelled_out": list(rows)}
-    return load_vocabulary({**extra, "printed": printed, "organisation": list(rows.values())})
-
-
-def _list(row: Mapping[str, object], key: str) -> list[object]:
-    value = row.get(key, [])
-    return list(value) if isinstance(value, list | tuple) else []
+        rows.setdefault(owner, {}).setdefault(where, []).append(short)
+    return known.with_organisations([{"code": owner, **row} for owner, row in rows.items()])
 
 
 def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:

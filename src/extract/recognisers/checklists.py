@@ -2,7 +2,7 @@
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.reading import content, is_slide, page_title, title_blocks
+from extract.layout.reading import body_of, is_slide, page_title, title_blocks
 from extract.layout.streams import is_bulleted, streams
 from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block, Page
@@ -22,15 +22,17 @@ def recognise_checklist(page: Page, deck: Deck) -> Claim | None:
     title = page_title(page, deck)
     if not is_slide(page) or deck.vocabulary.page_kind(title):
         return None
-    heading = title_blocks(page, deck)
+    blocks = [b for b in body_of(page, deck) if not b.table]
+    if not any(block.marker in _TICKED for block in blocks):
+        return None
     claim = Claim(NAME, _SURE)
-    for column in streams([b for b in content(page, deck) if not b.table and b not in heading]):
+    for column in streams(blocks):
         bullets = [block for block in column if is_bulleted(block)]
         ticked = [block for block in bullets if block.marker in _TICKED]
         boxed = [block for block in bullets if block.marker in _OPEN]
         if ticked and boxed and max(_LEAST, _PLAIN * len(bullets)) <= len(ticked) + len(boxed):
             _read(column, deck, claim)
-    claim.use(heading, Use.HEADING, "the page's title")
+    claim.use(title_blocks(page, deck), Use.HEADING, "the page's title")
     return claim if claim.drafts else None
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import is_name
-from extract.layout.reading import content, is_slide, page_title, title_blocks
+from extract.layout.reading import body_of, is_slide, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
@@ -32,7 +32,7 @@ def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
     if not is_slide(page) or not (vocabulary.is_plan_heading(title) or vocabulary.outlook(title) == 1.0):
         return None
     heading = title_blocks(page, deck)
-    blocks = [b for b in content(page, deck) if not b.table and b not in heading and not is_bulleted(b)]
+    blocks = [b for b in body_of(page, deck) if not b.table and not is_bulleted(b)]
     for heads in _alike(blocks, deck):
         pairs = _pairs(heads, blocks)
         names = {fold(head.text) for head, _ in pairs}  # "Your title" over each is a template's
@@ -59,14 +59,15 @@ def _alike(blocks: list[Block], deck: Deck) -> list[list[Block]]:
 def _pairs(heads: list[Block], blocks: list[Block]) -> Pairs:
     """Return each heading with the paragraphs of the smaller text right below it; headings without one are left out."""
     pairs: Pairs = []
+    names = {head.id for head in heads}
+    texts = [b for b in blocks if b.id not in names]
     taken: set[str] = set()
     for head in heads:
-        below = [b for b in blocks if b not in heads and b.id not in taken and _is_below(head, b)]
+        below = [b for b in texts if b.id not in taken and _is_below(head, b)]
         first = min(below, key=lambda b: _place(b).y0, default=None)
         if first is None:
             continue
-        own = [b for b in blocks if b is first or (first.container and b.container == first.container)]
-        own = [b for b in own if b not in heads]
+        own = [b for b in texts if b is first or (first.container and b.container == first.container)]
         taken.update(b.id for b in own)
         pairs.append((head, own))
     return pairs

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from veikart.core.periods import parse_axis
-from veikart.core.text import mend
+from veikart.core.text import REMEMBERED, mend
 from veikart.core.vocabulary import Vocabulary
 
 _MARK = re.compile(r"[xX×✓✔☑☒●■▪◆★○•√✗*]+|ja|yes|-?>|→|\(x\)", re.IGNORECASE)
@@ -92,6 +93,7 @@ def are_stopped(texts: Sequence[str]) -> bool:
     return len(texts) >= _STOPPED_LIST and ends >= _STOPPED * len(texts)
 
 
+@lru_cache(maxsize=REMEMBERED)  # lists, tables and headings each ask it of the same texts
 def is_title(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the text can be the title of a measure: words, but no sentence, period, organisation or heading."""
     text = mend(text)

@@ -19,6 +19,9 @@ _NO_SMALL_LETTER = r"(?-i:(?![a-zæøåäö]))"
 _WORD_END_GLUED = r"(?:(?![^\W_])|(?-i:(?=[A-ZÆØÅ][a-zæøå])))"  # "KSOslo kommune" is KS and Oslo kommune
 _GLUE_FREE = 5
 """Names of fewer characters must be whole words; longer ones may run together as in "HelsedirektoratetHelse Vest"."""
+_OPENING = 3
+"""Letters by which most texts are known not to begin with an organisation."""
+_PART = re.compile(r"[^\s\-–]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Organisations:
             for form in (organisation.code, *organisation.names, *organisation.short, *organisation.whole):
                 self._codes.setdefault(fold(form), organisation.code)
         self._whole = _alternatives(names | shorts | wholes, re.IGNORECASE, glued=True)
+        self._openings = tuple({_opening(form) for form in names | shorts | wholes})
         self._running = _alternatives(names, re.IGNORECASE, glued=False)
         self._short = _alternatives(shorts, re.NOFLAG, glued=False)
         self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
@@ -107,7 +111,8 @@ class Organisations:
         found: list[str] = []
         position = _skip(text, 0)
         while position < len(text):
-            match = self._whole.match(text, position)
+            begins = text[position : position + _OPENING].casefold().startswith(self._openings)
+            match = self._whole.match(text, position) if begins else None
             if not match:
                 return self._split_printed(text)
             found.append(self.code(match[0]))
@@ -138,11 +143,16 @@ def _skip(text: str, position: int) -> int:
     return match.end() if match else position
 
 
+def _opening(form: str) -> str:
+    first: str = _PART.findall(form)[0]
+    return first[:_OPENING].casefold()
+
+
 def _alternatives(forms: set[str], flags: re.RegexFlag, *, glued: bool) -> re.Pattern[str]:
     """Match any of the forms, longest first; blanks and hyphens in a form may be either or missing."""
     parts = []
     for form in sorted(forms, key=lambda f: (-len(f), f)):
-        pattern = r"[\s\-–]*".join(re.escape(w) for w in re.findall(r"[^\s\-–]+", form))
+        pattern = r"[\s\-–]*".join(re.escape(w) for w in _PART.findall(form))
         loose = glued and len(form) >= _GLUE_FREE
         parts.append(pattern + _SUFFIX + (_NO_SMALL_LETTER if loose else _WORD_END_GLUED if glued else r"(?![^\W_])"))
     body = "|".join(parts) or r"(?!)"

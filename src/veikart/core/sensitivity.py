@@ -25,6 +25,7 @@ class Sensitivities:
     def __init__(self, grades: Sequence[Grade], lead: Sequence[str]) -> None:
         self._grade = {phrase(w): g.name for g in grades for w in (g.name, *g.words)}
         self._lead = tuple(word.casefold() for word in lead)
+        self._openings = (*self._lead, *(word.split()[0] for word in self._grade))
         self._rank = {g.name: i + 1 for i, g in enumerate(grades)}
         colours = "|".join(re.escape(c) for g in grades for c in g.colours) or r"(?!)"
         leads = "|".join(map(re.escape, lead)) or r"(?!)"
@@ -47,16 +48,16 @@ class Sensitivities:
         if len(text) > _MAX_LABEL:
             return ""
         text = mend(text).strip(" .|•–-")
-        match = self._label.fullmatch(text)
+        folded = text.casefold()
+        match = self._label.fullmatch(text) if folded.startswith(self._openings) else None
         word = match["word"] if match else ""
-        if not word and self._may_lead(text) and (found := self._led.search(text)):
+        if not word and self._may_lead(folded) and (found := self._led.search(text)):
             word = found["word"] or found["toned"]
         return self._grade.get(phrase(word), "")
 
-    def _may_lead(self, text: str) -> bool:
+    def _may_lead(self, folded: str) -> bool:
         """Tell whether a word that leads to a label, or a parenthesis for a colour, stands in the text at all."""
-        folded = text.casefold()
-        return "(" in text or any(lead in folded for lead in self._lead)
+        return "(" in folded or any(lead in folded for lead in self._lead)
 
     def rank(self, name: str) -> int:
         """Return the place of a label in the order of protection, counted from 1; 0 for no known label."""

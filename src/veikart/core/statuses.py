@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from veikart.core.records import Status
-from veikart.core.text import mend, phrase
+from veikart.core.text import mend, phrase, words
 
 Phrases = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -28,6 +28,7 @@ class Statuses:
         keyed = {phrase(text): s for s in Status for text in table.get(s.value, {}).get("in_key", ())}
         self._keyed = {**keyed, **self._whole}
         self._running = running
+        self._openings = frozenset(key.split()[0] for key in running)
         self._legend_words = {**self._whole, **running}
         self._pattern = _any_of(running)
         self._loose = _any_of(self._legend_words)
@@ -51,6 +52,8 @@ class Statuses:
 
     def within(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told in the text and the words that tell it, None if there is none."""
+        if self._openings.isdisjoint(words(mend(text))):
+            return None
         return self._first(self._pattern, self._running, text)
 
     def legend(self, text: str) -> Status | None:

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cache
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ from veikart.core.organisations import Organisations, organisations_from
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
 from veikart.core.statuses import Statuses
-from veikart.core.text import fold, mend, remembered
+from veikart.core.text import fold, mend, remembered, words
 from veikart.core.title_words import TitleWords
 from veikart.core.vocabulary_data import VocabularyData, merged, validate
 
@@ -25,11 +26,7 @@ class Vocabulary:
     """Answers what a word or heading means in a roadmap. Make one with `load_vocabulary`."""
 
     def __init__(self, data: VocabularyData) -> None:
-        self._organisations = Organisations(
-            organisations_from(data.organisations()),
-            data.texts("patterns", "organisation"),
-            set(data.texts("printed", "codes")) - set(data.texts("printed", "spelled_out")),
-        )
+        self._learn_organisations(data)
         self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
         self._headers = Headings(data.section("headers"))
         self._labels = Headings(data.section("labels"))
@@ -48,9 +45,9 @@ class Vocabulary:
         self._frame = frozenset(fold(w) for w in data.texts("frame", "words"))
         self._colour_names = {family: words[0] for family, words in data.section("colours").items() if words}
         self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
+        self._colour_openings = frozenset(words(w)[0] for w in self._colours)
         body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
         self._colour = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
-        self._within = remembered(self._organisations.within)
         self._status = remembered(self._statuses.whole)
         self._status_in = remembered(self._statuses.within)
         self._header = remembered(lambda text: column_concept(self._headers, text))
@@ -63,6 +60,27 @@ class Vocabulary:
         self._theme = remembered(self._themes.theme)
         self._edge = remembered(self._furniture.is_furniture)
         self._grade = remembered(self._sensitivities.label)
+
+    def _learn_organisations(self, data: VocabularyData) -> None:
+        self._data = data
+        self._organisations = Organisations(
+            organisations_from(data.organisations()),
+            data.texts("patterns", "organisation"),
+            set(data.texts("printed", "codes")) - set(data.texts("printed", "spelled_out")),
+        )
+        self._within = remembered(self._organisations.within)
+
+    def with_organisations(self, rows: Sequence[Mapping[str, object]]) -> "Vocabulary":
+        """Return the vocabulary with these organisations or forms of known ones in front, shown by their codes.
+
+        The rows have the shape of data/organisations.toml. All that is no organisation is shared, not made anew.
+        """
+        spelled_out = [row["code"] for row in rows]
+        more = copy(self)
+        more._learn_organisations(
+            merged(self._data, {"organisation": list(rows), "printed": {"spelled_out": spelled_out}})
+        )
+        return more
 
     def organisation(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
@@ -181,7 +199,8 @@ class Vocabulary:
 
     def colour_word(self, text: str) -> str:
         """Return the colour family that the first colour word in the text names, else ""."""
-        match = self._colour.search(mend(text))
+        text = mend(text)
+        match = None if self._colour_openings.isdisjoint(words(text)) else self._colour.search(text)
         return self._colours[match[0].casefold()] if match else ""
 
     def colour_name(self, family: str) -> str:

@@ -33,8 +33,9 @@ _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 def board(page: Page, deck: Deck) -> Claim | None:
     """Read the cards on a page under columns that tell a status or an owner."""
     scene = scene_of(page, deck)
-    heads = len(_known(scene)) + len(_phases(scene)) + len(_changes(scene))
-    if is_other_page(scene) or is_timeline(page, deck) or heads < _LEAST_HEADS:
+    if is_other_page(scene) or is_timeline(page, deck):
+        return None
+    if len(_known(scene)) + len(_phases(scene)) + len(_changes(scene)) < _LEAST_HEADS:
         return None
     claims = [claim for view in (scene, scene.turn()) if (claim := _read(view)) is not None]
     return max(claims, key=lambda c: len(c.drafts)) if claims else None
