@@ -27,6 +27,8 @@ from extract.recognisers.flat.rows import NAME as ROWS
 from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.subjects import NAME as SUBJECT
 from extract.recognisers.flat.subjects import subject
+from extract.recognisers.flat.tabbed import NAME as TABBED
+from extract.recognisers.flat.tabbed import tabbed_lines
 from extract.recognisers.flat.tables import NAME as TABLES
 from extract.recognisers.flat.tables import flat_tables, flow_tables
 from extract.registry import Recognise
@@ -63,6 +65,7 @@ FLOW: tuple[tuple[str, Recognise], ...] = (
     *DESCRIBED,
     (TABLES, flow_tables),
     (FLOW_LIST, flow_list),
+    (TABBED, tabbed_lines),
     (OUTLINES, outline_lists),
 )
 """Recognisers of flowing documents, by name."""
