@@ -40,6 +40,11 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text, count=1)
 
 
+def begins_item(block: Block) -> bool:
+    """Tell whether a bullet or number stands before the paragraph, or was typed before one of its lines."""
+    return bool(block.marker) or any(map(_MARKS.match, block.text.split("\n")))
+
+
 def is_open(text: str) -> bool:
     """Tell whether a text cannot end here: a small word, a hyphen or an open parenthesis stands last."""
     text = text.strip()

@@ -68,6 +68,7 @@ _EMOJI = {
     "🟣": "#7030A0",
     "⚪": "#FFFFFF",
 }
+_ANY_EMOJI = re.compile(f"([{''.join(_EMOJI)}])")
 _OF_TEXT = re.compile(r"\b(?:tekst|skrift|text|font|skrift?farge)\b", re.IGNORECASE)
 _OF_OUTLINE = re.compile(r"\b(?:ramme|kant|omriss|border|outline|frame|strek|linje|line)\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -271,9 +272,9 @@ def _inline(block: Block, vocabulary: Vocabulary) -> list[Entry]:
 
 
 def _signs(block: Block) -> list[tuple[str, str]]:
-    if not any(sign in block.text for sign in _EMOJI):
+    if not _ANY_EMOJI.search(block.text):
         return []
-    return [(piece, "") for piece in re.split(f"([{''.join(_EMOJI)}])", block.text) if piece.strip()]
+    return [(piece, "") for piece in _ANY_EMOJI.split(block.text) if piece.strip()]
 
 
 def _entry(

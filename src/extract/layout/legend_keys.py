@@ -74,9 +74,10 @@ def _of_patches(page: Page) -> list[Keyed]:
         place = block.frame or block.box
         if block.kind is BlockKind.SHAPE and not block.text.strip() and place is not None and _is_patch(block, place):
             columns.setdefault((round(place.x0 / _ALIGNED), round(place.x1 / _ALIGNED)), []).append((place, block))
-    lines = [line for block in page.blocks for line in _lines(block)] if columns else []
+    several = [column for column in columns.values() if len(column) >= _LEAST]
+    lines = [line for block in page.blocks for line in _lines(block)] if several else []
     best: list[Keyed] = []
-    for column in columns.values():
+    for column in several:
         keys = [key for place, block in column if (key := _level(place, block, lines)) is not None]
         if len(keys) == len(column) and len(keys) > len(best):
             best = keys

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.items import Item
+from extract.layout.items import Item, begins_item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import (
     body_of,
@@ -63,8 +63,10 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     """Claim the bullet lists of a slide that name measures; None if there are none."""
     if not is_slide(page):
         return None
-    title = title_blocks(page, deck)
     blocks = [b for b in body_of(page, deck) if not b.table]
+    if not any(map(begins_item, blocks)):
+        return None
+    title = title_blocks(page, deck)
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)

@@ -1,6 +1,7 @@
 """Slides about one measure: the title names it, the rest tells about it."""
 
 import re
+from collections import Counter
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -27,7 +28,8 @@ _ENOUGH_ELSEWHERE = (
 )
 _HALF_ENOUGH = 0.5  # for a slide that stands in a row of slides about a measure each
 _ROW, _REACH = 2, 3  # so many of them within so many slides
-_KEY = "lists.slide_titles"
+_ALIKE = 2  # slides that may have one title: a measure that goes on over a second one
+_KEY, _TITLES = "lists.slide_titles", "lists.slide_titles.counts"
 _PROJECT = re.compile(r"\b(?:for)?(?:prosjekt|project|projekt|pilot|initiativ)\w{0,4}\b", re.IGNORECASE)
 _TELLING = frozenset({"problem", "need", "benefit", "solution", "parts", "status", "period"})
 _MEETING = frozenset({"decision", "agenda", "minutes"})
@@ -97,8 +99,15 @@ def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
     first = re.split(r"[\s:]", text, maxsplit=1)[0]
     if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
         return False
-    same = [p for p in deck.pages if p is not page and fold(page_title(p, deck)) == fold(text)]
-    return len(same) <= 1
+    return _titles(deck)[fold(text)] <= _ALIKE
+
+
+def _titles(deck: Deck) -> Counter[str]:
+    """Return how many pages of the deck have which title; counted once."""
+    if _TITLES not in deck.shared:
+        deck.shared[_TITLES] = Counter(fold(page_title(page, deck)) for page in deck.pages)
+    counts: Counter[str] = deck.shared[_TITLES]
+    return counts
 
 
 def _weight(name: str, body: list[Block], steps: list[Step], page: Page, deck: Deck) -> float:

@@ -162,8 +162,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _starts(text: str) -> list[int]:
     """Return where units may begin: most words are looked at no further."""
-    runs = [(run.start(), run[0]) for run in _RUN.finditer(text)]
-    return [at for at, word in runs if not word.isalpha() or _opens(word.casefold())]
+    return [run.start() for run in _RUN.finditer(text) if not run[0].isalpha() or _opens(run[0].casefold())]
 
 
 def _opens(word: str) -> bool:

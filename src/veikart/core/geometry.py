@@ -24,7 +24,8 @@ class Box(NamedTuple):
     @property
     def area(self) -> float:
         """Area as a fraction of the page; never negative."""
-        return max(self.width, 0.0) * max(self.height, 0.0)
+        width, height = self.x1 - self.x0, self.y1 - self.y0
+        return width * height if width > 0 and height > 0 else 0.0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -46,15 +47,16 @@ class Box(NamedTuple):
 
     def overlap_x(self, other: "Box") -> float:
         """Length that the two share horizontally, 0 if none."""
-        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+        return _shared(self.x0, self.x1, other.x0, other.x1)
 
     def overlap_y(self, other: "Box") -> float:
         """Length that the two share vertically, 0 if none."""
-        return max(0.0, min(self.y1, other.y1) - max(self.y0, other.y0))
+        return _shared(self.y0, self.y1, other.y0, other.y1)
 
     def shared(self, other: "Box") -> float:
         """Area that the two share."""
-        return self.overlap_x(other) * self.overlap_y(other)
+        across = self.overlap_x(other)
+        return across * self.overlap_y(other) if across else 0.0
 
     def union(self, other: "Box") -> "Box":
         """Return the smallest box that holds both."""
@@ -72,6 +74,12 @@ class Box(NamedTuple):
 
     def __str__(self) -> str:
         return " ".join(f"{value:.4f}" for value in self)
+
+
+def _shared(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Length that two stretches share; written out, for places are compared in pairs."""
+    length = (a1 if a1 < b1 else b1) - (a0 if a0 > b0 else b0)
+    return length if length > 0 else 0.0
 
 
 def same_row(a: Box, b: Box) -> bool:

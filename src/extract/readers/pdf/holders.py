@@ -12,16 +12,20 @@ THIN = 4.0
 
 def is_background(shape: Shape, width: float, height: float) -> bool:
     """Tell whether the shape covers the page."""
+    least_width, least_height = BACKGROUND * width, BACKGROUND * height
+    if shape.x1 - shape.x0 < least_width or shape.y1 - shape.y0 < least_height:
+        return False  # nearly all shapes, told without cutting them at the page's edges
     wide = min(shape.x1, width) - max(shape.x0, 0.0)
     high = min(shape.y1, height) - max(shape.y0, 0.0)
-    return wide >= BACKGROUND * width and high >= BACKGROUND * height
+    return wide >= least_width and high >= least_height
 
 
 def can_hold(shape: Shape) -> bool:
     """Tell whether text may stand in the shape."""
     return (
         shape.kind not in {"line", "picture", "way"}
-        and min(shape.width, shape.height) >= THIN
+        and shape.width >= THIN
+        and shape.height >= THIN
         and bool(shape.fill or shape.outline)
     )
 

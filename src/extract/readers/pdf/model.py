@@ -117,7 +117,8 @@ class Shape:
     @property
     def area(self) -> float:
         """Area in square points."""
-        return max(self.width, 0.0) * max(self.height, 0.0)
+        width, height = self.x1 - self.x0, self.y1 - self.y0
+        return width * height if width > 0 and height > 0 else 0.0
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether the point lies inside."""

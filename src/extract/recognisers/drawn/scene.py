@@ -120,7 +120,7 @@ class Scene:
 
     def meaning(self, thing: Thing) -> Meaning:
         """Return what a text says when it names no measure; signs that the page explains count."""
-        if any(block.marker for block in thing.blocks[1:]):
+        if len(thing.blocks) > 1 and any(block.marker for block in thing.blocks[1:]):
             return NOTHING  # a name with a list below it
         return self.signs.get(mend(thing.text)) or meaning_of(thing.text, self.deck.vocabulary)
 
