@@ -33,7 +33,9 @@ _GOES_ON = re.compile(
     r"|from|by|samt|att|och|för))$",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
+_MARK = re.compile(
+    r"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|[\u2600-\u27bf\u2302\u260f\U0001f300-\U0001faff]\ufe0f?(?=\s)|-(?=\s)|\d{1,2}[.)](?=\s))\s*"
+)
 _NOISE = re.compile(r"^[\W\d_]*%?$")
 
 
@@ -223,4 +225,5 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
         return False
-    return not printed.startswith("*") and " = " not in printed  # a footnote, a key
+    # a footnote, a key, a remark
+    return not printed.startswith("*") and " = " not in printed and not (printed[0] == "(" and printed[-1] == ")")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from veikart.core.people import looks_like_person
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.records import Status
 from veikart.core.text import mend, words
@@ -86,7 +87,8 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:
         return NOTHING
     rest = match["rest"]
     if concept == "owner":
-        return Meaning(owners=owners_of(rest, vocabulary) or (mend(rest),), text=text)
+        owners = owners_of(rest, vocabulary) or (() if looks_like_person(rest) else (mend(rest),))
+        return Meaning(owners=owners, text=text) if owners else NOTHING
     if concept == "status":
         found = vocabulary.status(rest)
         told = vocabulary.status_in(rest)

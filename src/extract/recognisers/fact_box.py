@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from extract.claims import Draft
 from extract.layout.meanings import owners_of
 from extract.recognisers.values import read_period, say_owners, say_period
-from extract.recognisers.wording import looks_like_person
 from veikart.core.blocks import Block
 from veikart.core.geometry import same_row
+from veikart.core.people import looks_like_person
 from veikart.core.records import Field
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary

@@ -8,16 +8,9 @@ from extract.layout.items import Item
 from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.wording import (
-    are_stopped,
-    is_label,
-    is_number,
-    is_prose,
-    is_question,
-    is_title,
-    looks_like_person,
-)
+from extract.recognisers.wording import are_stopped, is_label, is_number, is_prose, is_question, is_title
 from veikart.core.counted import heading_label
+from veikart.core.people import looks_like_person
 from veikart.core.periods import find_periods
 from veikart.core.records import Role
 from veikart.core.text import fold, mend

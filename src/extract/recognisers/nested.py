@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
 from extract.recognisers.judgement import about_measures, is_qualified
-from extract.recognisers.wording import is_label, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_label, is_sentence, is_title
+from veikart.core.people import looks_like_person
 from veikart.core.periods import parse_axis
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary

@@ -13,8 +13,9 @@ from extract.recognisers.judgement import about_measures, key_of
 from extract.recognisers.staged import Step, say_steps, steps_of
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.values import say_owners
-from extract.recognisers.wording import is_number, is_question, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_number, is_question, is_sentence, is_title
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.people import looks_like_person
 from veikart.core.periods import find_periods, parse_axis
 from veikart.core.records import Field
 from veikart.core.text import fold, mend

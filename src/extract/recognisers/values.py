@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from extract.claims import Claim, Draft, Use
 from extract.layout.headers import Head, organisations
 from extract.layout.tables import Cell
-from extract.recognisers.wording import is_mark, looks_like_person
+from extract.recognisers.wording import is_mark
 from veikart.core.blocks import Block
+from veikart.core.people import looks_like_person
 from veikart.core.periods import Period, find_periods, parse_axis, parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field

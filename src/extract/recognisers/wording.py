@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     r"(?:kr|mnok|nok|mill\.?|millioner|mrd\.?|kkr|stk|prosent|pp|t|timer|eur|usd)?\.?"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PERSON = re.compile(r"[A-ZÆØÅÄÖÉ][\w'’-]+(?: (?:[A-ZÆØÅÄÖÉ]\.?|[A-ZÆØÅÄÖÉ][\w'’-]+)){1,3}")
+_ASIDE = re.compile(r"\([^()]*\)")  # "(ikke avklart)" is a remark
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?;]\s+[A-ZÆØÅ]")
 _CLAUSE = re.compile(
@@ -48,12 +48,6 @@ def is_number(text: str) -> bool:
     """Tell whether the text is an amount, a percentage or a time of day rather than words."""
     text = mend(text)
     return bool(re.search(r"\d", text)) and bool(_NUMBER.fullmatch(text.casefold()))
-
-
-def looks_like_person(text: str) -> bool:
-    """Tell whether the text has the form of a person's name."""
-    text = mend(text)
-    return bool(_PERSON.fullmatch(text)) and not any(len(word) > 2 and word.isupper() for word in text.split())
 
 
 def is_sentence(text: str) -> bool:
@@ -99,7 +93,7 @@ def is_title(text: str, vocabulary: Vocabulary) -> bool:
     text = mend(text)
     if not _LETTERS.search(text) or is_number(text) or is_mark(text) or text.startswith(("http", "www.")):
         return False
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or "@" in text:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or "@" in text or _ASIDE.fullmatch(text):
         return False
     return not is_label(text, vocabulary)
 

@@ -295,3 +295,33 @@ def test_a_box_of_single_words_names_no_measure() -> None:
         canvas.box(head, 0.04 + i * 0.47, 0.15, 0.45, 0.06)
         canvas.box(places, 0.04 + i * 0.47, 0.25, 0.45, 0.3, fill="")
     assert run(canvas, board) is None
+
+
+def test_labels_inside_the_bands_of_their_rows_stand_at_the_left_of_the_bars() -> None:
+    canvas = Canvas()
+    header(canvas, "Vår ’27", "Haust ’27", "Vår ’28", left=0.4, width=0.54)
+    for row, name in enumerate(("Nytt pasientsignal", "Trådlaust nett", "Elektroniske dørlåsar")):
+        y = 0.25 + row * 0.1
+        canvas.box("", 0.06, y, 0.88, 0.08, fill="#FAF5F0")
+        canvas.blocks[-1] = replace(canvas.blocks[-1], text=name, box=Box(0.07, y + 0.02, 0.25, y + 0.06))
+        canvas.area(0.4 + row * 0.18, y + 0.02, 0.17, 0.04, "#8C4A6B")
+    found = by_title(run(canvas))
+    assert {name: told(draft, Field.PERIOD_START) for name, draft in found.items()} == {
+        "Nytt pasientsignal": "2027-01-01",
+        "Trådlaust nett": "2027-07-01",
+        "Elektroniske dørlåsar": "2028-01-01",
+    }
+
+
+def test_icons_before_the_lines_of_a_box_are_its_bullets() -> None:
+    canvas = Canvas()
+    header(canvas, "2027", "2028", left=0.05, width=0.9)
+    canvas.box("✚ Medisindispensar til alle|☏ Nye tryggleiksalarmar|⌂ Digitalt tilsyn", 0.05, 0.25, 0.44, 0.4)
+    canvas.box("✎ GPS for turgåarar|☎ Felles vakttelefon", 0.51, 0.25, 0.44, 0.4)
+    assert set(by_title(run(canvas))) == {
+        "Medisindispensar til alle",
+        "Nye tryggleiksalarmar",
+        "Digitalt tilsyn",
+        "GPS for turgåarar",
+        "Felles vakttelefon",
+    }

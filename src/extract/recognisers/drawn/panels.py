@@ -16,8 +16,8 @@ from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.flat.facts import facts_in
 from extract.recognisers.values import say_owners
-from extract.recognisers.wording import looks_like_person
 from veikart.core.blocks import Block, Page
+from veikart.core.people import looks_like_person
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 

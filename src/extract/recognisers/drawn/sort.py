@@ -1,7 +1,7 @@
 """Sorting what stands under an axis: cards, chips on them, panels and bands around them, bars, bare texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.layout.axis import Axis
 from extract.layout.backs import STRIP
@@ -58,7 +58,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     vocabulary = scene.deck.vocabulary
     result = Sorted(axis, area)
     labels = {t.id for t in axis.labels}
-    texts = [t for t in scene.texts if t.id not in labels and _in_rows(t, area)]
+    texts = [_off_band(t, axis, scene) for t in scene.texts if t.id not in labels and _in_rows(t, area)]
     inside = [t for t in texts if _under(t, axis)]
     result.side = [t for t in texts if t not in inside and t.place.middle[0] < axis.start and t.place.x0 < axis.start]
     if not result.side:
@@ -91,6 +91,15 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
     ]
     return result
+
+
+def _off_band(text: Thing, axis: Axis, scene: Scene) -> Thing:
+    """Return a label at the left of the axis without the band of its row, on which bars lie as well."""
+    left = text.boxed and text.ink.x1 <= axis.start + _EDGE and text.place.x0 < axis.start
+    if not left or text.place.x1 < axis.end - _EDGE:
+        return text
+    bars = [t for t in scene.areas if text.place.contains(t.place) and t.place.x0 >= axis.start - _EDGE]
+    return replace(text, place=text.ink, frame=text.ink, fill="", outline="") if bars else text
 
 
 def _in_rows(thing: Thing, area: Box) -> bool:

@@ -12,7 +12,8 @@ from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.schedules import counts_rows, holds_tasks
 from extract.recognisers.tables.titles import has_bold_start, titles_in
 from extract.recognisers.values import read_period
-from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title
+from veikart.core.people import looks_like_person
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 

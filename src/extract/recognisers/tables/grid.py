@@ -11,7 +11,8 @@ from extract.recognisers.colours import say_text_colour
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
-from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title, looks_like_person
+from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title
+from veikart.core.people import looks_like_person
 from veikart.core.periods import Period
 from veikart.core.records import Field
 from veikart.core.text import fold, mend
