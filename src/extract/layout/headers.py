@@ -307,7 +307,7 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
 
 
 def _weighs(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Tell whether a row has a heading of efforts beside one other text, with numbers below it: "Lager | Timer"."""
+    """Tell whether a row has a heading of efforts beside one other text, with numbers below it: "Lager | SP"."""
     if len(cells) != _PAIR or vocabulary.header(cells[1].text) != "effort":
         return False
     return _are_efforts(table, cells[1].column, row + 1)

@@ -111,7 +111,7 @@ def test_rows_weighed_by_their_work_are_measures_of_a_plan(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("heading", "rows"),
     [
-        ("# Undervisning", [["Emne", "Timer"], ["Norsk", "5"], ["Historie", "2"], ["Kroppsøving", "3"]]),
+        ("# Undervisning", [["Emne", "Antall timer"], ["Norsk", "5"], ["Historie", "2"], ["Kroppsøving", "3"]]),
         ("# Arbeidsplan", [["Grensesnitt", "SP"], ["Søk i arkivet", "kommer"], ["Innlogging", "senere"]]),
     ],
 )
