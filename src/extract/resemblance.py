@@ -63,8 +63,11 @@ def looks_like_plan(page: Page, vocabulary: Vocabulary) -> bool:
     shown = [block for block in page.blocks if block.text.strip() and block.kind not in _APART]
     if len(shown) <= MIN_PHRASES:
         return False
-    seen = _look(shown, vocabulary)
-    if vocabulary.page_kind(seen.title) or seen.clocks > 1 or len(seen.phrases) < MIN_PHRASES:
+    title = next((b for b in shown if b.kind is BlockKind.TITLE), shown[0])
+    if vocabulary.page_kind(mend(title.text)):
+        return False
+    seen = _look(title, shown, vocabulary)
+    if seen.clocks > 1 or len(seen.phrases) < MIN_PHRASES:
         return False
     if len(seen.labels) >= MIN_LABELS and seen.figures <= MAX_FIGURES * seen.count:
         return True
@@ -79,8 +82,7 @@ def looks_like_plan(page: Page, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _look(shown: Sequence[Block], vocabulary: Vocabulary) -> _Seen:
-    title = next((b for b in shown if b.kind is BlockKind.TITLE), shown[0])
+def _look(title: Block, shown: Sequence[Block], vocabulary: Vocabulary) -> _Seen:
     seen = _Seen(mend(title.text))
     for block in shown:
         if block is not title:

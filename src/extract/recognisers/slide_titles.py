@@ -10,7 +10,7 @@ from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
 from extract.recognisers.fact_box import facts_in, say_facts_beside
 from extract.recognisers.judgement import about_measures, key_of
-from extract.recognisers.staged import Step, say_steps, steps_of
+from extract.recognisers.staged import say_steps, steps_of
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.values import say_owners
 from extract.recognisers.wording import is_number, is_question, is_sentence, is_title
@@ -85,7 +85,7 @@ def _weigh(page: Page, deck: Deck) -> float:
     title, text = title_blocks(page, deck), page_title(page, deck)
     if not title or not can_be_measure(text, page, deck):
         return 0.0
-    return _weight(text, body_of(page, deck), steps_of(page, deck), page, deck)
+    return _weight(text, body_of(page, deck), page, deck)
 
 
 def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
@@ -111,12 +111,12 @@ def _titles(deck: Deck) -> Counter[str]:
     return counts
 
 
-def _weight(name: str, body: list[Block], steps: list[Step], page: Page, deck: Deck) -> float:
+def _weight(name: str, body: list[Block], page: Page, deck: Deck) -> float:
     """Return the sum of the evidence that the slide is about the measure that its title names."""
     texts = [mend(b.text) for b in body if b.text.strip()]
     if not texts or any(b.table for b in body) or sum(parse_axis(t) is not None for t in texts) >= 3:
         return 0.0
-    weight = 2.75 if steps else 0.0
+    weight = 2.75 if steps_of(page, deck) else 0.0
     if key_of(name) in known_titles(deck, page.number):
         weight += 1.0
     if _PART.search(name) or (" " not in name and len(name) < _SHORT_NAME):

@@ -35,8 +35,9 @@ class Headings:
         found = self.concept(text)
         if found or len(text) > _MAX_HEADING:
             return found
-        parts = [self.concept(p) for p in _PARTS.split(text) if p.strip()]
-        return parts[0] if parts and all(parts) else ""
+        parts = [p for p in _PARTS.split(text) if p.strip()]
+        concepts = [self.concept(p) for p in parts] if len(parts) > 1 else []
+        return concepts[0] if concepts and all(concepts) else ""
 
     def run_in(self, text: str) -> tuple[str, str, str] | None:
         """Split "Problem: text" into concept, label and rest; None where the text has no known label."""
@@ -63,11 +64,14 @@ def column_concept(headings: Headings, text: str) -> str:
         found = headings.concept(_IN_PARENTHESES.sub("", text))
     if found:
         return found
-    parts = [headings.concept(p) for p in _COLUMN_PARTS.split(text) if p.strip()]
+    printed = [p for p in _COLUMN_PARTS.split(text) if p.strip()]
+    if len(printed) < 2:
+        return ""
+    parts = [headings.concept(p) for p in printed]
     kinds = set(parts)
     if len(parts) > 2 and parts[0] == "measure" and parts.count("measure") * 2 > len(parts):
         return "measure"  # "Feature/Improvement/Cooperation": one word for it is not known
-    if len(parts) < 2 or "" in kinds:
+    if "" in kinds:
         return ""
     if kinds == {"need", "measure"}:
         return "need_or_measure"

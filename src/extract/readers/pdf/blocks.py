@@ -130,6 +130,8 @@ def frame_of(shape: Shape | None, view: View) -> Box | None:
 
 def on_page(box: Box) -> bool:
     """Tell whether enough of the box lies on the page to be seen."""
+    if box.x0 >= 0 and box.y0 >= 0 and box.x1 <= 1 and box.y1 <= 1:
+        return True
     wide = min(box.x1, 1.0) - max(box.x0, 0.0)
     high = min(box.y1, 1.0) - max(box.y0, 0.0)
     return wide >= VISIBLE * box.width and high >= VISIBLE * box.height

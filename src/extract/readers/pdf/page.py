@@ -65,11 +65,13 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
     if limits.ocr and any(p.code in WORTH_RECOGNISING and p.level is Level.WARNING for p in problems):
         recognised = context.recognise(number - 1, view)
         words, ocr = (recognised, True) if recognised else (words, ocr)
-    elif not ocr:
-        _hide(words, shapes, view)
-    shapes = take_dots(words, join_drawings(words, shapes, view.width))
-    shapes = without_highlights(words, shapes)
-    blocks = _blocks(words, shapes, view, number, context)
+    assign(words, shapes, view.width, view.height)
+    if not ocr:
+        _hide(words, shapes)
+    kept_shapes = without_highlights(words, take_dots(words, join_drawings(words, shapes, view.width)))
+    if kept_shapes is not shapes:
+        assign(words, kept_shapes, view.width, view.height)
+    blocks = _blocks(words, kept_shapes, view, number, context)
     if len(blocks) > limits.blocks_per_page:
         limit = limits.blocks_per_page
         problems.append(problem(Code.TOO_LARGE, Level.WARNING, number, size=len(blocks), limit=limit, unit="blocks"))
@@ -81,8 +83,7 @@ def read_page(raw: Any, text: Any, number: int, context: Context) -> Page:
 
 
 def _blocks(words: list[Word], shapes: list[Shape], view: View, number: int, context: Context) -> list[Block]:
-    """Put words into areas, tables and paragraphs, and make blocks of them and of what else is painted."""
-    assign(words, shapes, view.width, view.height)
+    """Put words into tables and paragraphs, and make blocks of them and of what else is painted."""
     cells, drawn = take_tables(words, shapes, view.height, context.columns)
     context.columns = last_columns(cells)
     texts = in_order([text_of(paragraph, view) for paragraph in paragraphs_of(words, shapes, view)], cells)
@@ -105,10 +106,9 @@ def _is_recognised(words: list[Word], shapes: list[Shape], view: View) -> bool:
     return True
 
 
-def _hide(words: list[Word], shapes: list[Shape], view: View) -> None:
+def _hide(words: list[Word], shapes: list[Shape]) -> None:
     """Mark words in the colour of their ground as hidden."""
     if any(w.style.colour >= "#F0" for w in words):
-        assign(words, shapes, view.width, view.height)
         for index in blend_in(words, shapes):
             words[index].style = replace(words[index].style, hidden=True)
 

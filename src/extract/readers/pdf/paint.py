@@ -68,7 +68,7 @@ def join_drawings(words: list[Word], shapes: list[Shape], width: float) -> list[
             run = []
         if shape is not None:
             (run if small else out).append(shape)
-    return _gathered(out, drawings, STRAY * width) if drawings else out
+    return _gathered(out, drawings, STRAY * width) if drawings else shapes
 
 
 def _gathered(shapes: list[Shape], drawings: list[Shape], small: float) -> list[Shape]:

@@ -37,14 +37,14 @@ def _once(texts: list[Text]) -> list[Text]:
     """Leave out texts that are printed a second time at the same place, as shadows and false bold are."""
     kept: list[Text] = []
     for text in texts:
-        twin = any(
-            other.text == text.text
-            and all(abs(a - b) < OVERPRINT for a, b in zip(other.bounds, text.bounds, strict=True))
-            for other in kept[-6:]
-        )
-        if not twin:
+        alike = [other for other in kept[-6:] if other.text == text.text]
+        if not any(_same_place(other, text) for other in alike):
             kept.append(text)
     return kept
+
+
+def _same_place(a: Text, b: Text) -> bool:
+    return all(abs(one - other) < OVERPRINT for one, other in zip(a.bounds, b.bounds, strict=True))
 
 
 def _cut(texts: list[Text]) -> list[Text]:

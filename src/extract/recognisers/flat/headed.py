@@ -105,14 +105,14 @@ def _find(deck: Deck) -> list[Headed]:
     slides = {page.number for page in deck.pages if page.aspect > SLIDE}
     found: list[Headed] = []
     above: list[Paragraph] = []
-    for index, heading in enumerate(flow):
-        rank = rank_of(heading)
+    ranks = [rank_of(paragraph) for paragraph in flow]
+    for index, (heading, rank) in enumerate(zip(flow, ranks, strict=True)):
         if not rank:
             continue
         above = [p for p in above if _is_higher(p, heading)]
         one = Headed(heading, rank, above=above[-1] if above else None)
         above.append(heading)
-        if can_be_measure(heading, deck):
+        if not any(ranks[index + 1 : index + 2]) and can_be_measure(heading, deck):  # something stands below it
             _take_below(one, flow[index + 1 : index + 1 + MOST_BODY], tables, deck)
             one.facts += labelled_facts(one.body, deck.vocabulary, bare=heading.page not in slides)
             found += [one] if one.tells_enough else []
