@@ -26,10 +26,9 @@ def language_of(pages: list[Page], stated: str) -> str:
     counts: Counter[str] = Counter()
     seen = 0
     for page in pages:
-        for block in readable(page):
-            tokens = words(block.text)
-            counts.update(tokens)
-            seen += len(tokens)
+        tokens = words("\n".join([block.text for block in readable(page)]))
+        counts.update(tokens)
+        seen += len(tokens)
         if seen > _ENOUGH:
             break
     ranked = sorted(

@@ -38,7 +38,7 @@ class Thing:
         """All of its text, a line for each printed line."""
         if len(self.blocks) == 1:
             text = self.blocks[0].text
-            return text if text.strip() else ""
+            return "" if text.isspace() else text
         return "\n".join(b.text for b in self.blocks if b.text.strip())
 
     @property

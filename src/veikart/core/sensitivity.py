@@ -27,6 +27,7 @@ class Sensitivities:
         self._lead = tuple(word.casefold() for word in lead)
         self._openings = (*self._lead, *(word.split()[0] for word in self._grade))
         self._rank = {g.name: i + 1 for i, g in enumerate(grades)}
+        self._leading = re.compile("|".join(map(re.escape, ("(", *self._lead))))
         colours = "|".join(re.escape(c) for g in grades for c in g.colours) or r"(?!)"
         leads = "|".join(map(re.escape, lead)) or r"(?!)"
         words = "|".join(
@@ -57,7 +58,7 @@ class Sensitivities:
 
     def _may_lead(self, folded: str) -> bool:
         """Tell whether a word that leads to a label, or a parenthesis for a colour, stands in the text at all."""
-        return "(" in folded or any(lead in folded for lead in self._lead)
+        return self._leading.search(folded) is not None
 
     def rank(self, name: str) -> int:
         """Return the place of a label in the order of protection, counted from 1; 0 for no known label."""

@@ -16,6 +16,8 @@ OBLIQUE = 8.0
 
 def quarter_of(angle: float) -> int:
     """Return 0, 90, 180 or 270 for text turned so, -1 for oblique text."""
+    if not angle:
+        return 0
     quarter = round(angle / 90) * 90
     return quarter % 360 if abs(angle - quarter) <= OBLIQUE else -1
 
