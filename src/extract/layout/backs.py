@@ -31,7 +31,8 @@ def with_backs(things: list[Thing]) -> list[Thing]:
     held: dict[str, list[Thing]] = {}
     solid: set[str] = set()
     for thing in things:
-        over = [a for a in areas if a is not thing and _lies_on(thing, a)]
+        (x, y), size = thing.place.middle, thing.place.area
+        over = [a for a in areas if a is not thing and a.place.holds(x, y) and a.place.area > size]
         home = min(over, key=lambda a: a.place.area, default=None)
         if home is not None and _is_bare(thing) and home.place.contains(thing.ink, OVERHANG):
             held.setdefault(home.id, []).append(thing)
@@ -61,12 +62,6 @@ def _is_titled(texts: Sequence[Thing]) -> bool:
 
 def _is_bare(thing: Thing) -> bool:
     return thing.has_text and not thing.boxed and not thing.blocks[0].table
-
-
-def _lies_on(thing: Thing, area: Thing) -> bool:
-    x, y = thing.place.middle
-    x0, y0, x1, y1 = area.place
-    return x0 <= x <= x1 and y0 <= y <= y1 and area.place.area > thing.place.area
 
 
 def _is_trim(inner: Box, back: Box) -> bool:

@@ -162,7 +162,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _starts(text: str) -> list[int]:
     """Return where units may begin: most words are looked at no further."""
-    return [run.start() for run in _RUN.finditer(text) if not run[0].isalpha() or _opens(run[0].casefold())]
+    return [run.start() for run in _RUN.finditer(text) if not (word := run[0]).isalpha() or _opens(word.casefold())]
 
 
 def _opens(word: str) -> bool:

@@ -1,8 +1,10 @@
 """Organisations of the vocabulary in text: one, several run together, or somewhere in a sentence."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from veikart.core.text import fold, mend, remembered
@@ -51,8 +53,7 @@ class Organisations:
             wholes.update((organisation.code, *organisation.whole))
             for form in (organisation.code, *organisation.names, *organisation.short, *organisation.whole):
                 self._codes.setdefault(fold(form), organisation.code)
-        self._whole = _alternatives(names | shorts | wholes, re.IGNORECASE, glued=True)
-        self._openings = tuple({_opening(form) for form in names | shorts | wholes})
+        self._whole = _Forms(names | shorts | wholes)
         self._running = _alternatives(names, re.IGNORECASE, glued=False)
         self._short = _alternatives(shorts, re.NOFLAG, glued=False)
         self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
@@ -111,8 +112,7 @@ class Organisations:
         found: list[str] = []
         position = _skip(text, 0)
         while position < len(text):
-            begins = text[position : position + _OPENING].casefold().startswith(self._openings)
-            match = self._whole.match(text, position) if begins else None
+            match = self._whole.match(text, position)
             if not match:
                 return self._split_printed(text)
             found.append(self.code(match[0]))
@@ -136,6 +136,25 @@ class Organisations:
                 found.append(self.code(printed))
                 reached = -minus_end
         return list(dict.fromkeys(filter(None, found)))
+
+
+class _Forms:
+    """Forms by their first letters: most texts begin with none of them, and few are ever compiled."""
+
+    def __init__(self, forms: set[str]) -> None:
+        self._openings = tuple({_opening(form) for form in forms})
+        self._by_letter: dict[str, set[str]] = defaultdict(set)
+        for form in forms:
+            self._by_letter[_opening(form)[:1]].add(form)
+        self._pattern = cache(self._compile)
+
+    def match(self, text: str, position: int) -> re.Match[str] | None:
+        """Return the longest form that stands at this place of the text."""
+        opening = text[position : position + _OPENING].casefold()
+        return self._pattern(opening[:1]).match(text, position) if opening.startswith(self._openings) else None
+
+    def _compile(self, letter: str) -> re.Pattern[str]:
+        return _alternatives(self._by_letter[letter], re.IGNORECASE, glued=True)
 
 
 def _skip(text: str, position: int) -> int:

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from extract.readers.pdf import calls
 from extract.readers.pdf.model import Style, View, Word
 from extract.readers.pdf.pdfium import font_name
+from veikart.core.text import remembered
 
 Quad: TypeAlias = tuple[float, float, float, float]
 
@@ -225,10 +226,16 @@ class TextLayer:
         if known is None:
             name = font_name(cast(font, pdfium.FPDF_FONT))
             weight = pdfium.FPDFText_GetFontWeight(self.raw, index)
-            bold = bool(BOLD_NAME.search(name)) or (weight >= BOLD_WEIGHT and "regular" not in name.lower())
-            known = (name, bold, bool(ITALIC_NAME.search(name)), bool(SYMBOL_NAME.search(name)))
-            self._fonts[font] = known
+            bold, italic, symbol = _told_by_name(name)
+            bold = bold or (weight >= BOLD_WEIGHT and "regular" not in name.lower())
+            known = self._fonts[font] = (name, bold, italic, symbol)
         return known
+
+
+@remembered
+def _told_by_name(name: str) -> tuple[bool, bool, bool]:
+    """Return whether the name of a font tells that it is bold, slanted, or of symbols; each page asks of the same."""
+    return bool(BOLD_NAME.search(name)), bool(ITALIC_NAME.search(name)), bool(SYMBOL_NAME.search(name))
 
 
 def _character(code: int) -> str:

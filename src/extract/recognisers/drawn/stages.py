@@ -62,9 +62,10 @@ def _has_axis(scene: Scene) -> bool:
 def _stripe(card: Thing, painted: list[Thing]) -> Thing | None:
     """Return the painted stripe along the top of a card whose word is the group of what the card names."""
     for other in painted:
-        inside = other is not card and card.place.contains(other.place, _EDGE)
+        if other is card or not card.place.contains(other.place, _EDGE):
+            continue
         along = other.place.width >= _ALONG * card.place.width and other.place.y0 <= card.place.y0 + _EDGE
-        if inside and along and other.place.height < 0.5 * card.place.height:
+        if along and other.place.height < 0.5 * card.place.height:
             return other
     return None
 
