@@ -31,6 +31,8 @@ def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
     vocabulary, title = deck.vocabulary, page_title(page, deck)
     if not is_slide(page) or not (vocabulary.is_plan_heading(title) or vocabulary.outlook(title) == 1.0):
         return None
+    if any(vocabulary.label(word) == "goal" for word in title.split()):
+        return None  # "Tre mål for perioden": what is aimed at, not what is done
     heading = title_blocks(page, deck)
     blocks = [b for b in body_of(page, deck) if not b.table and not is_bulleted(b)]
     for heads in _alike(blocks, deck):

@@ -202,3 +202,17 @@ def test_days_and_months_above_and_below_a_line_with_a_scale_are_captions() -> N
         "Pakkeforløp hjem": "2027-06-01",
         "Lukket sløyfe": "2027-08-01",
     }
+
+
+def test_boxes_without_a_date_over_columns_of_dated_ones_are_their_headings() -> None:
+    canvas = Canvas()
+    canvas.title("Tiltak fordelt på områder")
+    for column, area in enumerate(("Pasient og pårørende", "Fagfolk")):
+        x = 0.05 + column * 0.46
+        canvas.box(area, x, 0.18, 0.44, 0.07, fill="#0A2240", size=18.0)
+        for row in range(2):
+            canvas.box(f"Ny tjeneste {'abcd'[column * 2 + row]}|2026–2027", x, 0.3 + row * 0.2, 0.44, 0.15)
+    found = by_title(run(canvas, stages))
+    assert {name[-1]: told(draft, Field.GROUP) for name, draft in found.items()} == {
+        "a": "Pasient og pårørende", "b": "Pasient og pårørende", "c": "Fagfolk", "d": "Fagfolk",
+    }  # fmt: skip

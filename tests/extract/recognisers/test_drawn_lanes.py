@@ -10,7 +10,7 @@ from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import BLUE, header, run
 from tests.extract.scenes import Canvas, by_title, told, years
-from veikart.core.blocks import BlockKind
+from veikart.core.blocks import BlockKind, Span
 from veikart.core.geometry import Box
 from veikart.core.records import Field
 
@@ -325,3 +325,28 @@ def test_icons_before_the_lines_of_a_box_are_its_bullets() -> None:
         "GPS for turgåarar",
         "Felles vakttelefon",
     }
+
+
+def test_large_words_before_a_gloss_label_an_axis() -> None:
+    canvas = Canvas()
+    canvas.title("What we are working on")
+    for column, (word, gloss) in enumerate(
+        (("Now", "in development"), ("Next", "being designed"), ("Later", "exploring"))
+    ):
+        x = 0.05 + column * 0.31
+        canvas.box(f"{word}  {gloss}", x, 0.15, 0.3, 0.08, fill="#4B2E83")
+        spans = (Span(word, size=18.0, bold=True), Span(f"  {gloss}", size=12.0))
+        canvas.blocks[-1] = replace(canvas.blocks[-1], spans=spans)
+        canvas.box(f"Ny tjeneste {'abc'[column]}", x + 0.02, 0.3, 0.25, 0.08)
+    assert {name[-1] for name in by_title(run(canvas))} == {"a", "b", "c"}
+
+
+def test_a_chip_may_stand_between_a_bar_and_its_name() -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028", left=0.1, width=0.85)
+    for row, (name, x) in enumerate((("Test av nødstrøm", 0.12), ("Felles sårjournal", 0.4))):
+        y = 0.3 + row * 0.2
+        canvas.area(x, y, 0.1, 0.06, "#C8452E")
+        canvas.box("NHN", x + 0.105, y + 0.015, 0.04, 0.03, size=9.0)
+        canvas.text(name, x + 0.15, y + 0.015)
+    assert set(by_title(run(canvas))) == {"Test av nødstrøm", "Felles sårjournal"}

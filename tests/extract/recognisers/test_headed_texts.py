@@ -29,6 +29,7 @@ def test_headings_with_a_smaller_text_below_each_are_measures() -> None:
     ("heading", "names", "gap", "size"),
     [
         ("Våre verdier", NAMES, 0.06, 12.0),  # no plan
+        ("Tre mål for perioden", NAMES, 0.06, 12.0),  # aims
         ("Veikart", NAMES[:2], 0.06, 12.0),  # too few
         ("Veikart", NAMES, 0.35, 12.0),  # too far below
         ("Veikart", NAMES, 0.06, 20.0),  # not smaller

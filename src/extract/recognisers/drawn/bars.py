@@ -119,8 +119,9 @@ def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     names = [t for t in plan.bare if is_name(t.text, vocabulary)]
     pairs = []
     for bar in plan.bars:
+        place = _with_chips(bar.place, plan)
         for name in names:
-            rank = _rank(bar.place, name.ink)
+            rank = _rank(place, name.ink)
             if rank is not None:
                 pairs.append((rank, bar, name))
     made: dict[str, Bar] = {}
@@ -131,6 +132,14 @@ def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         used |= {bar.id, name.id}
         made[name.id] = Bar(name, [bar])
     return list(made.values())
+
+
+def _with_chips(bar: Box, plan: Sorted) -> Box:
+    """Return a bar with the chip right behind it, beyond which its name may stand."""
+    for chip, _ in plan.chips:
+        if same_row(chip.place, bar) and -0.005 <= chip.place.x0 - bar.x1 <= BESIDE / 2:
+            return bar.union(chip.place)
+    return bar
 
 
 def _rank(bar: Box, text: Box) -> tuple[int, float] | None:

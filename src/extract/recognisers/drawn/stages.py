@@ -79,6 +79,8 @@ def _dated(
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
+    heads = _heads([t for t in boxes if t not in dated], dated)
+    boxes = [t for t in boxes if t not in heads]
     whole = _whole(scene, boxes, counted=bool(labels))
     claim = Claim(NAME, 0.75) if whole else scene.claim(NAME, 0.75)
     if whole:
@@ -91,9 +93,10 @@ def _dated(
         card = cards_of(thing, vocabulary)[0]
         draft = Draft(card.blocks, card.title, role, f"p{scene.page.number}/stages", whole)
         _say(draft, facts[thing.id], claim)
-        if (stripe := stripes.get(thing.id)) is not None:
-            draft.say(Field.GROUP, mend(stripe.text), stripe.blocks[0], "heading")
-            claim.use(stripe.all_blocks, Use.GROUP, "stripe over a card")
+        over = stripes.get(thing.id) or next((head for head in heads if _stands_over(head, thing)), None)
+        if over is not None:
+            draft.say(Field.GROUP, mend(over.text), over.blocks[0], "heading")
+            claim.use(over.all_blocks, Use.GROUP, "heading over a card")
         say_paint(draft, thing, legend, vocabulary, text=card.blocks[0])
         if card.details:
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
@@ -101,6 +104,19 @@ def _dated(
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
     return claim if mostly_names(claim.drafts) else None
+
+
+def _heads(plain: list[Thing], dated: list[Thing]) -> list[Thing]:
+    """Return the boxes without a date that stand over dated ones and are set unlike them: headings of columns."""
+    looks = {(t.fill, round(t.blocks[0].size)) for t in dated}
+    unlike = [t for t in plain if (t.fill, round(t.blocks[0].size)) not in looks]
+    return [head for head in unlike if any(_stands_over(head, t) for t in dated)]
+
+
+def _stands_over(head: Thing, box: Thing) -> bool:
+    """Tell whether a box stands below another in a column of its width."""
+    same = abs(head.place.x0 - box.place.x0) <= _EDGE and abs(head.place.x1 - box.place.x1) <= _EDGE
+    return same and head.place.y1 <= box.place.y0 + _EDGE
 
 
 def _whole(scene: Scene, boxes: list[Thing], *, counted: bool) -> Draft | None:
