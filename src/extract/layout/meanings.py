@@ -7,7 +7,7 @@ from functools import lru_cache
 from veikart.core.people import looks_like_person
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.records import Status
-from veikart.core.text import mend, words
+from veikart.core.text import REMEMBERED, mend, words
 from veikart.core.vocabulary import Vocabulary
 
 _LONGEST = 60
@@ -37,7 +37,7 @@ class Meaning:
 NOTHING = Meaning()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     """Return what the text says when all of it is a period, organisations or a status; an empty meaning otherwise."""
     printed = mend(text)

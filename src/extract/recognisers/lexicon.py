@@ -14,6 +14,7 @@ class Lexicon:
     """Word lists by section and key; words are case folded."""
 
     lists: dict[str, dict[str, frozenset[str]]]
+    padded: dict[str, dict[str, tuple[str, ...]]]  # the same with a blank on either side
 
     def holds(self, section: str, key: str, word: str) -> bool:
         """Tell whether the word (in any case) is on the list."""
@@ -26,7 +27,7 @@ class Lexicon:
     def found(self, section: str, key: str, text: str) -> bool:
         """Tell whether a word or phrase of the list stands in the text, whole words only."""
         padded = f" {' '.join(text.casefold().replace(':', ' ').replace(',', ' ').replace('.', ' ').split())} "
-        return any(f" {word} " in padded for word in self.lists[section][key])
+        return any(map(padded.__contains__, self.padded[section][key]))
 
     def begins(self, section: str, key: str, text: str) -> bool:
         """Tell whether the text begins with a word or phrase of the list, or is one."""
@@ -38,9 +39,12 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the packaged lists."""
     raw = tomllib.loads(files(_DATA).joinpath(_FILE).read_text(encoding="utf-8"))
-    return Lexicon(
-        {
-            section: {key: frozenset(word.casefold() for word in words) for key, words in keys.items()}
-            for section, keys in raw.items()
-        }
-    )
+    lists = {
+        section: {key: frozenset(word.casefold() for word in words) for key, words in keys.items()}
+        for section, keys in raw.items()
+    }
+    padded = {
+        section: {key: tuple(f" {word} " for word in words) for key, words in keys.items()}
+        for section, keys in lists.items()
+    }
+    return Lexicon(lists, padded)

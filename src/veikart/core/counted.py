@@ -1,10 +1,9 @@
 """Labels that count the weeks or stages of a plan: "Uke 4", "v. 38", "KW09–KW12", "Sprint 2: Søk", "Milepæl 3"."""
 
 import re
-from functools import lru_cache
 
 from veikart.core.periods import AxisLabel, parse_axis
-from veikart.core.text import mend
+from veikart.core.text import mend, remembered
 
 WEEKS = frozenset({
     "uke", "uker", "veke", "veker", "vecka", "veckor", "uge", "uger", "woche", "wochen", "week", "weeks", "kw",
@@ -33,7 +32,7 @@ def heading_label(text: str) -> AxisLabel | None:
     return parse_axis(text) or counted_label(text) or named_label(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def named_label(text: str) -> AxisLabel | None:
     """Return the label of a few words with their period: "Pakke A – våren 2027", "Committed (to end of 2026)"."""
     printed = mend(text).rstrip(" :") if len(text) <= _LONGEST else ""
@@ -44,7 +43,7 @@ def named_label(text: str) -> AxisLabel | None:
     return AxisLabel(printed, period=label.period) if label is not None and label.period is not None else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def counted_label(text: str) -> AxisLabel | None:
     """Return the label of a counted week, whose `part` waits for a year, or of a counted stage, which has none."""
     printed = mend(text).rstrip(" :") if len(text) <= _LONGEST else ""

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from veikart.core.calendar_words import Token, days_of, tokens
+from veikart.core.text import remembered
 
 MAX_LABEL = 120
 """Longest text in characters that can be a period or an axis label as a whole."""
@@ -100,7 +100,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
     return list(_periods(text))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _periods(text: str) -> tuple[FoundPeriod, ...]:
     found: list[FoundPeriod] = []
     units = tokens(text)
@@ -122,7 +122,7 @@ def parse_period(text: str) -> Period | None:
     return Period(period.start, period.end, text.strip())
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def parse_axis(text: str) -> AxisLabel | None:
     """Return what a label on a time axis tells, None if the text is no such label."""
     if len(text) > MAX_LABEL:

@@ -159,11 +159,11 @@ def _is_shadow(a: Shape, b: Shape) -> bool:
     """Tell whether a, painted just before b, is b's shadow."""
     if b.kind == "picture" or b.order - a.order > SHADOW_AGE:
         return False
+    if a.kind != "picture" and (not a.fill or a.outline or not b.fill or not _grey(a.fill)):
+        return False
     shifts = (b.x0 - a.x0, b.y0 - a.y0, a.x1 - b.x1, a.y1 - b.y1)
     if a.kind == "picture":
         return all(-SAME <= s <= SHADOW_REACH for s in shifts) and a.width < 2 * b.width + 2 * SHADOW_REACH
-    if not a.fill or a.outline or not b.fill or not _grey(a.fill):
-        return False
     same_size = abs(a.width - b.width) <= SAME and abs(a.height - b.height) <= SAME
     return (
         same_size and b.kind != "line" and max(abs(s) for s in shifts) <= SHADOW_SHIFT and _overlap(a, b) > 0.6 * b.area
