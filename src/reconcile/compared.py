@@ -50,7 +50,8 @@ def compare_corpus(
     language = load_language(vocabulary, cache)
     bounds = resolve(corpus)
     must = binding(bounds)
-    must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
+    if must:  # without a crosswalk nothing is carried anywhere
+        must += by_name(corpus, must, Comparer(corpus, language, model, {}, frozenset()).tells)
     refused = contradictions(corpus, must)
     comparer = _comparer(corpus, language, model, bounds, refused)
     told_of = {n for pair in (*verdicts.pairs(), *(b.pair for b in bounds)) for n in pair}
