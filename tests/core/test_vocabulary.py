@@ -163,3 +163,19 @@ def test_organisations_are_added_to_a_vocabulary_and_not_to_the_one_it_was_made_
     assert more.status("pågår") is Status.ONGOING
     assert not project.organisation("RK")
     assert not project.organisations_in("sammen med HX")
+
+
+def test_signs_among_the_words_of_a_project_are_no_words() -> None:
+    signs = {
+        "organisation": [{"code": "–"}],
+        "done": {"phrases": ["✓"]},
+        "colours": {"green": ["●"]},
+        "page_kinds": {"agenda": {"starts": ["→"]}},
+        "sensitivity": [{"name": "Intern", "words": ["★"]}],
+    }
+    known = load_vocabulary(signs)
+    assert known.status_in("skjema ferdigstilt i går") == (Status.DONE, "ferdigstilt")
+    assert known.split_organisations("Helse Nord") == ["HN"]
+    assert known.colour_word("lysegrønn ramme") == "green"
+    assert known.page_kind("Agenda for dagen") == "agenda"
+    assert known.sensitivity("Intern") == "Intern"

@@ -1,6 +1,7 @@
 """What headings say: of columns, of run-in paragraphs, of roles and of pages; and page furniture."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from veikart.core.text import mend, phrase
@@ -93,6 +94,9 @@ class PageKinds:
             for text in texts
         }
         self._longest = max((len(text.split()) for _, text in self._rules), default=1)
+        self._openings: dict[str, set[str]] = defaultdict(set)  # first words by rule: most headings have none of them
+        for rule, text in self._rules:
+            self._openings[rule].add(text.partition(" ")[0])
         body = "|".join(re.escape(phrase(w)) for w in sorted(plan_words, key=len, reverse=True)) or r"(?!)"
         self._plan = re.compile(rf"(?<!\w)(?:{body})(?:et|en|a|ene|er|s)?(?!\w)")
 
@@ -106,20 +110,20 @@ class PageKinds:
         if self.is_plan(text):
             return ""
         parts = key.split()
-        for count in range(min(len(parts), self._longest), 0, -1):
-            if kind := self._rules.get(("starts", " ".join(parts[:count]))):
-                return kind
-        return self._holds(parts)
+        return self._told("starts", parts[:1], parts) or self._told("holds", parts, parts)
 
     def is_plan(self, text: str) -> bool:
         """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
         key = phrase(mend(text)) if len(text) <= _MAX_PAGE_HEADING else ""
         return bool(key and self._plan.search(key)) and len(key.split()) <= _MAX_PLAN_WORDS
 
-    def _holds(self, parts: list[str]) -> str:
-        for count in range(min(len(parts), self._longest), 0, -1):
-            for start in range(len(parts) - count + 1):
-                if kind := self._rules.get(("holds", " ".join(parts[start : start + count]))):
+    def _told(self, rule: str, first: list[str], parts: list[str]) -> str:
+        """Return what the longest phrase of a rule tells that begins with one of the first words."""
+        openings = self._openings[rule]
+        starts = [start for start, word in enumerate(first) if word in openings]
+        for count in range(min(len(parts), self._longest), 0, -1) if starts else ():
+            for start in (s for s in starts if s + count <= len(parts)):
+                if kind := self._rules.get((rule, " ".join(parts[start : start + count]))):
                     return kind
         return ""
 

@@ -163,8 +163,8 @@ def _skip(text: str, position: int) -> int:
 
 
 def _opening(form: str) -> str:
-    first: str = _PART.findall(form)[0]
-    return first[:_OPENING].casefold()
+    first = _PART.search(form)
+    return first[0][:_OPENING].casefold() if first else ""
 
 
 def _alternatives(forms: set[str], flags: re.RegexFlag, *, glued: bool) -> re.Pattern[str]:

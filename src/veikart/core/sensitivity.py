@@ -25,7 +25,7 @@ class Sensitivities:
     def __init__(self, grades: Sequence[Grade], lead: Sequence[str]) -> None:
         self._grade = {phrase(w): g.name for g in grades for w in (g.name, *g.words)}
         self._lead = tuple(word.casefold() for word in lead)
-        self._openings = (*self._lead, *(word.split()[0] for word in self._grade))
+        self._openings = (*self._lead, *(word.partition(" ")[0] for word in self._grade))
         self._rank = {g.name: i + 1 for i, g in enumerate(grades)}
         self._leading = re.compile("|".join(map(re.escape, ("(", *self._lead))))
         colours = "|".join(re.escape(c) for g in grades for c in g.colours) or r"(?!)"

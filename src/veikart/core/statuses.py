@@ -28,7 +28,7 @@ class Statuses:
         keyed = {phrase(text): s for s in Status for text in table.get(s.value, {}).get("in_key", ())}
         self._keyed = {**keyed, **self._whole}
         self._running = running
-        self._openings = frozenset(key.split()[0] for key in running)
+        self._openings = frozenset(key.partition(" ")[0] for key in running)
         self._legend_words = {**self._whole, **running}
         self._pattern = _any_of(running)
         self._loose = _any_of(self._legend_words)

@@ -45,7 +45,7 @@ class Vocabulary:
         self._frame = frozenset(fold(w) for w in data.texts("frame", "words"))
         self._colour_names = {family: words[0] for family, words in data.section("colours").items() if words}
         self._colours = {w.casefold(): family for family, words in data.section("colours").items() for w in words}
-        self._colour_openings = frozenset(words(w)[0] for w in self._colours)
+        self._colour_openings = frozenset(first for w in self._colours for first in words(w)[:1])
         body = "|".join(re.escape(w) for w in sorted(self._colours, key=len, reverse=True)) or r"(?!)"
         self._colour = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])", re.IGNORECASE)
         self._status = remembered(self._statuses.whole)
