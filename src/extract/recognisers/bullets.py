@@ -20,8 +20,8 @@ from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_s
 from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.dated import dated_line
-from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, is_qualified, key_of, names_group, weigh
-from extract.recognisers.nested import are_areas, is_owner_or_period
+from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, names_group, weigh
+from extract.recognisers.nested import parted
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.tails import Tail, tails_of
@@ -56,6 +56,7 @@ class ListOnPage:
     items: list[Item]
     stickers: dict[int, list[Sticker]] = field(default_factory=dict)  # by the item's number
     beside: int = 0  # how many stand beside it, also those between two items
+    ahead: bool = False  # a bullet over its items says that they come next
     whole: list[Sticker] = field(default_factory=list)  # behind a label under it, "Ansvarlig:": for all its items
 
 
@@ -133,28 +134,10 @@ def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[
 def _with_categories(whole: ListOnPage, title: str, vocabulary: Vocabulary) -> list[ListOnPage]:
     """Return a list without the items that only announce what stands below them, and a list for each of these."""
     heading = mend(whole.heading.text) if whole.heading else ""
-    areas = are_areas(whole.items, title, heading, vocabulary)
-    announcing = [item for item in whole.items if areas or _announces(item, (title, heading), vocabulary)]
-    rest = [item for item in whole.items if item not in announcing]
-    inner = [ListOnPage(whole.section, item.head, item.children) for item in announcing]
-    return [*([ListOnPage(whole.section, whole.heading, rest)] if rest else []), *inner]
-
-
-def _announces(item: Item, titles: tuple[str, str], vocabulary: Vocabulary) -> bool:
-    """Tell whether an item is the heading of those below it: by its colon, or since these have periods of their own.
-
-    What ends in full stops below a colon tells about the item, which is a title then.
-    """
-    if not item.children:
-        return False
-    if is_owner_or_period(item, titles, vocabulary):
-        return True
-    texts = [mend(child.text) for child in item.children]
-    if item.text.rstrip().endswith(":"):
-        told = sum(text.endswith((".", "!")) and not vocabulary.is_action(text) for text in texts)
-        return told * 2 <= len(texts)
-    dated = sum(is_qualified(text, vocabulary) for text in texts)
-    return dated >= 2 and dated * 2 > len(texts)
+    return [
+        ListOnPage(whole.section, part.head.head if part.head else whole.heading, part.items, ahead=part.ahead)
+        for part in parted(whole.items, (title, heading), vocabulary)
+    ]
 
 
 def _is_owner_label(block: Block, vocabulary: Vocabulary) -> bool:
@@ -231,6 +214,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         counted=_counted_like(title, deck),
         periods=sum(heading_label(heading) is not None for heading in headings),
         owners=len(_owned(lists, deck.vocabulary)),
+        ahead=found.ahead,
     )
     return weigh(found.items, around, deck.vocabulary) >= ENOUGH
 

@@ -18,6 +18,7 @@ _LEAST = 3
 _SHARE = 0.8  # of the headings set alike that must have a text below them
 _SAME = 0.5
 _MOST_WORDS = 7
+_MOST_BOLD = 12  # … of a bold heading
 _SMALLER = 0.9
 _GAP = 0.1  # of the page's height between a heading and the text below it
 _ABOVE = 0.03  # a text may begin so far above the end of its heading
@@ -34,7 +35,7 @@ def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
     if any(vocabulary.label(word) == "goal" for word in title.split()):
         return None  # "Tre mål for perioden": what is aimed at, not what is done
     heading = title_blocks(page, deck)
-    blocks = [b for b in body_of(page, deck) if not b.table and not is_bulleted(b)]
+    blocks = [b for b in body_of(page, deck) if not b.table and (b.bold or not is_bulleted(b))]
     for heads in _alike(blocks, deck):
         pairs = _pairs(heads, blocks)
         names = {fold(head.text) for head, _ in pairs}  # "Your title" over each is a template's
@@ -51,9 +52,10 @@ def _alike(blocks: list[Block], deck: Deck) -> list[list[Block]]:
     looks: dict[tuple[float, bool], list[Block]] = defaultdict(list)
     for block in blocks:
         text = mend(block.text)
-        short = len(text.split()) <= _MOST_WORDS and not text.endswith(".")
+        most = _MOST_BOLD if block.bold else _MOST_WORDS
+        short = len(text.split()) <= most and not text.endswith(".")
         if block.size and short and is_name(text, deck.vocabulary):
-            looks[round(block.size, 1), block.bold].append(block)
+            looks[round(block.size * 2) / 2, block.bold].append(block)  # 14.04 and 14.06 are one size
     found = sorted(looks.items(), key=lambda item: (-item[0][0], not item[0][1]))
     return [heads for _, heads in found if len(heads) >= _LEAST]
 
@@ -62,7 +64,7 @@ def _pairs(heads: list[Block], blocks: list[Block]) -> Pairs:
     """Return each heading with the paragraphs of the smaller text right below it; headings without one are left out."""
     pairs: Pairs = []
     names = {head.id for head in heads}
-    texts = [b for b in blocks if b.id not in names]
+    texts = [b for b in blocks if b.id not in names and not is_bulleted(b)]
     taken: set[str] = set()
     for head in heads:
         below = [b for b in texts if b.id not in taken and _is_below(head, b)]

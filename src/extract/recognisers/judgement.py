@@ -62,6 +62,7 @@ class Evidence:
     periods: int = 0  # of them whose heading is a period
     counted: int = 0  # slides of the deck whose title counts the same stages as this one's
     owners: int = 0  # … whose heading is an organisation
+    ahead: bool = False  # a bullet over the items says that these undertakings come next
 
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
@@ -76,6 +77,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (0.75 if around.periods >= _PERIOD_HEADINGS and heading_label(around.heading) else 0.0)
         + (0.75 if around.counted >= _COUNTED_SLIDES else 0.0)
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
+        + (1.0 if around.ahead else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
         + _by_outlook(texts, around, vocabulary)
@@ -124,7 +126,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)
-    named = max(about_measures(text, vocabulary) for text in (around.title, around.heading))
+    title = "" if lexicon().holds("tables", "singles", around.title) else around.title  # "Project": about one
+    named = max(about_measures(text, vocabulary) for text in (title, around.heading))
     return weight + (named if not vocabulary.is_plan_heading(around.title) else 0.5 * named)
 
 
@@ -202,7 +205,8 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
     if share([t[:1].islower() for t in texts]) > 0.5:
         weight -= 0.75
     average = sum(len(t.split()) for t in texts) / count
-    weight += 0.25 if 1.5 <= average <= 9 else (-0.75 if average > 12 else 0.0)
+    acting = promised and share([vocabulary.is_action(t) for t in texts]) >= _ACTING
+    weight += 0.25 if 1.5 <= average <= 9 or acting else (-0.75 if average > 12 else 0.0)
     if share([t.endswith((".", ";")) and not vocabulary.is_action(t) for t in texts]) > 0.5:
         weight -= 0.5
     if share([looks_like_person(t) or is_label(t, vocabulary) for t in texts]) > (0.5 if promised else 0.3):

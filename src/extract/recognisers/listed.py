@@ -1,6 +1,8 @@
-"""The recognisers of lists on laid-out pages: tables, bullets, checklists, headed texts, titles with staged plans."""
+"""The recognisers of lists on laid-out pages: tables, bullets, checklists, headed or labelled texts, slides' titles."""
 
 from extract.recognisers.bullets import recognise_bullets
+from extract.recognisers.called import NAME as CALLED
+from extract.recognisers.called import recognise_called
 from extract.recognisers.checklists import NAME as CHECKLIST
 from extract.recognisers.checklists import recognise_checklist
 from extract.recognisers.headed_texts import NAME as HEADED_TEXTS
@@ -12,6 +14,7 @@ from extract.registry import Recognise
 LISTED: tuple[tuple[str, Recognise], ...] = (
     ("tables", recognise_tables),
     ("bullets", recognise_bullets),
+    (CALLED, recognise_called),
     (CHECKLIST, recognise_checklist),
     (HEADED_TEXTS, recognise_headed_texts),
     ("slide-title", recognise_slide_title),

@@ -1,6 +1,8 @@
-"""First-level bullets that are headings of the bullets below them: organisations, periods, focus areas."""
+"""Bullets that are headings of the bullets below them: organisations, periods, focus areas, "Next"."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
@@ -16,6 +18,98 @@ _AREAS = 2  # so many first-level bullets, each with so many below it, make area
 _STEPS = 0.5  # share of the deeper bullets worded as stages of the work above them
 _AREA_WORDS = 3
 _MOST_WORDS = 9
+_AHEAD_WORDS = 4  # of a bullet that only looks ahead
+_ACTING = 0.5  # share of the deepest bullets below it that say what is to be done
+_FOR_EXAMPLE = re.compile(
+    r"(?:\b(?:e\.g|f\.eks|bl\.a|t\.ex|for example|for eksempel|for instance|such as)\.?|:)\s*$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Items with the bullet over them, None for those that stand under the list's own heading."""
+
+    head: Item | None
+    items: list[Item]
+    ahead: bool = False  # under a bullet that says that they come next
+
+
+def parted(items: Sequence[Item], titles: tuple[str, str], vocabulary: Vocabulary) -> list[Part]:
+    """Return the items without those that only announce what stands below them, and the items below each of these.
+
+    `titles` are those of the page and of the list.
+    """
+    areas = are_areas(items, *titles, vocabulary)
+    announcing = [item for item in items if areas or _announces(item, titles, vocabulary)]
+    others, ahead = _without_ahead([item for item in items if item not in announcing], vocabulary)
+    found = [Part(None, others)] if others else []
+    found += [Part(item, item.children) for item in announcing if not looks_ahead(item, vocabulary)]
+    for item in [*ahead, *(item for item in announcing if looks_ahead(item, vocabulary))]:
+        found += _steps(item, vocabulary)
+    return found
+
+
+def looks_ahead(item: Item, vocabulary: Vocabulary) -> bool:
+    """Tell whether an item only says that what comes next stands below it, and that is worded as undertakings."""
+    text = mend(item.text).rstrip(" :")
+    if not item.children or len(text.split()) > _AHEAD_WORDS or vocabulary.is_action(text):
+        return False
+    label = parse_axis(text)
+    return (vocabulary.outlook(text) > 0.0 or (label is not None and label.later)) and _acts(item, vocabulary)
+
+
+def _without_ahead(items: Sequence[Item], vocabulary: Vocabulary) -> tuple[list[Item], list[Item]]:
+    """Return the items without those at any depth that only look ahead, and these."""
+    rest: list[Item] = []
+    ahead: list[Item] = []
+    for item in items:
+        if looks_ahead(item, vocabulary):
+            ahead.append(item)
+            continue
+        children, deeper = _without_ahead(item.children, vocabulary)
+        rest.append(replace(item, children=children) if deeper else item)
+        ahead += deeper
+    return rest, ahead
+
+
+def _steps(item: Item, vocabulary: Vocabulary) -> list[Part]:
+    """Return what comes next below an item, steps under a date or a topic apart from those under the item itself."""
+    topics = [
+        child
+        for child in item.children
+        if child.children
+        and not vocabulary.is_action(child.text)
+        and (_acts(child, vocabulary) or parse_axis(mend(child.text).rstrip(" :")) is not None)
+    ]
+    own = [child for child in item.children if child not in topics]
+    return [Part(head, items, ahead=True) for head, items in [(item, own), *((t, t.children) for t in topics)] if items]
+
+
+def _acts(item: Item, vocabulary: Vocabulary) -> bool:
+    """Tell whether the deepest items below one mostly begin with what is to be done."""
+    texts = [leaf.text for leaf in _leaves(item)]
+    return sum(vocabulary.is_action(text) for text in texts) >= _ACTING * len(texts)
+
+
+def _leaves(item: Item) -> list[Item]:
+    return [leaf for child in item.children for leaf in _leaves(child)] if item.children else [item]
+
+
+def _announces(item: Item, titles: tuple[str, str], vocabulary: Vocabulary) -> bool:
+    """Tell whether an item is the heading of those below it: by its colon, or since these have periods of their own.
+
+    What ends in full stops below a colon tells about the item, which is a title then.
+    """
+    if not item.children:
+        return False
+    if is_owner_or_period(item, titles, vocabulary):
+        return True
+    texts = [mend(child.text) for child in item.children]
+    if _FOR_EXAMPLE.search(item.text):
+        told = sum(text.endswith((".", "!")) and not vocabulary.is_action(text) for text in texts)
+        return told * 2 <= len(texts)
+    dated = sum(is_qualified(text, vocabulary) for text in texts)
+    return dated >= 2 and dated * 2 > len(texts)
 
 
 def is_owner_or_period(item: Item, titles: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from extract.deck import Deck
 from extract.layout.reading import body_of, is_slide, page_owner, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
+from extract.recognisers.called import recognise_called
 from extract.recognisers.fact_box import facts_in, say_facts_beside
 from extract.recognisers.judgement import about_measures, key_of
 from extract.recognisers.staged import say_steps, steps_of
@@ -149,8 +150,8 @@ def _facts(texts: list[str], vocabulary: Vocabulary) -> float:
 
 
 def _is_other(page: Page, deck: Deck) -> bool:
-    """Tell whether lists or tables of measures were found on the page."""
-    for other in (recognise_tables(page, deck), recognise_bullets(page, deck)):
+    """Tell whether measures were found on the page: in lists or tables, or called so by a label."""
+    for other in (recognise_tables(page, deck), recognise_bullets(page, deck), recognise_called(page, deck)):
         if other is not None and other.drafts:
             return True
     return False

@@ -150,7 +150,7 @@ LATER = frozenset(
     {
         "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
         "lengere sikt", "på lang sikt", "lang sikt", "later", "future", "framtid", "fremtid", "fremtidig", "framtidig",
-        "near term", "short term", "medium term",
+        "near term", "short term", "medium term", "later on",
         "mid term", "kort sikt", "på kort sikt", "mellomlang sikt", "på mellomlang sikt", "court terme",
         "à court terme", "moyen terme", "à moyen terme", "long terme", "à long terme", "corto plazo", "medio plazo",
         "largo plazo", "a corto plazo", "a medio plazo", "a largo plazo", "kurzfristig", "mittelfristig",

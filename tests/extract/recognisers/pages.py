@@ -77,16 +77,17 @@ def bullets(items: Sequence[str], x: float, y: float, page: int = 1, heading: st
     name = f"p{page}/list{round(x * 100)}"
     blocks = [text_at(heading, x, y, page=page, bold=True, container=name)] if heading else []
     for n, item in enumerate(items, start=len(blocks)):
-        deep = item.startswith("– ")
+        bare = item.lstrip("– ")
+        deep = item[: len(item) - len(bare)].count("–")
         blocks.append(
             text_at(
-                item.removeprefix("– "),
+                bare,
                 x + 0.02 + 0.02 * deep,
                 y + n * 0.04,
                 page=page,
                 kind=BlockKind.BULLET,
                 marker="–" if deep else "•",
-                level=int(deep),
+                level=deep,
                 container=name,
             )
         )

@@ -38,3 +38,30 @@ def test_headings_with_a_smaller_text_below_each_are_measures() -> None:
 )
 def test_other_texts_are_none(heading: str, names: list[str], gap: float, size: float) -> None:
     assert drafts(heading, names, gap=gap, size=size) == []
+
+
+def bold_items(heading: str, names: list[str], *, marker: str = "•") -> list[str]:
+    blocks = []
+    for n, name in enumerate(names):
+        top = 0.25 + 0.15 * n
+        size = 14.04 if n % 2 else 14.06  # as conversions to PDF round them
+        blocks += [
+            text_at(name, 0.1, top, marker=marker, bold=True, size=size),
+            text_at(f"Det er behov for å si mer om {name}.", 0.1, top + 0.04, size=size),
+        ]
+    page = slide([title(heading), *blocks])
+    claim = recognise_headed_texts(page, deck(page))
+    return [draft.title for draft in claim.drafts] if claim else []
+
+
+LONG = ["Avklare regional bruk av server", "Avklare behov for og eventuell realisering av tjener", "Etablere et forum"]
+
+
+@pytest.mark.parametrize("marker", ["•", ""])
+def test_bold_bullets_with_a_plain_text_below_each_are_measures(marker: str) -> None:
+    assert bold_items("Anbefalte tiltak", LONG, marker=marker) == LONG
+
+
+def test_bold_bullets_of_other_slides_are_none() -> None:
+    assert bold_items("Erfaringer", LONG) == []
+    assert bold_items("Anbefalte tiltak", [f"{name} og alt som hører til av ting og tang her" for name in LONG]) == []

@@ -67,3 +67,43 @@ def test_nested_lists_of_other_things_are_no_measures(heading: str, items: list[
 def test_an_owner_of_its_own_goes_before_the_heading() -> None:
     items = ["Helse Nord", "– Bildearkiv, KS, 2026", "– Timebok på nett, FHI, 2027"]
     assert [owner for _, owner in told(PLAN, items, Field.OWNERS)] == ["KS", "FHI"]
+
+
+UPDATE = ["Spesifikasjon", "– Vedtatt i mai"]
+
+
+@pytest.mark.parametrize("ahead", ["Next", "Neste steg", "Videre arbeid:", "Leveranser"])
+def test_undertakings_under_a_bullet_that_looks_ahead_are_measures(ahead: str) -> None:
+    items = [*UPDATE, ahead, "– Etablere testmiljø for kjernen", "– Flytte dokumentasjon til fellesområdet"]
+    assert [name for name, _ in told("Dokumentasjon", items, Field.TITLE)] == [
+        "Etablere testmiljø for kjernen", "Flytte dokumentasjon til fellesområdet",
+    ]  # fmt: skip
+
+
+def test_topics_and_dates_under_a_bullet_that_looks_ahead_are_no_measures() -> None:
+    items = ["Leveranser", "– October 1st", "– – Etablere testmiljø", "– – Flytte kode", "– Later on", "– – Bildearkiv"]
+    assert told("Verktøy", items, Field.PERIOD_TEXT) == [
+        ("Etablere testmiljø", ""), ("Flytte kode", ""), ("Bildearkiv", "Later on"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Next", "– Kaffe og frukt", "– Møterom 3"],  # not worded as undertakings
+        ["Gjennomført", "– Etablere testmiljø", "– Flytte kode"],  # does not look ahead
+        ["Next", "Etablere testmiljø", "Flytte kode"],  # nothing stands below it
+    ],
+)
+def test_other_bullets_that_stand_over_bullets_announce_nothing(items: list[str]) -> None:
+    assert told("Dokumentasjon", [*UPDATE, *items], Field.TITLE) == []
+
+
+def test_a_slide_about_the_project_itself_lists_no_measures() -> None:
+    items = ["Resources", "– Kari Lunde", "– Per Vik", "Meeting rooms", "– Room 3"]
+    assert told("Project", items, Field.TITLE) == []
+
+
+def test_a_bullet_that_ends_in_for_example_announces_what_stands_below() -> None:
+    items = ["Arbeid videre med ideer fra samlingen, f.eks.", "– Bildearkiv for hud", "– Timebok på nett", "– Tolk"]
+    assert [name for name, _ in told(PLAN, items, Field.TITLE)] == ["Bildearkiv for hud", "Timebok på nett", "Tolk"]
