@@ -338,7 +338,8 @@ def test_a_caption_above_a_box_is_not_in_it(tmp_path: Path) -> None:
 def test_a_word_cut_by_its_box_is_one_word(tmp_path: Path) -> None:
     sheet = Sheet().box(100, 100, 62, 40, "0.6 0.8 0.5").text(106, 115, "Helseper").text(106, 130, "sonell")
     sheet.box(300, 100, 162, 40, "0.6 0.8 0.5").text(306, 115, "Felles").text(306, 130, "journal")
-    assert set(by_text(page_of(tmp_path, sheet))) == {"Helsepersonell", "Felles\njournal"}
+    sheet.box(600, 100, 62, 40, "0.6 0.8 0.5").text(606, 115, "Ansvarlig ").text(606, 130, "leder")  # broken at a blank
+    assert set(by_text(page_of(tmp_path, sheet))) == {"Helsepersonell", "Felles\njournal", "Ansvarlig\nleder"}
 
 
 def test_a_gradient_painted_in_steps_is_one_area(tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ class Word:
     spaced: bool  # a blank stands before it in the text layer
     holder: int = -1  # index of the shape that holds it
     stretched: bool = False  # a blank of the text itself, drawn wide, stands before it
+    parted: bool = False  # it begins a line, and a blank of the text itself ends the line before
 
 
 @dataclass(slots=True)

@@ -36,10 +36,13 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
 
 
 def mend_cut_words(paragraph: Paragraph, frame: Shape) -> None:
-    """Mark lines that carry on a word which was wider than its frame and therefore cut anywhere, without a hyphen."""
+    """Mark lines that carry on a word which was wider than its frame and therefore cut anywhere, without a hyphen.
+
+    Programs that break a line at a blank leave the blank at its end.
+    """
     for last, line in pairwise(paragraph.lines):
         alone = len(last.words) == 1 and last.words[0].text.isalpha()
-        if not alone or not line.words[0].text.isalpha():
+        if not alone or line.words[0].parted or not line.words[0].text.isalpha():
             continue
         word, rest = last.words[0], line.words[0]
         letter = (rest.x1 - rest.x0) / len(rest.text)

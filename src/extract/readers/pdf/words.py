@@ -166,7 +166,16 @@ class TextLayer:
         word = Word(text, box[0], box[1], box[2], box[3], style, self._runs[item], spaced)
         if last and spaced and last.run == word.run and word.x0 - last.x1 > WIDE * style.size:
             word.stretched = self.text[start - 1] == " " and not pdfium.FPDFText_IsGenerated(self.raw, start - 1)
+        word.parted = self._follows_blank(start)
         found.append(word)
+
+    def _follows_blank(self, start: int) -> bool:
+        """Tell whether the word begins a line, and the line before ends in a blank that the text itself has."""
+        end = start
+        while end and self.text[end - 1] in "\r\n":
+            end -= 1
+        blank = 0 < end < start and self.text[end - 1] == " "
+        return blank and not pdfium.FPDFText_IsGenerated(self.raw, end - 1)
 
     def _object(self, index: int) -> int:
         """Return the address of the character's text object, 0 for characters that PDFium made up."""

@@ -9,6 +9,7 @@ from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.numbers import is_long_title, is_row_title
 from extract.recognisers.tables.schedules import counts_rows, holds_tasks
 from extract.recognisers.tables.titles import has_bold_start, titles_in
 from extract.recognisers.values import read_period
@@ -95,7 +96,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
         columns.end, columns.period = columns.period, None  # "Start | Klart": what stands beside a start is the end
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
-    return columns if _is_measure_table(columns, context) else None
+    return columns if _is_measure_table(columns, context, vocabulary) else None
 
 
 def _is_now(context: Context, column: int, vocabulary: Vocabulary) -> bool:
@@ -200,7 +201,7 @@ def _is_shaded(table: Table, columns: list[int], first: int) -> bool:
 
 def _holds_titles(context: Context, column: int, vocabulary: Vocabulary) -> bool:
     texts = _titles(context, column)
-    good = sum(is_title(t, vocabulary) or bool(vocabulary.header(t)) for t in texts)
+    good = sum(is_row_title(t, vocabulary) or bool(vocabulary.header(t)) for t in texts)
     return bool(texts) and (good >= 0.5 * len(texts) or holds_tasks(context, column))
 
 
@@ -277,7 +278,7 @@ def _is_sparse(table: Table, column: int, first: int) -> bool:
     return len(set(texts)) < rows and len(set(texts)) <= max(1, int(0.75 * rows))
 
 
-def _is_measure_table(columns: Columns, context: Context) -> bool:
+def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary) -> bool:
     """Tell whether the table lists measures: no prose, and no amounts where periods head the columns."""
     table, first = context.table, context.first
     if context.header.columns("author"):
@@ -301,7 +302,8 @@ def _is_measure_table(columns: Columns, context: Context) -> bool:
     dated = [c for c in (columns.start, columns.end, columns.period, columns.status, columns.weeks) if c is not None]
     if not dated and not columns.marks and sum(map(looks_like_person, texts)) > _MOST * len(texts):
         return False  # a list of people
-    return not titled or (bool(texts) and sum(is_sentence(t) for t in texts) <= 0.7 * len(texts))
+    prose = sum(is_sentence(t) and not is_long_title(t, vocabulary) for t in texts)
+    return not titled or (bool(texts) and prose <= 0.7 * len(texts))
 
 
 def _first_row(table: Table) -> list[str]:

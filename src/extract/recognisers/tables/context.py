@@ -8,6 +8,7 @@ from extract.deck import Deck
 from extract.layout.headers import Head, Header, read_header, stacked, upright
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
+from extract.recognisers.tables.numbers import counts_on
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box
 from veikart.core.periods import Period, find_periods
@@ -102,11 +103,15 @@ def _context(table: Table, inside: Block | None, page: Page, deck: Deck, last: C
     heading = inside or _heading(table, page, deck)
     year = _year(mend(heading.text) if heading else "") or _year(title) or _year(_caption(table, page))
     header = read_header(table, deck.vocabulary, year)
-    before = last if last is not None and _continues(table, header, page, deck, last, title, heading) else None
+    goes_on = last is not None and (
+        _continues(table, header, page, deck, last, title, heading) or _is_counted_on(table, header, page, last)
+    )
+    before = last if goes_on else None
     if before is None:
         return Context(table, page, header, table.id, title, heading, year)
     if header.rows == 0:
-        header = Header(0, before.header.heads)
+        blank = (Head(),) * (table.column_count - len(before.header.heads))
+        header = Header(0, before.header.heads + blank)
     return Context(
         table, page, header, before.listing, title, before.heading, before.year or year, before, before.state
     )
@@ -176,6 +181,14 @@ def _continues(
         return _bare_title(title) == _bare_title(last.title) or (not title and alone)
     above = heading if heading is not None and heading.page == page.number else None
     return (above is None or above is last.heading) and alone
+
+
+def _is_counted_on(table: Table, header: Header, page: Page, last: Context) -> bool:
+    """Tell whether a table without header on the next page counts its rows on: their columns may have other widths."""
+    if header.rows or not page.laid_out or page.number != last.page.number + 1:
+        return False
+    written = {cell.column for row in range(table.row_count) for cell in table.row(row) if cell.text}
+    return len(written) > 1 and max(written) < last.table.column_count and counts_on(table, last.table)
 
 
 def _lacks_last_columns(table: Table, header: Header, last: Context) -> bool:

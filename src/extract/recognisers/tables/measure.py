@@ -13,11 +13,11 @@ from extract.recognisers.tables.columns import Columns, repeats_header, section_
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.duration import say_duration
 from extract.recognisers.tables.marks import say_marks
+from extract.recognisers.tables.numbers import is_row_title, leading_number, without_number
 from extract.recognisers.tables.schedules import count_of, tasks_in
 from extract.recognisers.tables.signs import say_sign, sign_column
 from extract.recognisers.tables.titles import TitleText, titles_in
 from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners, say_period
-from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block
 from veikart.core.counted import counted_label, is_stage
 from veikart.core.geometry import Box
@@ -26,7 +26,6 @@ from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|[A-ZÆØÅ](?:\.?\d+)*)[.)]?")
-_LEADING_NUMBER = re.compile(r"^\s*((?:\d+\.)*\d+)[.)]?\s+(?=[A-ZÆØÅ«\"])")
 _INDENT = 0.008  # share of the page's width that a sub-row stands further in
 _SMALLER = 0.9
 _TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum)\b.*", re.IGNORECASE)
@@ -73,7 +72,7 @@ def _is_rest_of_row(context: Context, columns: Columns, row: int, title: Cell) -
     if context.before is None or last is None:
         return False
     telling = {columns.start, columns.end, columns.period, columns.status, columns.number, *columns.marks}
-    if any(cell.text and cell.column in telling for cell in context.table.row(row)):
+    if any(cell.column in telling and cell.text and not cell.text[0].islower() for cell in context.table.row(row)):
         return False
     return title.text[:1].islower() or title.text.startswith("(") or is_open(last.title)
 
@@ -123,8 +122,8 @@ def _row(context: Context, columns: Columns, row: int, title: Cell, deck: Deck, 
     role = _role(context, columns, row, deck, claim)
     drafts = []
     for group, found in _titles_of(context, columns, title):
-        text = _LEADING_NUMBER.sub("", found.title)
-        if not is_title(text, deck.vocabulary) and not deck.vocabulary.header(mend(text)):
+        text = without_number(found.title)
+        if not is_row_title(found.title, deck.vocabulary) and not deck.vocabulary.header(mend(text)):
             claim.use(found.item.blocks, Use.IGNORED, "no title in the title column")
             continue
         draft = _draft(context, found, text, role or Role.MEASURE)
@@ -280,8 +279,7 @@ def _number_of(context: Context, columns: Columns, row: int, title: Cell) -> str
         found = _NUMBER.fullmatch(cell.text) if cell is not None and cell.text else None
         if found:
             return found[1]
-    leading = _LEADING_NUMBER.match(title.text)
-    return leading[1] if leading else ""
+    return leading_number(title.text)
 
 
 def _outer_row(draft: Draft, context: Context, title: Cell) -> Draft | None:
