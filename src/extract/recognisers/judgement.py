@@ -29,6 +29,8 @@ _HEAD_WORD = re.compile(
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
 _WHAT = re.compile(r"\b(?:hva|kva|what|vad|hvad)\b.*", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
+_FIGURE = re.compile(r":\s*[~≈<>≥≤]?\s*(?!20\d\d\b)\d[\d.,  ]*%?(?:\s*[,;(].*)?$")
+"""An indicator with its value: "Participants: 1,400", not "Archive: 2026"."""
 _CODED = re.compile(r"\([^()]+\)\s*$")
 _CODED_STATUS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?:[-–—,:]\s*)(?P<status>[^()\d]{3,30})$")
 _DURATION = re.compile(
@@ -41,6 +43,7 @@ _COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – �
 _PERIOD_HEADINGS = 2  # so many lists under periods
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
+_MEASURED = 0.5  # share of items that are indicators with their values
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
     {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
@@ -212,6 +215,8 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
     if share([looks_like_person(t) or is_label(t, vocabulary) for t in texts]) > (0.5 if promised else 0.3):
         weight -= 2.0
     if share([bool(_TIME.search(t)) or is_number(t) for t in texts]) > 0.3:
+        weight -= 2.0
+    if share([bool(_FIGURE.search(t)) for t in texts]) > _MEASURED:
         weight -= 2.0
     if share([is_qualified(t, vocabulary) for t in texts]) >= 0.3:
         weight += 1.0

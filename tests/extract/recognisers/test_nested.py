@@ -104,6 +104,13 @@ def test_a_slide_about_the_project_itself_lists_no_measures() -> None:
     assert told("Project", items, Field.TITLE) == []
 
 
+def test_indicators_with_their_values_are_no_measures() -> None:
+    figures = ["Andel som bruker nettkurs: 91 %, nullpunkt: 85 %", "Antall deltakere på kurs: 1 400"]
+    assert told(PLAN, figures, Field.TITLE) == []
+    dated = ["Bildearkiv for hud: 2026", "Timebok på nett: 2027"]
+    assert len(told(PLAN, dated, Field.TITLE)) == len(dated)
+
+
 def test_a_bullet_that_ends_in_for_example_announces_what_stands_below() -> None:
     items = ["Arbeid videre med ideer fra samlingen, f.eks.", "– Bildearkiv for hud", "– Timebok på nett", "– Tolk"]
     assert [name for name, _ in told(PLAN, items, Field.TITLE)] == ["Bildearkiv for hud", "Timebok på nett", "Tolk"]
