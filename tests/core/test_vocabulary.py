@@ -179,3 +179,10 @@ def test_signs_among_the_words_of_a_project_are_no_words() -> None:
     assert known.colour_word("lysegrønn ramme") == "green"
     assert known.page_kind("Agenda for dagen") == "agenda"
     assert known.sensitivity("Intern") == "Intern"
+
+
+@pytest.mark.parametrize("heading", ["Hvorfor et veikart", "Därför behövs en färdplan", "Why do we need this roadmap?"])
+def test_a_heading_that_tells_why_there_is_a_plan_is_none(heading: str) -> None:
+    assert not load_vocabulary().is_plan_heading(heading)
+    assert load_vocabulary().page_kind(heading) == "introduction"
+    assert load_vocabulary().is_plan_heading("Veikart 2026")

@@ -7,6 +7,7 @@ from extract.deck import Deck
 from extract.layout.cards import is_name
 from extract.layout.reading import body_of, is_slide, page_title, title_blocks
 from extract.layout.streams import is_bulleted
+from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
@@ -30,7 +31,9 @@ Pairs = list[tuple[Block, list[Block]]]
 def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
     """Claim headings with texts of their own on a slide whose title announces a plan."""
     vocabulary, title = deck.vocabulary, page_title(page, deck)
-    if not is_slide(page) or not (vocabulary.is_plan_heading(title) or vocabulary.outlook(title) == 1.0):
+    proposed = lexicon().begins("lists", "proposals", title) and not vocabulary.page_kind(title)
+    planned = vocabulary.is_plan_heading(title) or vocabulary.outlook(title) == 1.0
+    if not is_slide(page) or not (planned or proposed):
         return None
     if any(vocabulary.label(word) == "goal" for word in title.split()):
         return None  # "Tre mål for perioden": what is aimed at, not what is done
@@ -39,9 +42,11 @@ def recognise_headed_texts(page: Page, deck: Deck) -> Claim | None:
     for heads in _alike(blocks, deck):
         pairs = _pairs(heads, blocks)
         names = {fold(head.text) for head, _ in pairs}  # "Your title" over each is a template's
+        if sum(vocabulary.is_plan_heading(head.text) for head, _ in pairs) * 2 > len(pairs):
+            continue  # "Core roadmap", "Community roadmap": they tell where plans are
         if len(pairs) >= max(_LEAST, _SHARE * len(heads)) and len(names) > _SAME * len(pairs):
             claim = Claim(NAME, _SURE)
-            _read(pairs, page, claim)
+            _read(pairs, page, claim, Role.PROPOSAL if proposed else Role.MEASURE)
             claim.use(heading, Use.HEADING, "the page's title")
             return claim
     return None
@@ -80,7 +85,10 @@ def _pairs(heads: list[Block], blocks: list[Block]) -> Pairs:
 def _is_below(head: Block, block: Block) -> bool:
     if block.size > head.size * _SMALLER and not (head.bold and not block.bold):
         return False
-    over, under = _place(head), _place(block)
+    one = bool(head.container) and head.container == block.container  # both in one box
+    over, under = (head.box, block.box) if one else (_place(head), _place(block))
+    if over is None or under is None:
+        return False
     if not -_ABOVE <= under.y0 - over.y1 <= _GAP or under.y0 <= over.y0:
         return False
     middles = abs((over.x0 + over.x1) - (under.x0 + under.x1)) / 2
@@ -93,8 +101,8 @@ def _place(block: Block) -> Box:
     return place if place is not None else Box(0.0, 0.0, 0.0, 0.0)
 
 
-def _read(pairs: Pairs, page: Page, claim: Claim) -> None:
+def _read(pairs: Pairs, page: Page, claim: Claim, role: Role) -> None:
     for head, texts in pairs:
-        draft = claim.add(Draft((head,), head.text, Role.MEASURE, f"p{page.number}/headed-texts"))
+        draft = claim.add(Draft((head,), head.text, role, f"p{page.number}/headed-texts"))
         draft.say(Field.DESCRIPTION, " ".join(mend(b.text) for b in texts), texts[0], "below-title")
         claim.use(texts, Use.DESCRIPTION, "text about the measure")

@@ -107,15 +107,19 @@ class PageKinds:
         key = phrase(mend(text))
         if ("whole", key) in self._rules:
             return self._rules["whole", key]
+        parts = key.split()
+        if asked := self._told("asks", parts[:1], parts):
+            return asked
         if self.is_plan(text):
             return ""
-        parts = key.split()
         return self._told("starts", parts[:1], parts) or self._told("holds", parts, parts)
 
     def is_plan(self, text: str) -> bool:
         """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
         key = phrase(mend(text)) if len(text) <= _MAX_PAGE_HEADING else ""
-        return bool(key and self._plan.search(key)) and len(key.split()) <= _MAX_PLAN_WORDS
+        parts = key.split()
+        asked = parts[:1] and self._told("asks", parts[:1], parts)  # "Why a roadmap"
+        return bool(key and self._plan.search(key)) and len(parts) <= _MAX_PLAN_WORDS and not asked
 
     def _told(self, rule: str, first: list[str], parts: list[str]) -> str:
         """Return what the longest phrase of a rule tells that begins with one of the first words."""

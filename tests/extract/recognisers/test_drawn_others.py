@@ -65,6 +65,18 @@ def test_boxes_under_a_row_of_headings_are_measures_where_the_page_says_so() -> 
     assert run(house("Byggeklossene i plattformen"), pillars) is None
 
 
+def test_columns_whose_headings_call_them_measures_need_no_title_that_does() -> None:
+    canvas = Canvas()
+    canvas.title("Lapper fra gruppearbeidet")
+    for i, heading in enumerate(("Behov", "Tiltak vi kan starte nå", "Tiltak på lengre sikt")):
+        canvas.box(heading, 0.05 + i * 0.31, 0.2, 0.3, 0.07, fill="#333333")
+        for row in range(2):
+            canvas.box(f"Felles kalender {'ab'[row]}{i}", 0.06 + i * 0.31, 0.3 + row * 0.27, 0.13, 0.24, fill="#FFF3B0")
+    found = by_title(run(canvas, pillars))
+    assert len(found) == 6
+    assert told(found["Felles kalender a1"], Field.GROUP) == "Tiltak vi kan starte nå"
+
+
 @pytest.mark.parametrize(("dated", "count"), [(6, 6), (2, 0)])
 def test_boxes_under_headings_with_a_month_behind_most_names_are_measures_whatever_the_title(
     dated: int, count: int

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from extract.claims import Draft
 from extract.recognisers.headed_texts import recognise_headed_texts
 from tests.extract.recognisers.pages import deck, slide, text_at, title
-from veikart.core.records import Field
+from veikart.core.geometry import Box
+from veikart.core.records import Field, Role
 
 NAMES = ["Felles kalender", "Nytt lager", "Raskere søk"]
 
@@ -65,3 +68,25 @@ def test_bold_bullets_with_a_plain_text_below_each_are_measures(marker: str) -> 
 def test_bold_bullets_of_other_slides_are_none() -> None:
     assert bold_items("Erfaringer", LONG) == []
     assert bold_items("Anbefalte tiltak", [f"{name} og alt som hører til av ting og tang her" for name in LONG]) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [("Forslag som styret må ta stilling til", Role.PROPOSAL), ("Veikart", Role.MEASURE)]
+)
+def test_under_a_heading_of_proposals_they_are_proposals(heading: str, role: Role) -> None:
+    assert [draft.role for draft in drafts(heading, NAMES)] == [role] * 3
+
+
+def test_names_of_plans_tell_where_plans_are() -> None:
+    assert drafts("Roadmap", ["Core roadmap", "Community roadmap", "Focus"]) == []
+
+
+def test_a_heading_and_its_text_may_stand_in_one_box() -> None:
+    blocks = []
+    for index, name in enumerate(NAMES):
+        pair = [text_at(name, 0.1, 0.2 + 0.2 * index, size=18.0), text_at(f"Mer om {name}", 0.1, 0.25 + 0.2 * index)]
+        frame = Box(0.08, 0.18 + 0.2 * index, 0.5, 0.34 + 0.2 * index)
+        blocks += [replace(block, container=f"p1/s{index}", frame=frame) for block in pair]
+    page = slide([title("Veikart"), *blocks])
+    claim = recognise_headed_texts(page, deck(page))
+    assert [draft.title for draft in claim.drafts] == NAMES if claim else False

@@ -9,6 +9,7 @@ from extract.deck import Deck
 from extract.layout.captions import Captions, captions_of, details_of
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
 from extract.layout.lanes import Lane, headed_lanes, side_lanes
+from extract.layout.list_heads import counted_over_lists
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.counted import counted_labels
@@ -114,7 +115,7 @@ def _names(scene: Scene) -> list[_Named]:
             continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], [*cards[0].facts, *dates]))
-    counted = counted_labels(scene, [named.thing for named in found])
+    counted = [*counted_labels(scene, [named.thing for named in found]), *counted_over_lists(scene.texts)]
     return [named for named in found if named.thing not in counted]
 
 

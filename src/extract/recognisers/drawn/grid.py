@@ -8,6 +8,7 @@ from extract.layout.axis import Axis
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
 from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
+from extract.layout.list_heads import HeadedList, heads_over_lists
 from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
@@ -87,8 +88,10 @@ def _read_boxes(reading: _Reading) -> None:
     texts = list(plan.cards)
     if not plan.boxed:
         texts += [t for t in plan.bare if t.id not in labelled and not _is_loose(plan, bars)]
+    headed = heads_over_lists(texts)
+    texts = [t for t in texts if not any(t is own.head for own in headed)]
     content = [t.place for t in texts] + [b.place for b in bars]
-    reading.lanes = _lanes(reading, content)
+    reading.lanes = _lanes(reading, content) + _headings(reading, headed)
     things = [*texts, *(b.parts[0] for b in bars)]
     if _paint_tells_status(reading):
         reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
@@ -131,6 +134,14 @@ def _lanes(reading: _Reading, content: list[Box]) -> list[Lane]:
     for lane in lanes:
         reading.claim.use(lane.label.all_blocks, lane_use(lane), "label of a lane")
     return lanes
+
+
+def _headings(reading: _Reading, headed: Sequence[HeadedList]) -> list[Lane]:
+    """Return the lists that have a heading each as lanes."""
+    for own in headed:
+        reading.claim.use(own.head.all_blocks, Use.GROUP, "heading of a list")
+    lists = [(own.head, own.place) for own in headed]
+    return [Lane(place.y0, place.y1, head, (), mend(head.text), place.x0, place.x1) for head, place in lists]
 
 
 def _row(reading: _Reading, place: Box) -> int:

@@ -28,7 +28,7 @@ NAME = "pillars"
 _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
 _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
-_TALLEST = 0.22
+_TALLEST = 0.25
 _SURE = 0.75  # of the page's title being about measures
 _DATED = 0.6  # share of the boxes with a period behind their name that tells by itself that they are measures
 _LONGEST = 45  # characters of a heading
@@ -46,7 +46,7 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     labels = _labels(scene)
-    announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE
+    announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE or _are_announced(scene)
     dated = {t.id for t in scene.texts if _ends_dated(t)}
     if not announced and len(dated) < _LEAST_BOXES:
         return None
@@ -65,6 +65,13 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
         for box in column.boxes:
             _add(claim, scene, column, box, legend, said[box.id])
     return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
+
+
+def _are_announced(scene: Scene) -> bool:
+    """Tell whether two painted headings in a row are about measures: "Tiltak nå", "Tiltak på lengre sikt"."""
+    short = [t for t in scene.texts if t.boxed and len(t.text) <= _LONGEST]
+    heads = [t for t in short if scene.deck.vocabulary.is_plan_heading(mend(t.text))]
+    return len(heads) >= _LEAST_COLUMNS and all(same_row(heads[0].place, t.place) for t in heads)
 
 
 def _ends_dated(thing: Thing) -> bool:

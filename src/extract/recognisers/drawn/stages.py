@@ -7,6 +7,7 @@ from extract.deck import Deck
 from extract.layout.captions import captions_of
 from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
+from extract.layout.list_heads import counted_over_lists
 from extract.layout.meanings import Meaning, meaning_of, split_dated
 from extract.layout.owners import host_of
 from extract.layout.thing import POINTED, Thing
@@ -43,7 +44,7 @@ def stages(page: Page, deck: Deck) -> Claim | None:
         return None
     painted = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST]
     stripes = {card.id: stripe for card in painted if (stripe := _stripe(card, painted)) is not None}
-    taken = {stripe.id for stripe in stripes.values()}
+    taken = {stripe.id for stripe in stripes.values()} | {head.id for head in counted_over_lists(scene.texts)}
     painted, days = without_days(painted, scene.years)
     boxes = [
         t for t in painted if t.id not in taken and not meaning_of(t.text, vocabulary) and _is_stage(t, vocabulary)

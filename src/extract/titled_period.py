@@ -1,0 +1,33 @@
+"""The period in a page's title ("Leveranser i 2026") dates the measures of a page that tells no other period."""
+
+import re
+from collections.abc import Sequence
+
+from extract.claims import Draft
+from extract.deck import Deck
+from extract.layout.reading import page_title, title_blocks
+from extract.recognisers.values import say_period
+from veikart.core.blocks import Page
+from veikart.core.periods import find_periods
+from veikart.core.records import Field
+
+_IN = re.compile(r"\b(?:i|for|in|im|under|during)\s+(?:(?:første|andre|fyrste|första|andra)\s+)?$", re.IGNORECASE)
+_LONGEST = 366
+"""Days of a period that says when all of a page's measures are due; a longer one is the plan's horizon."""
+
+
+def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
+    """Date the drafts of a page by its title, where the title says "in" a year or less and nothing else is dated."""
+    title = page_title(page, deck) if drafts and page.width else ""
+    found = find_periods(title) if title else []
+    if len(found) != 1 or not _IN.search(title[: found[0].start]):
+        return
+    period = found[0].period
+    if period.start is None or period.end is None or (period.end - period.start).days > _LONGEST:
+        return
+    heading = title_blocks(page, deck)
+    own = {block.id for block in heading}
+    if any(d.says(Field.PERIOD_TEXT) or find_periods(d.title) or d.blocks[0].id in own for d in drafts):
+        return
+    for draft in drafts:
+        say_period(draft, period, period.text, heading[0] if heading else None, "page-title")

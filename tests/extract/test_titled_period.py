@@ -1,0 +1,37 @@
+"""Periods that only the title of a page tells."""
+
+import pytest
+
+from extract.claims import Draft
+from extract.titled_period import date_by_title
+from tests.extract.recognisers.pages import deck, slide, text_at, title
+from veikart.core.records import Field
+
+
+def dates(heading: str, *names: str) -> list[tuple[str, str]]:
+    blocks = [text_at(name, 0.1, 0.3 + 0.1 * n) for n, name in enumerate(names)]
+    page = slide([title(heading), *blocks])
+    drafts = [Draft((block,), block.text) for block in blocks]
+    date_by_title(drafts, page, deck(page))
+    told = [{s.field: s.value for s in draft.statements} for draft in drafts]
+    return [(own.get(Field.PERIOD_START, ""), own.get(Field.PERIOD_END, "")) for own in told]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Leveranser i 2026 per produkt", ("2026-01-01", "2026-12-31")),
+        ("Tiltak i første halvår 2027", ("2027-01-01", "2027-06-30")),
+        ("Deliverables in Q2 2027", ("2027-04-01", "2027-06-30")),
+        ("Veikart 2026", ("", "")),  # the plan's year
+        ("Tiltak i 2026–2028", ("", "")),  # the plan's horizon
+        ("Fra behov i 2025 til leveranse i 2026", ("", "")),  # two of them
+        ("Tiltak i regionen", ("", "")),
+    ],
+)
+def test_a_title_that_says_in_which_year_dates_what_stands_below(heading: str, expected: tuple[str, str]) -> None:
+    assert dates(heading, "Felles kalender", "Nytt lager") == [expected, expected]
+
+
+def test_a_page_that_dates_one_measure_itself_is_not_dated_by_its_title() -> None:
+    assert dates("Tiltak i 2026", "Felles kalender", "Nytt lager (2027)")[0] == ("", "")
