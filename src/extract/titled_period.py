@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from extract.claims import Draft
 from extract.deck import Deck
 from extract.layout.reading import page_title, title_blocks
+from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_period
 from veikart.core.blocks import Page
 from veikart.core.periods import find_periods
-from veikart.core.records import Field
+from veikart.core.records import Field, Role
 
-_IN = re.compile(r"\b(?:i|for|in|im|under|during)\s+(?:(?:første|andre|fyrste|första|andra)\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:i|for|in|im|under|during)\s+$", re.IGNORECASE)
+_SURE = 0.75  # of the title being about measures
 _LONGEST = 366
 """Days of a period that says when all of a page's measures are due; a longer one is the plan's horizon."""
 
@@ -22,6 +24,8 @@ def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
     found = find_periods(title) if title else []
     if len(found) != 1 or not _IN.search(title[: found[0].start]):
         return
+    if not _dates_measures(title, drafts, deck):
+        return
     period = found[0].period
     if period.start is None or period.end is None or (period.end - period.start).days > _LONGEST:
         return
@@ -31,3 +35,11 @@ def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
         return
     for draft in drafts:
         say_period(draft, period, period.text, heading[0] if heading else None, "page-title")
+
+
+def _dates_measures(title: str, drafts: Sequence[Draft], deck: Deck) -> bool:
+    """Tell whether the title's period is that of the measures, not the time of a report or of the proposing."""
+    vocabulary = deck.vocabulary
+    if vocabulary.theme(title) or any(d.says(Field.STATUS) or d.role is Role.PROPOSAL for d in drafts):
+        return False
+    return vocabulary.outlook(title) == 1.0 or about_measures(title, vocabulary) >= _SURE

@@ -5,7 +5,7 @@ import pytest
 from extract.claims import Draft
 from extract.titled_period import date_by_title
 from tests.extract.recognisers.pages import deck, slide, text_at, title
-from veikart.core.records import Field
+from veikart.core.records import Field, Role
 
 
 def dates(heading: str, *names: str) -> list[tuple[str, str]]:
@@ -22,11 +22,13 @@ def dates(heading: str, *names: str) -> list[tuple[str, str]]:
     [
         ("Leveranser i 2026 per produkt", ("2026-01-01", "2026-12-31")),
         ("Tiltak i første halvår 2027", ("2027-01-01", "2027-06-30")),
-        ("Deliverables in Q2 2027", ("2027-04-01", "2027-06-30")),
+        ("Measures in Q2 2027", ("2027-04-01", "2027-06-30")),
         ("Veikart 2026", ("", "")),  # the plan's year
         ("Tiltak i 2026–2028", ("", "")),  # the plan's horizon
         ("Fra behov i 2025 til leveranse i 2026", ("", "")),  # two of them
         ("Tiltak i regionen", ("", "")),
+        ("Status for prosjekter i april 2026", ("", "")),  # when it is told
+        ("Rundtur i 2026", ("", "")),  # about no measures
     ],
 )
 def test_a_title_that_says_in_which_year_dates_what_stands_below(heading: str, expected: tuple[str, str]) -> None:
@@ -35,3 +37,14 @@ def test_a_title_that_says_in_which_year_dates_what_stands_below(heading: str, e
 
 def test_a_page_that_dates_one_measure_itself_is_not_dated_by_its_title() -> None:
     assert dates("Tiltak i 2026", "Felles kalender", "Nytt lager (2027)")[0] == ("", "")
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.PROPOSAL, ""), (Role.MEASURE, "ongoing")])
+def test_when_something_was_proposed_or_reported_is_not_when_it_is_done(role: Role, status: str) -> None:
+    block = text_at("Felles kalender", 0.1, 0.3)
+    page = slide([title("Tiltak i 2026"), block])
+    draft = Draft((block,), block.text, role)
+    if status:
+        draft.say(Field.STATUS, status, block, "chip")
+    date_by_title([draft], page, deck(page))
+    assert not draft.says(Field.PERIOD_TEXT)

@@ -118,7 +118,7 @@ class PageKinds:
         """Tell whether the heading says that the page is a plan: veikart, roadmap, tidslinje …"""
         key = phrase(mend(text)) if len(text) <= _MAX_PAGE_HEADING else ""
         parts = key.split()
-        asked = parts[:1] and self._told("asks", parts[:1], parts)  # "Why a roadmap"
+        asked = self._told("asks", parts[:1], parts)  # "Why a roadmap"
         return bool(key and self._plan.search(key)) and len(parts) <= _MAX_PLAN_WORDS and not asked
 
     def _told(self, rule: str, first: list[str], parts: list[str]) -> str:

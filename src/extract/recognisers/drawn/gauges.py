@@ -93,7 +93,7 @@ def _gauge(share: Thing, scene: Scene) -> _Gauge | None:
     smaller = [t for t in inner if t.place.area < track.area] or inner[1:]  # without the track itself
     filling = max(smaller, key=lambda t: t.place.area, default=None)
     part = _part(filling.place, track) if filling is not None else 0.0
-    said = int(_SHARE.fullmatch(mend(share.text))[1]) / 100  # type: ignore[index]
+    said = int(mend(share.text).rstrip("% ")) / 100
     if filling is None and said == 1 and inner:
         filling, part = inner[0], 1.0  # filled up, the track is covered
     return _Gauge(track, share, filling) if abs(part - said) <= _AS_SAID else None
