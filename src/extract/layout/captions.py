@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from extract.layout.cards import heads
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
-from veikart.core.geometry import Box, same_row
+from veikart.core.geometry import Box, same_column, same_row
 
 ABOVE = 0.045
 """Largest gap between a name and a caption above or below it, in page heights."""
@@ -93,7 +93,7 @@ def _stacked(caption: Box, name: Thing) -> float | None:
     """Return the gap between a caption and the name above or below it; None where it stands elsewhere."""
     place = name.place if name.boxed else name.ink
     gap = max(caption.y0 - place.y1, place.y0 - caption.y1)
-    aligned = abs(caption.middle[0] - place.middle[0]) <= CENTRED or abs(caption.x0 - place.x0) <= FLUSH
+    aligned = same_column(caption, place, FLUSH, CENTRED)
     return gap if aligned and -0.01 <= gap <= ABOVE else None
 
 
@@ -117,8 +117,8 @@ def details_of(told: Sequence[Thing], rest: Sequence[Thing]) -> dict[str, list[T
 
 def _is_under(name: Thing, text: Thing) -> bool:
     a, b = name.ink, text.ink
-    aligned = abs(a.middle[0] - b.middle[0]) <= CENTRED or abs(a.x0 - b.x0) <= FLUSH
-    return aligned and -0.01 <= b.y0 - a.y1 <= UNDER and heads(name.blocks[-1], text.blocks[0])
+    near = -0.01 <= b.y0 - a.y1 <= UNDER
+    return near and same_column(a, b, FLUSH, CENTRED) and heads(name.blocks[-1], text.blocks[0])
 
 
 def is_captioned(

@@ -8,7 +8,7 @@ from extract.recognisers.judgement import heading_role
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.wording import is_prose, is_title
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_column
 from veikart.core.records import Role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -59,8 +59,7 @@ def _called(label: Block, blocks: list[Block], vocabulary: Vocabulary) -> Block 
 
 def _is_under(label: Block, block: Block) -> bool:
     over, under = _place(label), _place(block)
-    middles = abs((over.x0 + over.x1) - (under.x0 + under.x1)) / 2
-    return under.y0 >= over.y0 + over.height / 2 and min(middles, abs(over.x0 - under.x0)) <= _AGREE
+    return under.y0 >= over.y0 + over.height / 2 and same_column(over, under, _AGREE, _AGREE)
 
 
 def _gap(upper: Block, lower: Block) -> float:

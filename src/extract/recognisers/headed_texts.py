@@ -9,7 +9,7 @@ from extract.layout.reading import body_of, is_slide, page_title, title_blocks
 from extract.layout.streams import is_bulleted
 from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_column
 from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend
 
@@ -91,8 +91,7 @@ def _is_below(head: Block, block: Block) -> bool:
         return False
     if not -_ABOVE <= under.y0 - over.y1 <= _GAP or under.y0 <= over.y0:
         return False
-    middles = abs((over.x0 + over.x1) - (under.x0 + under.x1)) / 2
-    return min(middles, abs(over.x0 - under.x0)) <= _ALIGNED
+    return same_column(over, under, _ALIGNED, _ALIGNED)
 
 
 def _place(block: Block) -> Box:

@@ -87,6 +87,11 @@ def same_row(a: Box, b: Box) -> bool:
     return a.overlap_y(b) >= 0.5 * min(a.height, b.height)
 
 
+def same_column(a: Box, b: Box, flush: float, centred: float) -> bool:
+    """Tell whether two boxes begin at one left edge or stand around one middle, as fractions of the page's width."""
+    return abs(a.x0 - b.x0) <= flush or abs(a.x0 + a.x1 - b.x0 - b.x1) / 2 <= centred
+
+
 def surround(boxes: list[Box]) -> Box | None:
     """Return the smallest box around all of them, None for no boxes."""
     if not boxes:
