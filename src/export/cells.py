@@ -22,6 +22,8 @@ LINKS = 60_000
 """Links written on one sheet; Excel takes 65,530."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_RICH, _RICH_END = "<r>", "</r>"
+"""XlsxWriter takes a text that begins and ends so for formatted text, and writes it into the XML as it stands."""
 _LINE, _LINES = 15.0, 6
 """Height of a line of text in points, and how many lines a row shows before it cuts."""
 
@@ -116,10 +118,13 @@ def real_date(text: str) -> datetime | None:
 
 
 def clean(text: str) -> str:
-    """Return text that XML and Excel can hold: no control characters, at most 32,767 UTF-16 units."""
-    if len(text) <= CELL_LENGTH // 2 and text.isprintable():
+    """Return text that XML and Excel can hold: no control characters, at most 32,767 UTF-16 units,
+    no markup of the library's own."""
+    if len(text) <= CELL_LENGTH // 2 and text.isprintable() and text[:3] != _RICH:
         return text  # nearly all cells
     kept = _UNPRINTABLE.sub("", text)
+    if kept.startswith(_RICH) and kept.endswith(_RICH_END):
+        kept += " "
     units = kept.encode("utf-16-le")
     if len(units) // 2 <= CELL_LENGTH:
         return kept

@@ -6,7 +6,6 @@ bytes.
 """
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -15,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from export.cells import clean
 from export.review_guide import write_guide
 from veikart.core.messages import Catalogue
 
@@ -24,9 +24,7 @@ VERDICTS = ("same", "different", "related", "unsure")
 PAIRS, VALUES, EDITIONS, DECISIONS, LISTS, ABOUT = "pairs", "values", "editions", "decisions", "_lists", "_veikart"
 KEY_ROW, HEADER_ROW = 0, 1  # machine names stand in a hidden row above the visible headings
 _CREATED = datetime(2000, 1, 1)
-_CELL_LENGTH = 32_767
 _LINE_POINTS, _MOST_LINES = 15, 14
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ class _Writer:
         }
         verdicts = {self._say(f"verdict.{v}"): say(f"review.{v}_hint") for v in VERDICTS}
         verdicts[self._say("keep")] = say("review.keep_hint")
-        write_guide(self._guide, self._book, self._catalogue, {k: _clean(v) for k, v in facts.items()}, verdicts)
+        write_guide(self._guide, self._book, self._catalogue, {k: clean(v) for k, v in facts.items()}, verdicts)
 
     def questions(self, name: str, rows: Sequence[PairRow | ValueRow]) -> None:
         """Write a sheet of questions with cells for the answers."""
@@ -189,7 +187,7 @@ class _Writer:
         row = self._listed
         self._listed += 1
         for column, value in enumerate(values):
-            self._lists.write_string(row, column, _clean(value))
+            self._lists.write_string(row, column, clean(value))
         last = xlsxwriter.utility.xl_rowcol_to_cell(row, max(len(values) - 1, 0), row_abs=True, col_abs=True)
         return f"='{LISTS}'!$A${row + 1}:{last}"
 
@@ -208,7 +206,7 @@ class _Writer:
         if isinstance(value, int | float):
             sheet.write_number(row, column, value, self._text)
         else:
-            sheet.write_string(row, column, _clean(str(value or "")), self._text)
+            sheet.write_string(row, column, clean(str(value or "")), self._text)
 
     def _end(self, sheet: Worksheet, name: str, columns: Sequence[str], rows: int) -> None:
         shown = [n for n, key in enumerate(columns) if key not in _HIDDEN.get(name, ())]
@@ -234,8 +232,3 @@ def _height(cells: Mapping[str, object]) -> float:
 
 def _lines(text: str, width: int) -> int:
     return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))
-
-
-def _clean(text: str) -> str:
-    text = _UNPRINTABLE.sub("", text)
-    return text if len(text) <= _CELL_LENGTH else text[: _CELL_LENGTH - 1] + "…"

@@ -110,6 +110,7 @@ SEVERAL = [
     ("2023-24 2024", [("2023-01-01", "2024-12-31"), ("2024-01-01", "2024-12-31")]),
     ("2024, 2026", [("2024-01-01", "2024-12-31"), ("2026-01-01", "2026-12-31")]),
     ("2024 og 2027", [("2024-01-01", "2024-12-31"), ("2027-01-01", "2027-12-31")]),
+    ("K1–K3 2026", [("2026-01-01", "2026-09-30")]),
     ("Prod des. 2023", [("2023-12-01", "2023-12-31")]),
     ("Forventet aktivitet i Q3-Q4 2023.", [("2023-07-01", "2023-12-31")]),
 ]
@@ -173,9 +174,12 @@ def test_columns_without_dates(text: str) -> None:
         ("Nå (2025)", "2025-01-01", "2025-12-31"),
         ("Neste (2026–27)", "2026-01-01", "2027-12-31"),
         ("Senere (2028 →)", "2028-01-01", ""),
+        ("Now 2026", "2026-01-01", "2026-12-31"),
+        ("Neste: 2027", "2027-01-01", "2027-12-31"),
+        ("Later 2028 and beyond", "2028-01-01", ""),
     ],
 )
-def test_now_next_and_later_take_the_period_in_their_parentheses(text: str, start: str, end: str) -> None:
+def test_now_next_and_later_take_the_period_beside_them(text: str, start: str, end: str) -> None:
     label = parse_axis(text)
     assert label is not None
     assert label.period is not None

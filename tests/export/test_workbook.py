@@ -34,7 +34,7 @@ def book(*, language: str = "nb", title: str | None = None) -> Workbook:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.sampled_from(["=", "+", "-", "@", "http://", "<b>", "{=", "internal:", ""]), st.text(min_size=1))
+@given(st.sampled_from(["=", "+", "-", "@", "http://", "<b>", "<r>&</i>", "{=", "internal:", ""]), st.text(min_size=1))
 def test_no_text_becomes_a_formula_a_number_or_a_link(start: str, text: str) -> None:
     found = book(title=start + text + "x")
     for sheet in found.worksheets:
@@ -43,6 +43,12 @@ def test_no_text_becomes_a_formula_a_number_or_a_link(start: str, text: str) -> 
     name = found["Tiltak"].cell(2, MEASURES.place("name") + 1)
     assert name.data_type == "s"
     assert name.hyperlink is None
+
+
+@pytest.mark.parametrize("title", ["<r>& <b></r>", "<r><t>fet</t></r>", "<r></r>\x01"])
+def test_markup_of_the_library_is_text(title: str) -> None:
+    name = book(title=title)["Tiltak"].cell(2, MEASURES.place("name") + 1)
+    assert name.value == clean(title)
 
 
 def test_sheets_codes_and_words() -> None:
@@ -95,6 +101,8 @@ def test_links_end_before_excel_refuses_them(monkeypatch: pytest.MonkeyPatch) ->
         ("x" * 32_767, "x" * 32_767),
         ("x" * 32_768, "x" * 32_766 + "…"),
         ("😀" * 20_000, "😀" * 16_383 + "…"),
+        ("<r><t>fet</t></r>", "<r><t>fet</t></r> "),
+        ("<r>\x00</r>", "<r></r> "),
     ],
 )
 def test_text_that_excel_cannot_hold_is_cut_or_cleaned(text: str, expected: str) -> None:

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TITLE_SIZE = 17.0  # points; larger text at the top is the page's title, also when the next page has the same
+_SHORT = 24  # characters that the name of a kind of page takes at most
 _LONG = 120  # characters; longer texts are content even when repeated
 
 
@@ -43,7 +44,7 @@ def _find(deck: Deck) -> frozenset[str]:
 
 
 def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tuple[str, int, int]]) -> bool:
-    if block.kind in _KINDS:
+    if block.kind in _KINDS or (page.laid_out and _names_sheet(block, deck)):
         return True
     if not (_at_edge(block) and _may_be(block)):
         return False
@@ -53,6 +54,11 @@ def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tupl
     if deck.vocabulary.sensitivity(text) and len(text) < 60:
         return True
     return _place(block) in repeated
+
+
+def _names_sheet(block: Block, deck: Deck) -> bool:
+    """Tell whether all that a text says is what kind of page it stands on: "Prosjektark"."""
+    return 0 < len(block.text) <= _SHORT and not block.table and deck.vocabulary.titles.is_sheet(mend(block.text))
 
 
 def _is_page_number(block: Block, page: Page, text: str) -> bool:

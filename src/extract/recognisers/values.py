@@ -15,7 +15,8 @@ from veikart.core.records import Field
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
-_PARTS = re.compile(r"[^\S\n]*(?:[,;/•|+]|(?<=\s)(?:og|and|samt|&)(?=\s))[^\S\n]*")
+_PARTS = re.compile(r"[^\S\n]*[,;/•|+][^\S\n]*")
+_JOINED = re.compile(r"\s(?:og|and|och|samt|&)\s")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
 _UNDATED = re.compile(
@@ -142,13 +143,20 @@ def owners_told(text: str, vocabulary: Vocabulary) -> list[str]:
 def _owners(texts: Sequence[str], vocabulary: Vocabulary, known: frozenset[str]) -> list[str]:
     """Return the organisations among the parts of texts, lines that only go on from the line above joined to it."""
     owners: list[str] = []
-    parts = [part.split("\n") for text in texts for part in _PARTS.split(text)]
+    parts = [part.split("\n") for text in texts for named in _PARTS.split(text) for part in _apart(named, vocabulary)]
     for name in (name for part in parts for name in _unwrapped([mend(line) for line in part], vocabulary)):
         if not re.search(r"[^\W\d_]{2,}", name):
             continue
         inside = vocabulary.split_organisations(name) or vocabulary.organisations_in(name)
         owners += inside or ([] if looks_like_person(name) and name not in known else [name])
     return list(dict.fromkeys(owners))
+
+
+def _apart(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the names that a conjunction joins; the text itself where it stands within one: "Eiendom og teknikk"."""
+    parts = _JOINED.split(text)
+    known = any(organisations(part, vocabulary) or looks_like_person(part) for part in parts)
+    return parts if known and all(part[:1].isupper() for part in parts) else [text]
 
 
 def _unwrapped(lines: list[str], vocabulary: Vocabulary) -> list[str]:

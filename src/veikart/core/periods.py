@@ -135,6 +135,9 @@ def parse_axis(text: str) -> AxisLabel | None:
     if _NO_LETTERS.sub(" ", text).strip().casefold() in LATER and not find_periods(text):
         explained = parse_period(printed[len(text) :].strip(" ()"))  # "Neste (2026–27)"
         return AxisLabel(printed, period=explained, later=explained is None)
+    told = _HORIZON.match(text)
+    if told and (period := parse_period(text[told.end() :])):  # "Neste: 2026–27"
+        return AxisLabel(printed, period=period)
     units = tokens(text)
     if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
         return AxisLabel(printed, part=_part(units[0]))
@@ -168,6 +171,7 @@ _NOISE = re.compile(
     r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
     re.IGNORECASE,
 )
+_HORIZON = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, LATER), key=lambda w: (-len(w), w)))})\b[\s:,–-]+", re.I)
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _TAIL = re.compile(r"^(?:T?\s*\d\d:\d\d(?::\d\d)?)?[\s)\].,;:*-]*$")

@@ -24,6 +24,14 @@ class TitleWords:
             r"|\d{1,3}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+)(?-i:(?=[A-ZÆØÅÄÖ«\"]))",
             re.IGNORECASE,
         )
+        sheets = words.get("sheets", ())
+        presenting = _any([*words.get("presenting", ()), *sheets])
+        self._presenting = re.compile(
+            rf"(?:(?:{_any(words.get('numbered', ()))})(?:\s+(?:{presenting}))?|{presenting})\s*:\s+"
+            r"(?-i:(?=[A-ZÆØÅÄÖ«\"]))",
+            re.IGNORECASE,
+        )
+        self._sheet = re.compile(_any(sheets), re.IGNORECASE)
         self._no_status = frozenset(w.casefold() for w in words.get("no_status", ()))
         self._descriptive = frozenset(w.casefold() for w in words.get("descriptive", ()))
         self._technical = frozenset(w.casefold() for w in technical)
@@ -42,9 +50,13 @@ class TitleWords:
         return bool(self._step.fullmatch(text))
 
     def without_number(self, text: str) -> str:
-        """Return the title without the number in front: "1. ", "2.3 ", "Tiltak 4: "."""
-        match = self._number.match(text)
+        """Return the title without what presents it: "1. ", "2.3 ", "Tiltak 4: ", "Prosjekt i fokus: "."""
+        match = self._number.match(text) or self._presenting.match(text)
         return text[match.end() :] if match else text
+
+    def is_sheet(self, text: str) -> bool:
+        """Tell whether a text only says that a page is the sheet of one measure: "Prosjektark"."""
+        return bool(self._sheet.fullmatch(text))
 
     def tells_status(self, text: str) -> bool:
         """Tell whether a status word in parentheses may be taken for a status; "(plan)" and "(pilot)" may not."""

@@ -33,6 +33,11 @@ def test_the_formats_own_footers_are_furniture_on_a_single_page() -> None:
     assert furniture(deck(slide([footer]))) == {footer.id}
 
 
+def test_the_name_of_a_kind_of_page_is_furniture() -> None:
+    sheet = text_at("Prosjektark", 0.1, 0.3)
+    assert furniture(deck(slide([title("Felles kurve"), sheet, text_at("Prosjektarket", 0.1, 0.5)]))) == {sheet.id}
+
+
 def test_furniture_is_carried_to_the_next_stretch_of_a_long_document() -> None:
     first = deck(*[slide(page_blocks(n), n) for n in (1, 2, 3)])
     furniture(first)

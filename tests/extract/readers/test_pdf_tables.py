@@ -379,3 +379,20 @@ def test_a_printed_sheet_without_any_rules(tmp_path: Path) -> None:
 
 def test_columns_of_text_without_headings_of_measures_are_no_table(tmp_path: Path) -> None:
     assert not any(b.table for b in blocks_of(tmp_path, _bare(("Nord|Vest|2026|2027", *BARE[1:]))))
+
+
+def test_boxes_of_a_time_axis_that_touch_are_no_table(tmp_path: Path) -> None:
+    sheet = Sheet().box(60, 100, 420, 30, "0.1 0.2 0.5").box(480, 100, 420, 30, "0.1 0.2 0.5")
+    sheet.text(250, 119, "2026", colour="1 1 1").text(670, 119, "2027", colour="1 1 1")
+    for column in range(8):
+        sheet.box(60 + 105 * column, 130, 105, 26, "0.9 0.9 0.95").text(100 + 105 * column, 147, f"Q{column % 4 + 1}")
+    assert not told(blocks_of(tmp_path, sheet))
+
+
+def test_a_year_set_smaller_behind_a_bullet_belongs_to_it(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for number, line in enumerate(("Heimesjukehus for barn", "Intravenøs behandling")):
+        sheet.text(60, 150 + 60 * number, "-", 15).text(74, 150 + 60 * number, line, 15)
+        sheet.text(74, 168 + 60 * number, f"(202{number + 6}-2029)", 12, colour="0.5 0.5 0.5")
+    texts = [" ".join(block.text.split()) for block in blocks_of(tmp_path, sheet)]
+    assert texts == ["Heimesjukehus for barn (2026-2029)", "Intravenøs behandling (2027-2029)"]

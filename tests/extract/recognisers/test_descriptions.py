@@ -215,3 +215,16 @@ def test_lines_of_one_paragraph_have_labels_of_their_own() -> None:
         (Field.PERIOD_START, "2026-01-01"),
         (Field.PERIOD_END, "2027-12-31"),
     }
+
+
+def test_a_schedule_of_steps_lasts_from_the_first_to_the_last() -> None:
+    lines = ("K1 2026", "Anskaffelse", "K3 2026", "Utbredelse")
+    block = Block("b1", 1, BlockKind.TEXT, "x")
+    steps = [Paragraph((block,), line, line) for line in lines]
+    body = [Paragraph((block,), "Tidsplan", "Tidsplan", label="period"), *steps]
+    draft = Draft((), "Virtuell klinikk")
+    say_labelled(draft, body, Deck("plan.pdf", "pdf", [], load_vocabulary(), Config()))
+    assert {(s.field, s.value) for s in draft.statements} >= {
+        (Field.PERIOD_START, "2026-01-01"),
+        (Field.PERIOD_END, "2026-09-30"),
+    }

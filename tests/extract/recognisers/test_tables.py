@@ -290,6 +290,8 @@ def test_who_does_what_is_no_table_of_measures() -> None:
         ("Helse Nord\nHelse Vest", "HN; HV"),
         ("Kari Nordmann\nHelse Vest", "HV"),
         ("NHN og Utvalg for\ne-læring", "NHN; Utvalg for e-læring"),
+        ("Eiendom og teknikk", "Eiendom og teknikk"),
+        ("Data & Analyse, KS", "Data & Analyse; KS"),
     ],
 )
 def test_lines_of_an_owner_cell_go_on_or_name_the_next(cell: str, owners: str) -> None:
@@ -385,3 +387,9 @@ def test_signs_in_the_status_column_are_explained_by_a_key(key: list[Block]) -> 
 def test_signs_without_a_key_are_no_statuses() -> None:
     rows: list[list[Value]] = [["Tiltak", "Frist", "Status"], ["Felles timebok", "2026", "✓"], ["Tolk", "2027", "►"]]
     assert not any(value(d, Field.STATUS) for d in drafts(table(rows)))
+
+
+def test_who_else_takes_part_is_no_owner_beside_a_column_of_owners() -> None:
+    rows: list[list[Value]] = [["Tiltak", "Ansvarlig", "Bidrar"], ["Felles kurve", "NHN", "KS"]]
+    found = drafts(table([*rows, ["Samlet timebok", "FHI", "HV"]]))
+    assert [value(d, Field.OWNERS) for d in found] == ["NHN", "FHI"]

@@ -56,7 +56,9 @@ def _goes_on(paragraph: Paragraph, line: Line, bare: bool) -> bool:
     last = paragraph.lines[-1]
     size = max(line.size, 1.0)
     pitch = ((line.y0 + line.y1) - (last.y0 + last.y1)) / 2
-    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size or not _alike(last, line):
+    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size:
+        return False
+    if not (_alike(last, line) or _in_parentheses(paragraph, line)):
         return False
     if len(paragraph.lines) > 1 and pitch > GAP_GROWTH * _pitch(paragraph) + 0.5:
         return False
@@ -76,6 +78,16 @@ def _alike(last: Line, line: Line) -> bool:
     if abs(last.size - line.size) > SIZE_SLACK * max(last.size, line.size):
         return False
     return before.bold == after.bold and before.colour == after.colour and before.hidden == after.hidden
+
+
+def _in_parentheses(paragraph: Paragraph, line: Line) -> bool:
+    """Tell whether the line is, or ends, what stands in parentheses behind a bullet: often set smaller or paler."""
+    if not paragraph.marker or line.size > paragraph.lines[0].size:
+        return False
+    if line.words[0].text.startswith("("):
+        return True
+    last = "".join(word.text for word in paragraph.lines[-1].words)
+    return last.count("(") > last.count(")")
 
 
 def _aligned(paragraph: Paragraph, line: Line, size: float) -> bool:

@@ -15,6 +15,7 @@ from extract.readers.pdf.gridlines import gridlines
 from extract.readers.pdf.model import Shape, Word
 from extract.readers.pdf.paper import bars_of, is_paper
 from extract.readers.pdf.untangle import untangled
+from veikart.core.periods import parse_axis
 
 Columns: TypeAlias = tuple[float, ...]
 
@@ -73,7 +74,7 @@ def take_tables(
             continue
         owners = _owners(grid, words, shapes)
         goes_on = bool(owners) and _same(_sides_of(grid), before)
-        if goes_on or _is_table(grid, owners, painted, _dotted(grid, shapes)):
+        if goes_on or (_is_table(grid, owners, painted, _dotted(grid, shapes)) and not _is_scale(grid, owners, words)):
             used |= _add(grid, owners, words, shapes, drawn, cells)
         else:
             _frame(grid, owners, words, shapes, drawn)
@@ -205,6 +206,16 @@ def _is_table(grid: list[GridCell], owners: dict[int, int], painted: list[Shape]
             full += [columns for row, columns in rows.items() if len(columns) == 1 and len(set(blank[row])) > 1]
     columns = {column for some in full for column in some}
     return len(full) >= 2 and len(columns) >= 2
+
+
+def _is_scale(grid: list[GridCell], owners: dict[int, int], words: list[Word]) -> bool:
+    """Tell whether all that a grid holds are years and their parts, in every row: boxes of a time axis that touch."""
+    if {grid[index].row for index in owners.values()} != {cell.row for cell in grid}:
+        return False
+    texts: dict[int, list[str]] = defaultdict(list)
+    for number, index in owners.items():
+        texts[index].append(words[number].text)
+    return all(parse_axis(" ".join(text)) is not None for text in texts.values())
 
 
 def _painted_blanks(grid: list[GridCell], held: set[int], painted: list[Shape]) -> dict[int, list[bool]]:

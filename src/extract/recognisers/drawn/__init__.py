@@ -4,6 +4,7 @@ from extract.recognisers.drawn.alike import alike
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.dotted import dotted
 from extract.recognisers.drawn.gauges import gauges
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
@@ -25,6 +26,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("sheet", sheet),
     ("captioned", captioned),
     ("gauges", gauges),
+    ("dotted", dotted),
     ("panels", panels),
     ("pillars", pillars),
     ("keyed", keyed),

@@ -92,11 +92,16 @@ def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int]) -> 
     return legend if len(told) >= 2 else Legend()
 
 
+def _paint(card: Thing) -> str:
+    """Return what a box is told by: its fill, or its outline where it is filled like paper."""
+    return card.outline if card.outline and family(card.fill) in {"", "white"} else card.fill
+
+
 def _colours_are_rows(cards: Sequence[Thing], rows: Sequence[int]) -> bool:
     seen: dict[int, list[str]] = {}
     for card, row in zip(cards, rows, strict=True):
-        paint = seen.setdefault(row, [])
-        if not any(is_same_paint(card.fill, p) for p in paint):
-            paint.append(card.fill)
+        paints, paint = seen.setdefault(row, []), _paint(card)
+        if not any(is_same_paint(paint, p) for p in paints):
+            paints.append(paint)
     first = [p[0] for p in seen.values()]
     return len(seen) >= 2 and all(len(p) == 1 for p in seen.values()) and len(set(first)) == len(first)

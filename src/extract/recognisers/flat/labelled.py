@@ -1,11 +1,13 @@
 """What run-in labels below a title tell of a measure: "Ansvarlig: …", "Periode: …", "Status: …"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.claims import Draft
 from extract.deck import Deck
 from extract.recognisers.flat.facts import Fact, bare_facts, concept_of, facts_in, say_facts
 from extract.recognisers.flat.paragraphs import Paragraph
+from veikart.core.periods import parse_period
 from veikart.core.vocabulary import Vocabulary
 
 
@@ -29,9 +31,18 @@ def labelled_facts(body: Sequence[Paragraph], vocabulary: Vocabulary, *, bare: b
         if facts:
             found += facts
         elif paragraph.label and not paragraph.rest and below is not None and not (below.label or below.breaks):
-            found.append(Fact(concept_of(paragraph.text, vocabulary), paragraph.text, below.text, below.blocks[0]))
+            concept = concept_of(paragraph.text, vocabulary)
+            told = _schedule(body[index + 1 :]) if concept == "period" else ""
+            found.append(Fact(concept, paragraph.text, told or below.text, below.blocks[0]))
         elif paragraph.label and paragraph.rest:
             found.append(Fact(paragraph.label, "", paragraph.rest, block))
         elif bare and not paragraph.marker:
             found += bare_facts(paragraph.raw, block, vocabulary)
     return found
+
+
+def _schedule(body: Sequence[Paragraph]) -> str:
+    """Return the first and last of several dates up to the next label, as of the steps of a plan; "" for others."""
+    steps = takewhile(lambda paragraph: not (paragraph.label or paragraph.breaks), body)
+    dates = [paragraph.text for paragraph in steps if parse_period(paragraph.text) is not None]
+    return f"{dates[0]} – {dates[-1]}" if len(dates) > 1 else ""

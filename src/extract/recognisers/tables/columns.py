@@ -85,7 +85,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
         elif head.concept and not _tells_other(head.concept, context, column, vocabulary):
             _by_heading(columns, column, head.concept)
         else:
-            _by_cells(columns, column, table, context.first, vocabulary)
+            _by_cells(columns, column, context, vocabulary)
     columns.status = _status_column(columns, context, vocabulary)
     columns.loose = _is_loose(context, title)
     columns.listed = holds_tasks(context, title)
@@ -261,10 +261,13 @@ def _heads_rows(table: Table, column: int, first: int, columns: Columns) -> bool
     return column < columns.title and bool(cells) and short and any(cell.row_span > 1 for cell in cells)
 
 
-def _by_cells(columns: Columns, column: int, table: Table, first: int, vocabulary: Vocabulary) -> None:
+def _by_cells(columns: Columns, column: int, context: Context, vocabulary: Vocabulary) -> None:
+    table, first = context.table, context.first
     kind = _kind(table, column, first, vocabulary)
     if kind == "owner":
-        columns.owner.append(column)
+        headed = context.header.heads[column].text if column < len(context.header.heads) else ""
+        if not (headed and context.header.columns("owner")):  # "Ansvarlig | Bidrar": who else takes part
+            columns.owner.append(column)
     elif kind in {"period", "status", "number"}:
         _by_heading(columns, column, kind)
     elif kind == "title" and column < columns.title and _is_sparse(table, column, first):
