@@ -46,8 +46,6 @@ def test_headings_over_the_columns_group_what_stands_below() -> None:
     assert groups == {name: "På sykehuset" if name in LEFT else "Hjemme" for name in {**LEFT, **RIGHT}}
 
 
-@pytest.mark.parametrize(
-    "canvas", [listed(legend=False), listed("Risiko")], ids=["colours unexplained", "risks"]
-)
+@pytest.mark.parametrize("canvas", [listed(legend=False), listed("Risiko")], ids=["colours unexplained", "risks"])
 def test_other_dots_are_no_statuses(canvas: Canvas) -> None:
     assert run(canvas, dotted) is None
