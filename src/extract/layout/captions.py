@@ -66,6 +66,8 @@ def _homes(caption: Thing, names: Sequence[Thing], captions: Sequence[Thing], gr
     row = [t for t in names if same_row(caption.place, t.ink) and not t.place.holds(*caption.place.middle)]
     own = [g for g in grounds if g.holds(*caption.place.middle)] if len(row) > 1 else []
     row = [t for t in row if own and min(own, key=lambda g: g.area).holds(*t.ink.middle)] or row
+    if not row:
+        return [t for t in names if not caption.boxed and _over_end(caption.place, t)]
     turn = _in_turn(caption, row, captions) if len(row) > 1 else None
     if turn is not None:
         return [turn]
@@ -93,8 +95,13 @@ def _stacked(caption: Box, name: Thing) -> float | None:
     """Return the gap between a caption and the name above or below it; None where it stands elsewhere."""
     place = name.place if name.boxed else name.ink
     gap = max(caption.y0 - place.y1, place.y0 - caption.y1)
-    aligned = same_column(caption, place, FLUSH, CENTRED)
-    return gap if aligned and -0.01 <= gap <= ABOVE else None
+    return gap if same_column(caption, place, FLUSH, CENTRED) and -0.01 <= gap <= ABOVE else None
+
+
+def _over_end(caption: Box, name: Thing) -> bool:
+    """Tell whether a caption stands right over a bare name that ends where it ends, as left of an upright line."""
+    gap = name.ink.y0 - caption.y1
+    return not name.boxed and -0.01 <= gap <= ABOVE and abs(caption.x1 - name.ink.x1) <= FLUSH
 
 
 def _aside(caption: Box, name: Thing) -> float:

@@ -1,5 +1,6 @@
 """Legends: which colour stands for which status on a page, or on the pages of a deck."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.deck import Deck
@@ -19,6 +20,10 @@ VERY_NEAR = 8.0
 """The same for colours of different families: a grey is not a pale blue."""
 SAME_FAMILY = 55.0
 """The same where both have the name of one colour family that only one entry has."""
+
+_SHOWN = 2
+_FOREIGN = 1 / 3
+"""Entries of a legend on another page that things must show, and the share of their colours that it may lack."""
 
 _KEY, _GIVEN = "drawn.legends", "drawn.legends.given"
 _PLAIN = frozenset({"black", "white", "grey", ""})
@@ -94,6 +99,17 @@ class Legend:
             if found is not None:
                 return Told(found.status, found.text, method, found.owners, found.blocks[-1], paint)
         return Told()
+
+    def suits(self, told: Sequence[tuple[str, Told]]) -> bool:
+        """Tell whether the legend can be meant for things, given each one's paint and what it says about that.
+
+        One that stands on another page is where they show two of its entries, and hardly a colour that it lacks.
+        """
+        if self.own:
+            return True
+        shown = {answer.text for _, answer in told if answer}
+        foreign = {family(paint) for paint, answer in told if not answer} - _PLAIN
+        return len(shown) >= _SHOWN and len(foreign) < _FOREIGN * (len(shown) + len(foreign))
 
     def problems(self, page: int) -> list[Problem]:
         """Return a note for every word of a status legend that the vocabulary does not know."""

@@ -14,6 +14,7 @@ _HEAD = 0.12  # that of a sheet ends above this share
 _DASHES = ("–", "—", "-", ":", "|")
 _TITLE_LENGTH = 80  # characters of a title that is no larger than the text below it
 _ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
+_STANDS, _COVERS = 0.05, 0.9  # of the page's height between a list and the shape it stands on; of its width above that
 _NOT_IN_A_PLAN = 1.3  # width over height from which a page is a slide rather than a sheet of a document
 
 
@@ -146,6 +147,23 @@ def heading_beside(box: Box, page: Page, deck: Deck) -> Block | None:
         and box.y0 - _ABOVE / 2 <= b.box.middle[1] <= box.y1 + _ABOVE / 2
     ]
     return beside[0] if len(beside) == 1 else None
+
+
+def box_below(box: Box, page: Page, deck: Deck) -> Block | None:
+    """Return the text of the painted shape that a list stands on, as on a step of a staircase; None if there is none.
+
+    Its text stands in the shape's upper part.
+    """
+    below = [
+        b
+        for b in content(page, deck)
+        if b.fill
+        and b.box is not None
+        and b.frame is not None
+        and -_STANDS <= b.frame.y0 - box.y1 <= _STANDS
+        and b.frame.overlap_x(box) >= _COVERS * box.width
+    ]
+    return below[0] if len(below) == 1 else None
 
 
 def _foot(block: Block, below: Box) -> float:

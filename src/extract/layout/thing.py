@@ -6,7 +6,8 @@ from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
 
 _SHAPE, _LINE = BlockKind.SHAPE, BlockKind.LINE
-POINTED = frozenset({"chevron", "homePlate", "rightArrow"})
+ARROWS = frozenset({"homePlate", "rightArrow"})
+POINTED = ARROWS | {"chevron"}
 """Shapes that point on to the next one."""
 
 

@@ -8,6 +8,7 @@ from extract.layout.items import Item, begins_item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import (
     body_of,
+    box_below,
     heading_above,
     heading_beside,
     is_slide,
@@ -44,6 +45,7 @@ _ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be don
 _LABEL_REACH = 0.08
 """Farthest that a sticker stands behind the label that says that it owns."""
 _LEAST_ROWS = 2  # headings at the left of lists that make them labels of rows
+_LEAST_STEPS = 3  # of a staircase with lists on it
 _KNOWN = "lists.known"
 
 
@@ -70,6 +72,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     title = title_blocks(page, deck)
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
+    apart |= {b.id for b in _staircase(blocks)}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
     _place_stickers(stickers, lists, page, deck.vocabulary, claim)
@@ -100,7 +103,7 @@ def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
                 heading = None if heading is title_block(page, deck) else heading
             found += _with_categories(ListOnPage(section, heading, items), page_title(page, deck), deck.vocabulary)
-    return _with_side_headings(found, page, deck)
+    return _with_steps(_with_side_headings(found, page, deck), page, deck)
 
 
 def _with_side_headings(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnPage]:
@@ -111,6 +114,24 @@ def _with_side_headings(lists: list[ListOnPage], page: Page, deck: Deck) -> list
         return lists
     for found in bare:
         found.heading = beside[id(found)]
+    return lists
+
+
+def _staircase(blocks: list[Block]) -> list[Block]:
+    """Return the painted steps of a staircase: boxes that begin with a period, at a height of their own each."""
+    steps = [b for b in blocks if b.fill and b.frame and not b.marker and heading_label(mend(b.text)) is not None]
+    tops = {round(b.frame.y0, 2) for b in steps if b.frame is not None}
+    return steps if len(tops) == len(steps) >= _LEAST_STEPS else []
+
+
+def _with_steps(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnPage]:
+    """Give lists that stand on painted steps, each with its period, what is written on the steps as their headings."""
+    bare = [found for found in lists if found.heading is None and found.section.box is not None]
+    steps = [box_below(f.section.box, page, deck) for f in bare if f.section.box is not None]
+    dated = [step.id for step in steps if step is not None and heading_label(mend(step.text)) is not None]
+    if len(dated) == len(bare) == len(set(dated)) >= _LEAST_STEPS:
+        for found, step in zip(bare, steps, strict=True):
+            found.heading = step
     return lists
 
 

@@ -43,6 +43,7 @@ _COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – �
 _PERIOD_HEADINGS = 2  # so many lists under periods
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
+_NEAR, _MOST_COUNTED = 4, 12  # words between a number and what it counts; the largest number of measures in a title
 _MEASURED = 0.5  # share of items that are indicators with their values
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
@@ -80,6 +81,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (0.75 if around.periods >= _PERIOD_HEADINGS and heading_label(around.heading) else 0.0)
         + (0.75 if around.counted >= _COUNTED_SLIDES else 0.0)
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
+        + (0.75 if len(items) == counted_things(around.title) else 0.0)
         + (1.0 if around.ahead else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
@@ -103,6 +105,19 @@ def _by_outlook(texts: Sequence[str], around: Evidence, vocabulary: Vocabulary) 
         return 0.0
     acting = sum(vocabulary.is_action(text) for text in texts) / len(texts)
     return (outlook if outlook == 1.0 else 0.5 * outlook) + (0.5 if acting >= _ACTING else 0.0)
+
+
+def counted_things(title: str) -> int:
+    """Return how many measures a title says that there are: 5 for "Fem grep må prioriteres", 0 where it does not."""
+    first, *rest = title.casefold().split() or [""]
+    if not any(lexicon().holds("counting", "things", word.strip(".,:–")) for word in rest[:_NEAR]):
+        return 0
+    told = [n for n in range(2, _MOST_COUNTED + 1) if first == str(n) or _is_number_word(first, n)]
+    return told[0] if told else 0
+
+
+def _is_number_word(word: str, number: int) -> bool:
+    return str(number) in lexicon().lists["counting"] and lexicon().holds("counting", str(number), word)
 
 
 def _shares_out(around: Evidence, vocabulary: Vocabulary) -> bool:

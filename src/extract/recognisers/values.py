@@ -17,6 +17,12 @@ from veikart.core.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"[^\S\n]*[,;/•|+][^\S\n]*")
 _JOINED = re.compile(r"\s(?:og|and|och|samt|&)\s")
+_PARTNERS = re.compile(
+    r"[\s,(]+(?:(?:i|in)\s+(?:nært\s+|tett\s+|close\s+)?(?:samarbeid|samråd|samspill|samspel|dialog|samarbete|samarbejde|"
+    r"cooperation|collaboration|partnership)\s+(?:med|with)|(?:sammen|saman|tillsammans|together)\s+(?:med|with)|"
+    r"(?:med|with)\s+(?:støtte|bistand|bidrag|support|stöd)\s+(?:fra|frå|from|från|av))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
 _UNDATED = re.compile(
@@ -129,14 +135,20 @@ def owners_in(cell: Cell, vocabulary: Vocabulary, known: frozenset[str] = frozen
 
     What has the form of a person's name is left out, unless it is among the `known` names of organisations.
     """
-    whole = organisations(cell.text, vocabulary)
+    whole = organisations(without_partners(cell.text), vocabulary)
     if whole:
         return whole
-    return _owners([block.text for block in cell.written], vocabulary, known)
+    return _owners([without_partners(block.text) for block in cell.written], vocabulary, known)
+
+
+def without_partners(text: str) -> str:
+    """Return a text about owners without those who only help: "NHN i samarbeid med KS"."""
+    return _PARTNERS.sub("", text) or text
 
 
 def owners_told(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the organisations that a named value tells: codes, else printed names that are no persons'."""
+    text = without_partners(text)
     return organisations(text, vocabulary) or _owners([text], vocabulary, frozenset())
 
 

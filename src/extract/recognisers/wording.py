@@ -8,7 +8,7 @@ from veikart.core.periods import parse_axis
 from veikart.core.text import REMEMBERED, mend
 from veikart.core.vocabulary import Vocabulary
 
-_MARK = re.compile(r"[xX×✓✔☑☒●■▪◆★○•√✗*]+|ja|yes|-?>|→|\(x\)", re.IGNORECASE)
+_MARK = re.compile(r"[xX×✓✔☑☒●■▪◆★○•√✗*◐◑◒◓◔◕◯]+|ja|yes|-?>|→|\(x\)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"[\s\d.,%+\-–−/:()~≈<>]*"
     r"(?:kr|mnok|nok|mill\.?|millioner|mrd\.?|kkr|stk|prosent|pp|t|timer|eur|usd)?\.?"

@@ -24,6 +24,9 @@ _COUNTED = re.compile(
 )
 _FEW = 4  # words of a name whose period stands behind it
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^()]*?)\s*(?:\((?P<inner>[^()]+)\)|(?:\s[–—-]|[:,])\s+(?P<behind>\S.*))")
+_DATED = re.compile(
+    r"(?P<when>20\d\d(?:\s*[-–]\s*(?:20)?\d\d)?)\s*[:–—-]?\s+(?P<name>[A-ZÆØÅÄÖ]\S*(?:\s+[^\s\d]\S*){0,3})"
+)
 _NAME = re.compile(r"\s*(?:$|[:,(–—|-])")
 
 
@@ -34,8 +37,11 @@ def heading_label(text: str) -> AxisLabel | None:
 
 @remembered
 def named_label(text: str) -> AxisLabel | None:
-    """Return the label of a few words with their period: "Pakke A – våren 2027", "Committed (to end of 2026)"."""
+    """Return the label of a few words with their period: "Pakke A – våren 2027", "2026 Digitalt først"."""
     printed = mend(text).rstrip(" :") if len(text) <= _LONGEST else ""
+    if dated := _DATED.fullmatch(printed):
+        label = parse_axis(dated["when"])
+        return AxisLabel(printed, period=label.period) if label is not None and label.period is not None else None
     found = _NAMED.fullmatch(printed)
     if found is None or len(found["name"].split()) > _FEW:
         return None

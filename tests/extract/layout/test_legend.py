@@ -188,3 +188,21 @@ def test_a_denied_status_word_is_no_status() -> None:
         None,
         Status.UNDER_CONSIDERATION,
     ]
+
+
+@pytest.mark.parametrize(
+    ("paints", "suits"),
+    [
+        ([GREEN, BLUE, GREEN], True),
+        ([GREEN, GREY, BLUE, "#FFFFFF"], True),
+        ([GREEN, GREEN], False),
+        ([GREEN, BLUE, "#FFC000"], False),
+        ([], False),
+    ],
+    ids=["two of its entries", "all of them", "only one", "a colour that it lacks", "no colour"],
+)
+def test_a_legend_of_another_page_must_suit_what_is_painted(paints: list[str], *, suits: bool) -> None:
+    own = legend(patches())
+    borrowed = Legend(own.entries, own=False, page=1)
+    assert borrowed.suits([(paint, borrowed.status(fill=paint)) for paint in paints]) is suits
+    assert own.suits([])

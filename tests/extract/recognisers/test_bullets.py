@@ -298,8 +298,33 @@ def test_a_badge_in_bold_is_no_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "start"), [("Pakke A – våren 2027", "2027-01-01"), ("Next (2028 →)", "2028-01-01"), ("Pakke A", "")]
+    ("heading", "start"),
+    [
+        ("Pakke A – våren 2027", "2027-01-01"),
+        ("Next (2028 →)", "2028-01-01"),
+        ("Pakke A", ""),
+        ("2027 Digitalt først", "2027-01-01"),
+    ],
 )
 def test_a_heading_of_few_words_tells_the_period_behind_it(heading: str, start: str) -> None:
     found = drafts([title("Tiltak"), *bullets(NAMES, 0.1, 0.3, heading=heading)])
     assert {value(d, Field.PERIOD_START) for d in found} == {start}
+
+
+@pytest.mark.parametrize(("title_text", "count"), [("Tre grep må prioriteres", 3), ("Fire grep må prioriteres", 0)])
+def test_a_title_that_counts_what_stands_below_announces_it(title_text: str, count: int) -> None:
+    listed = bullets([f"{name}: raskere svar til alle som venter" for name in NAMES], 0.1, 0.3)
+    assert len(drafts([title(title_text), *listed])) == count
+
+
+def test_lists_on_the_steps_of_a_staircase_are_of_the_steps_years() -> None:
+    blocks = [title("Trappen mot 2028")]
+    for i, name in enumerate(NAMES):
+        x, top = 0.1 + i * 0.28, 0.6 - i * 0.15
+        blocks += bullets([name, f"{name} for barn"], x, top - 0.09)
+        step = text_at(f"{2026 + i} Trinn {'ABC'[i]}", x, top + 0.02, fill="#5B2A86", container=f"p1/step{i}")
+        blocks.append(replace(step, frame=Box(x, top, x + 0.28, 0.95)))
+    found = drafts(blocks)
+    assert [(d.title, value(d, Field.PERIOD_START)) for d in found] == [
+        (title_text, f"{2026 + i}-01-01") for i, name in enumerate(NAMES) for title_text in (name, f"{name} for barn")
+    ]

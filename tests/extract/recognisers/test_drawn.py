@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extract.claims import Use
 from extract.recognisers.drawn import DRAWN
 from extract.recognisers.drawn.board import board
@@ -383,3 +385,17 @@ def test_counted_steps_belong_to_the_measure_of_the_title() -> None:
     parents = {" ".join(d.title.split()): d.parent.title if d.parent else "" for d in claim.drafts}
     assert parents["Digital oppfølging ved kols"] == ""
     assert parents["Overføring til ordinær drift"] == "Digital oppfølging ved kols"
+
+
+@pytest.mark.parametrize(("arrows", "end"), [(1, ""), (3, "2028-12-31")])
+def test_an_arrow_that_leads_out_of_the_plan_has_no_end(arrows: int, end: str) -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028")
+    for i in range(3):
+        shape = "homePlate" if i < arrows else "rect"
+        canvas.box(f"Felles kalender {'abc'[i]}", 0.46, 0.25 + i * 0.1, 0.5 if i < arrows else 0.2, 0.06, shape=shape)
+    found = by_title(run(canvas))
+    assert told(found["Felles kalender a"], Field.PERIOD_START) == "2027-01-01"
+    assert told(found["Felles kalender a"], Field.PERIOD_END) == end
+    if arrows == 1:
+        assert told(found["Felles kalender c"], Field.PERIOD_END) == "2027-12-31"

@@ -92,6 +92,18 @@ def project(*labels: str, date: str, title: str = "Felles vaktplan i regionen") 
     return canvas
 
 
+def listed_project(*labels: str, shift: float = 0.0) -> Canvas:
+    canvas = Canvas(2)
+    canvas.title("Felles vaktplan i regionen")
+    for i, label in enumerate(labels):
+        canvas.box(label, 0.03, 0.2 + i * 0.2, 0.12, 0.15, fill="#003087")
+        canvas.box("Hvert sykehus har sin egen plan.", 0.15, 0.2 + i * 0.2, 0.35, 0.15)
+    for i, step in enumerate(("Anskaffelse", "Pilot ved to avdelinger", "Opplæring av brukere")):
+        canvas.box(step, 0.6 + i * shift, 0.2 + i * 0.12, 0.2, 0.08)
+        canvas.box(f"{i + 1}. kvartal 2026", 0.82, 0.2 + i * 0.12, 0.12, 0.08, fill="#F2A900")
+    return canvas
+
+
 def read_sheet(canvas: Canvas) -> object:
     first = Canvas()
     first.title("Portefølje")
@@ -99,9 +111,13 @@ def read_sheet(canvas: Canvas) -> object:
     return sheet(deck.pages[1], deck)
 
 
-def test_dated_steps_on_a_sheet_that_describes_a_project_are_activities_of_it() -> None:
-    canvas = project("Problem", "Behov", "Nytteverdi", date="{}. kvartal 2026")
-    found = by_title(read_sheet(canvas))  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    "drawn",
+    [project("Problem", "Behov", "Nytteverdi", date="{}. kvartal 2026"), listed_project("Problem", "Løsning")],
+    ids=["a chain", "a list"],
+)
+def test_dated_steps_on_a_sheet_that_describes_a_project_are_activities_of_it(drawn: Canvas) -> None:
+    found = by_title(read_sheet(drawn))  # type: ignore[arg-type]
     assert [told(d, Field.PERIOD_START) for d in found.values()] == ["2026-01-01", "2026-04-01", "2026-07-01"]
     assert {d.parent.title for d in found.values() if d.parent} == {"Felles vaktplan i regionen"}
 
@@ -111,9 +127,10 @@ def test_dated_steps_on_a_sheet_that_describes_a_project_are_activities_of_it() 
     [
         project("Nord", "Sør", "Vest", date="{}. kvartal 2026"),
         project("Problem", "Behov", date="Steg {}"),
+        listed_project("Problem", "Løsning", shift=0.02),
         project("Problem", "Behov", date="{}. kvartal 2026", title="Veikart 2026"),
     ],
-    ids=["no description", "no dates", "a plan of many"],
+    ids=["no description", "no dates", "no column", "a plan of many"],
 )
 def test_a_chain_elsewhere_is_no_part_of_a_sheet(canvas: Canvas) -> None:
     assert read_sheet(canvas) is None
@@ -216,3 +233,18 @@ def test_boxes_without_a_date_over_columns_of_dated_ones_are_their_headings() ->
     assert {name[-1]: told(draft, Field.GROUP) for name, draft in found.items()} == {
         "a": "Pasient og pårørende", "b": "Pasient og pårørende", "c": "Fagfolk", "d": "Fagfolk",
     }  # fmt: skip
+
+
+def test_dates_over_names_that_end_where_they_end_are_captions_left_of_an_upright_line() -> None:
+    canvas = Canvas()
+    canvas.title("Dette skjer framover")
+    canvas.line(0.5, 0.15, 0.5, 0.95)
+    names = ("Ny timebok for røntgen", "Pilot med oppfølging heime", "Felles sentralbord", "Kurve på nettbrett")
+    for i, name in enumerate(names):
+        date, y = f"{i + 2}. januar 2027", 0.2 + i * 0.18
+        for text, top in ((date, y), (name, y + 0.04)):
+            canvas.text(text, 0.52 if i % 2 else 0.47 - 0.008 * len(text), top, bold=text == date)
+    found = by_title(run(canvas, captioned))
+    assert {name: told(draft, Field.PERIOD_START) for name, draft in found.items()} == {
+        name: f"2027-01-0{i + 2}" for i, name in enumerate(names)
+    }

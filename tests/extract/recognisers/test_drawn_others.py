@@ -247,3 +247,36 @@ def test_the_one_sentence_in_a_shape_of_its_own_is_a_remark(shape: str, count: i
         canvas.box(f"Felles kalender {'ABC'[i]}", 0.07 + i * 0.3, 0.3, 0.25, 0.08)
     canvas.box("Flere av tiltakene venter på ny avtale.", 0.2, 0.6, 0.5, 0.12, shape=shape)
     assert len(by_title(run(canvas))) == count
+
+
+@pytest.mark.parametrize(("stickers", "heads", "count"), [(4, "Hjemme", 6), (1, "Hjemme", 0), (4, "Planlagt", 0)])
+def test_boxes_under_headings_are_measures_where_organisations_stick_to_most_of_them(
+    stickers: int, heads: str, count: int
+) -> None:
+    canvas = Canvas()
+    canvas.title("Tre områder – og hvem som eier løsningene")
+    for i, head in enumerate((heads, "Sammenheng", "Rustede ansatte")):
+        canvas.box(head, 0.1 + i * 0.28, 0.2, 0.26, 0.06, fill="#006666")
+        for row in range(2):
+            canvas.box(f"Felles kalender {i}{row}", 0.1 + i * 0.28, 0.3 + row * 0.15, 0.26, 0.1, fill="#FFFFFF")
+            if i * 2 + row < stickers:
+                canvas.box("NHN", 0.34 + i * 0.28, 0.28 + row * 0.15, 0.04, 0.06, shape="ellipse", fill="#8064A2")
+    claim = run(canvas, pillars)
+    assert len(claim.drafts if claim else []) == count
+    assert sum(told(d, Field.OWNERS) == "NHN" for d in (claim.drafts if claim else [])) == (stickers if count else 0)
+
+
+def test_the_heading_on_a_quarter_of_a_chart_heads_all_that_lies_on_it() -> None:
+    canvas = Canvas()
+    canvas.text("Nytte →", 0.03, 0.4, 0.02, 0.15, rotation=270.0)
+    canvas.text("Innsats →", 0.5, 0.95)
+    for i, head in enumerate(("Gjør nå", "Planlegg", "Ta når det passer", "Legg bort")):
+        x, y = 0.1 + i % 2 * 0.43, 0.15 + i // 2 * 0.4
+        canvas.area(x, y, 0.42, 0.38, "#DCEBE6")
+        canvas.text(head, x + 0.01, y + 0.02, bold=True)
+        canvas.box(f"Felles klarspråk {i}a", x + 0.02, y + 0.08, 0.17, 0.1, fill="#FFF3A8")
+        canvas.box(f"Felles klarspråk {i}b", x + 0.22, y + 0.24, 0.19, 0.1, fill="#FFF3A8")
+    found = by_title(run(canvas, quadrant))
+    groups = {name: told(draft, Field.GROUP) for name, draft in found.items()}
+    assert groups["Felles klarspråk 2b"] == "Ta når det passer"
+    assert groups["Felles klarspråk 3a"] == groups["Felles klarspråk 3b"] == "Legg bort"

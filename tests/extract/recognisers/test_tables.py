@@ -291,6 +291,8 @@ def test_who_does_what_is_no_table_of_measures() -> None:
         ("Kari Nordmann\nHelse Vest", "HV"),
         ("NHN og Utvalg for\ne-læring", "NHN; Utvalg for e-læring"),
         ("Eiendom og teknikk", "Eiendom og teknikk"),
+        ("FHI, i samarbeid med KS og leverandørene", "FHI"),
+        ("Helse Nord sammen med NHN", "HN"),
         ("Data & Analyse, KS", "Data & Analyse; KS"),
     ],
 )

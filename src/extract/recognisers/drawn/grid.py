@@ -1,7 +1,7 @@
 """Reading a drawn plan: every card and bar under an axis becomes a draft with its period, lane, status and owner."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.layout.axis import Axis
@@ -12,7 +12,7 @@ from extract.layout.list_heads import HeadedList, heads_over_lists
 from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
-from extract.layout.thing import Thing
+from extract.layout.thing import ARROWS, Thing
 from extract.layout.ties import anchors, day_at, point
 from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign
@@ -28,6 +28,8 @@ from veikart.core.text import mend
 
 TALL_LIST = 0.3
 """Height from which a box with a heading and bullets is a list of measures, not a card with details."""
+_SHORT = 0.006
+"""By which an arrow that leads out of the plan may end before the axis does, in page widths."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class _Reading:
     lanes: list[Lane] = field(default_factory=list)
     drafts: list[tuple[Draft, Box, Thing]] = field(default_factory=list)
     marks: dict[str, Thing] = field(default_factory=dict)  # id of a thing → the dot on or beside it
+    arrows: set[str] = field(default_factory=set)  # ids of the things that are arrows, or whose bar is one
 
     @property
     def axis(self) -> Axis:
@@ -166,7 +169,7 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     if card.heading is not None:
         draft.say(Field.GROUP, mend(card.heading.text), card.heading, "heading")
         reading.claim.use(card.heading, Use.GROUP, "heading of a list")
-    _add(reading, draft, thing.place, thing)
+    _add(reading, draft, thing.place, thing, thing.shape)
     return draft
 
 
@@ -185,12 +188,13 @@ def _add_bar(reading: _Reading, bar: Bar) -> Draft:
         say_paint(draft, bar.parts[0], reading.legend, vocabulary, mark=mark)
     for part in bar.parts:
         reading.claim.use(part.all_blocks, Use.PERIOD, "bar of a measure")
-    _add(reading, draft, bar.place, bar.label)
+    _add(reading, draft, bar.place, bar.label, bar.parts[-1].shape)
     return draft
 
 
-def _add(reading: _Reading, draft: Draft, place: Box, thing: Thing) -> None:
+def _add(reading: _Reading, draft: Draft, place: Box, thing: Thing, shape: str) -> None:
     reading.drafts.append((draft, place, thing))
+    reading.arrows |= {thing.id} if shape in ARROWS else set()
     reading.claim.use(thing.paint, Use.RECORD, "paint of a measure's box")
 
 
@@ -287,13 +291,15 @@ def _use_of(meaning: Meaning) -> Use:
 def _finish(reading: _Reading) -> None:
     """Add what place tells: period or column, lane, and the owner of the page; then hand the drafts over."""
     scene = reading.scene
+    several = len(reading.arrows) * 2 > len(reading.drafts)  # then that is how this plan draws its bars
     tied = anchors([t for _, _, t in reading.drafts], reading.axis, (*scene.lines, *scene.areas))
     for draft, place, thing in reading.drafts:
         if thing.id in tied:
             _say_day(reading, draft, tied[thing.id])
             _say_columns(reading, draft, point(tied[thing.id], reading.axis))
         else:
-            _say_columns(reading, draft, place)
+            goes_on = not several and thing.id in reading.arrows and place.x1 >= reading.axis.end - _SHORT
+            _say_columns(reading, draft, place, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
@@ -310,10 +316,12 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
         reading.claim.use(text.all_blocks, Use.PERIOD, "day of a measure")
 
 
-def _say_columns(reading: _Reading, draft: Draft, place: Box) -> None:
+def _say_columns(reading: _Reading, draft: Draft, place: Box, *, goes_on: bool = False) -> None:
     axis = reading.axis
     if axis.kind == "period":
         period, text, column = axis.period(place)
+        if goes_on and period is not None:
+            period, text = replace(period, end=None), f"{text} →"
         if not draft.says(Field.PERIOD_TEXT) and column is not None:
             method = "axis-row" if reading.scene.turned else "timeline-x"
             say_period(draft, period, text, column.label.blocks[0], method)

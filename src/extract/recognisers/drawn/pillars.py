@@ -30,7 +30,9 @@ _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
 _TALLEST = 0.25
 _SURE = 0.75  # of the page's title being about measures
-_DATED = 0.6  # share of the boxes with a period behind their name that tells by itself that they are measures
+_TOLD = (
+    0.6  # share of the boxes with a period behind their name, or an owner on them, that tells by itself what they are
+)
 _LONGEST = 45  # characters of a heading
 
 
@@ -41,19 +43,22 @@ class _Column:
 
 
 def pillars(page: Page, deck: Deck) -> Claim | None:
-    """Read the boxes under a row of headings, where the title or a label says what they are, or most tell a period."""
+    """Read the boxes under a row of headings, where the title or a label says what they are, or most tell a period
+    or an owner."""
     scene = scene_of(page, deck)
     if is_other_page(scene) or is_timeline(page, deck):
         return None
     labels = _labels(scene)
     announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE or _are_announced(scene)
     dated = {t.id for t in scene.texts if _ends_dated(t)}
-    if not announced and len(dated) < _LEAST_BOXES:
+    owners = [t for t in scene.texts if t.boxed and scene.meaning(t).owners]
+    if not announced and max(len(dated), len(owners)) < _LEAST_BOXES:
         return None
     columns = _columns(scene, labels)
     boxes = [box for column in columns for box in column.boxes]
-    if not announced and sum(box.id in dated for box in boxes) < _DATED * len(boxes):
-        return None
+    told = max(sum(box.id in dated for box in boxes), len(_owned(boxes, owners, scene)))
+    if not announced and (told < _TOLD * len(boxes) or any(scene.meaning(column.head) for column in columns)):
+        return None  # headings that tell a status or a period are a board's or a plan's
     if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
         return None
     claim = scene.claim(NAME, 0.74)
@@ -79,6 +84,13 @@ def _ends_dated(thing: Thing) -> bool:
     text = mend(thing.text) if thing.boxed and thing.text.rstrip().endswith(")") else ""
     name, _, inner = text.rpartition("(")
     return bool(name.strip()) and parse_period(inner.rstrip(")")) is not None
+
+
+def _owned(boxes: Sequence[Thing], owners: Sequence[Thing], scene: Scene) -> set[int]:
+    """Return the boxes, by their numbers, that stickers of organisations stand on or beside."""
+    hosts = [(i, box.place) for i, box in enumerate(boxes)]
+    found = [host_of(sticker.place, hosts, scene.aspect)[0] for sticker in owners]
+    return {number for number in found if number is not None}
 
 
 def _chips(scene: Scene, boxes: Sequence[Thing], claim: Claim) -> dict[str, list[tuple[Meaning, Block]]]:

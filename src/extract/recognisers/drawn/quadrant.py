@@ -12,6 +12,7 @@ from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from veikart.core.blocks import Page
+from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -34,14 +35,15 @@ def quadrant(page: Page, deck: Deck) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.7)
     claim.use([b for t in axes for b in t.all_blocks], Use.AXIS, "axis of a priority chart")
-    heads = [t for t in scene.texts if not t.boxed and t not in axes and t.blocks[0].bold]
+    heads = [t for t in scene.texts if t not in axes and t not in boxes and t.blocks[0].bold]
+    panels = [t.place for t in (*scene.areas, *(h for h in heads if h.boxed)) if t.place.height > _TALLEST]
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
     for box in boxes:
         for card in cards_of(box, deck.vocabulary):
             draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/quadrant", anchor_suffix=card.part)
             say_facts(draft, card.facts)
             say_paint(draft, box, legend, deck.vocabulary, text=card.blocks[0])
-            head = _head_of(box, heads)
+            head = _head_of(box, heads, panels)
             if head is not None:
                 draft.say(Field.GROUP, mend(head.text), head.blocks[0], "heading")
                 claim.use(head.all_blocks, Use.GROUP, "heading of a quarter")
@@ -61,8 +63,12 @@ def _is_axis(thing: Thing, scene: Scene) -> bool:
     return len(text) <= _AXIS and not thing.boxed and scene.deck.vocabulary.is_weight(text)
 
 
-def _head_of(box: Thing, heads: Sequence[Thing]) -> Thing | None:
-    """Return the heading of the quarter that a box stands in: the nearest above it that begins left of it."""
+def _head_of(box: Thing, heads: Sequence[Thing], panels: Sequence[Box]) -> Thing | None:
+    """Return the heading on the quarter that a box lies on, else the nearest above it that begins left of it."""
+    own = min((p for p in panels if p.holds(*box.place.middle)), key=lambda p: p.area, default=None)
+    on_panel = [h for h in heads if own is not None and own.holds(*h.ink.middle)]
+    if len(on_panel) == 1:
+        return on_panel[0]
     above = [h for h in heads if h.ink.y1 <= box.place.y0 + 0.01 and box.place.y0 - h.ink.y1 <= _ABOVE]
     left = [h for h in above if h.ink.x0 <= box.place.middle[0]]
     return min(left, key=lambda h: (round(box.place.y0 - h.ink.y1, 2), box.place.x0 - h.ink.x0), default=None)

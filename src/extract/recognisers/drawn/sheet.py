@@ -1,4 +1,4 @@
-"""Sheets about one project: texts that describe it, and a chain of pointed boxes: its steps with their dates."""
+"""Sheets about one project: texts that describe it, and a chain or a list of boxes: its steps with their dates."""
 
 from collections.abc import Sequence
 
@@ -20,19 +20,17 @@ from veikart.core.text import mend
 NAME = "sheet"
 _SURE = 0.97  # over the description, which takes all texts of the page
 _LEAST_STEPS, _LEAST_LABELS = 3, 2
+_FLUSH = 0.012  # of the page's width that the left edges of steps in a column differ by
 _DESCRIBING = frozenset({"problem", "need", "benefit", "solution", "goal", "background"})
 
 
 def sheet(page: Page, deck: Deck) -> Claim | None:
     """Read the dated steps on a page that describes the one project in its title."""
     scene = scene_of(page, deck)
-    chain = [t for t in scene.texts if t.shape in POINTED and t.boxed]
-    if len(chain) < _LEAST_STEPS or is_other_page(scene) or not all(same_row(t.place, chain[0].place) for t in chain):
+    if not scene.title_blocks or is_other_page(scene) or _labels(scene) < _LEAST_LABELS:
         return None
-    if _labels(scene) < _LEAST_LABELS or not scene.title_blocks or not can_be_measure(scene.title, page, deck):
-        return None
-    told = _dated(scene, chain)
-    if len(told) < len(chain):
+    chain, told = _chain(scene)
+    if len(chain) < _LEAST_STEPS or not can_be_measure(scene.title, page, deck):
         return None
     claim = Claim(NAME, _SURE)
     whole = Draft(scene.title_blocks, "\n".join(b.text for b in scene.title_blocks))  # the description's own record
@@ -43,6 +41,26 @@ def sheet(page: Page, deck: Deck) -> Claim | None:
         claim.use([b for _, b in told[step.id] if b not in card.blocks], Use.PERIOD, "date of a step")
         claim.add(draft)
     return claim
+
+
+def _chain(scene: Scene) -> tuple[list[Thing], dict[str, list[tuple[Meaning, Block]]]]:
+    """Return the steps with what their dates say: a row of pointed boxes, or boxes in a column with a date beside each.
+
+    Nothing where a pointed box has no date.
+    """
+    pointed = [t for t in scene.texts if t.shape in POINTED and t.boxed]
+    if len(pointed) >= _LEAST_STEPS and all(same_row(t.place, pointed[0].place) for t in pointed):
+        told = _dated(scene, pointed)
+        return (pointed, told) if len(told) == len(pointed) else ([], {})
+    listed = [t for t in scene.texts if t.boxed and not scene.dated(t) and not _label(t, scene)]
+    told = _dated(scene, listed)
+    chain = [t for t in listed if t.id in told]
+    edges = [t.place.x0 for t in chain]
+    return (chain, told) if chain and max(edges) - min(edges) <= _FLUSH else ([], {})
+
+
+def _label(thing: Thing, scene: Scene) -> str:
+    return scene.deck.vocabulary.label(mend(thing.text).rstrip(" :"))
 
 
 def _labels(scene: Scene) -> int:

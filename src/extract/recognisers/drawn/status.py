@@ -11,6 +11,7 @@ from veikart.core.colour import family
 from veikart.core.records import Field
 from veikart.core.vocabulary import Vocabulary
 
+_PLAIN = frozenset({"black", "white", "grey", ""})
 MARK_REACH = 0.025
 """Farthest a status dot may stand from its box, in page heights."""
 DOT = 0.05
@@ -73,23 +74,20 @@ def say_told(draft: Draft, told: Told, source: Block, vocabulary: Vocabulary) ->
 def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int]) -> Legend:
     """Return the legend if its colours can be statuses here: not where each row of a page has its own colour.
 
-    A legend that stands on another page counts only where this page's boxes show at least two of its colours.
+    A legend that stands on another page must suit this page's boxes as well.
     """
     if legend.own:
         return legend
     if _colours_are_rows(cards, rows):
         return Legend()
-    plain = {"black", "white", "grey", ""}
-    told = {
-        answer.text
-        for c in cards
-        if (
-            answer := legend.status(
-                c.fill, c.outline, c.colour if family(c.colour) not in plain else "-", shape=c.shape
-            )
+    told = [
+        (
+            _paint(c),
+            legend.status(c.fill, c.outline, c.colour if family(c.colour) not in _PLAIN else "-", shape=c.shape),
         )
-    }
-    return legend if len(told) >= 2 else Legend()
+        for c in cards
+    ]
+    return legend if legend.suits(told) else Legend()
 
 
 def _paint(card: Thing) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.claims import Draft
 from extract.recognisers.lexicon import lexicon
-from extract.recognisers.values import owners_told, read_period
+from extract.recognisers.values import owners_told, read_period, without_partners
 from veikart.core.blocks import Block
 from veikart.core.periods import Period, find_periods, parse_axis, parse_period
 from veikart.core.records import Field
@@ -123,10 +123,11 @@ def say_facts(
 def _say_owner(draft: Draft, fact: Fact, vocabulary: Vocabulary, method: str) -> None:
     """Add the organisations that a value names; a person is no owner."""
     person = any(part in fact.name.casefold() for part in lexicon().words("people", "parts"))
-    owners = vocabulary.split_organisations(fact.value)
-    if not owners and (person or len(fact.value) > MAX_OWNER):
-        owners = vocabulary.organisations_in(fact.value)
-    for owner in owners or ([] if person or len(fact.value) > MAX_OWNER else owners_told(fact.value, vocabulary)):
+    told = without_partners(fact.value)
+    owners = vocabulary.split_organisations(told)
+    if not owners and (person or len(told) > MAX_OWNER):
+        owners = vocabulary.organisations_in(told)
+    for owner in owners or ([] if person or len(told) > MAX_OWNER else owners_told(told, vocabulary)):
         draft.say(Field.OWNERS, owner, fact.block, method, original=fact.value)
 
 

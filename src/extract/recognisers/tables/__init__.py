@@ -8,6 +8,7 @@ from extract.recognisers.tables.context import Context, contexts
 from extract.recognisers.tables.crosswalk import crosswalk_of, read_crosswalk
 from extract.recognisers.tables.grid import grid_of, read_grid
 from extract.recognisers.tables.measure import read_measures
+from extract.recognisers.tables.spread import read_spread, spread_of
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
 from veikart.core.records import Field
@@ -58,6 +59,8 @@ def _read(context: Context, deck: Deck, claim: Claim) -> None:
         read_measures(context, columns, deck, claim)
     elif grid is not None:
         read_grid(context, grid, deck, claim)
+    elif rows := spread_of(context, deck):
+        read_spread(rows, context, deck, claim)
     reason = "part of a table of measures" if len(claim.drafts) > before else "a table without measures"
     claim.use(context.table.blocks, Use.IGNORED, reason)
     if len(claim.drafts) > before and context.heading is not None:

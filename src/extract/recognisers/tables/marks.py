@@ -4,7 +4,7 @@ from collections import Counter
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.legend import legend_of
+from extract.layout.legend import Legend, legend_of
 from extract.layout.tables import Cell
 from extract.recognisers.colours import is_coloured, say_cell_colour, say_colour
 from extract.recognisers.tables.columns import Columns
@@ -15,6 +15,7 @@ from veikart.core.blocks import UNKNOWN_COLOUR
 from veikart.core.colour import distance, is_light
 from veikart.core.records import Field
 
+_LEGENDS = "marks.legends"
 _UNLIKE = 12.0  # distance in Lab from which a fill is another colour than the row's own
 _NOTHING = frozenset({"", "-", "–", "—", "nei", "no", "n/a"})
 
@@ -36,11 +37,24 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: 
     fills = [cell.fill for cell in marked if _is_marked_fill(cell, context, columns, row)]
     colour = Counter(fills).most_common(1)[0][0] if fills else ""
     if colour and not draft.says(Field.STATUS):
-        told = legend_of(context.page, deck).status(fill=colour)
+        told = _legend(context, columns, deck).status(fill=colour)
         say_colour(draft, told, colour, marked[0].blocks[0], deck.vocabulary)
     elif not colour:
         for cell in marked[:1]:
             say_cell_colour(draft, cell, context.page, deck)
+
+
+def _legend(context: Context, columns: Columns, deck: Deck) -> Legend:
+    """Return the legend that tells what the table's colours mean; found once for a table."""
+    known: dict[str, Legend] = deck.shared.setdefault(_LEGENDS, {})
+    table = context.table
+    if table.id not in known:
+        legend = legend_of(context.page, deck)
+        rows = range(context.first, table.row_count)
+        cells = [cell for row in rows for c in columns.marks if (cell := table.at(row, c)) and is_coloured(cell.fill)]
+        suits = legend.suits([(cell.fill, legend.status(fill=cell.fill)) for cell in cells])
+        known[table.id] = legend if suits else Legend()
+    return known[table.id]
 
 
 def marked_cells(context: Context, columns: Columns, row: int) -> list[Cell]:

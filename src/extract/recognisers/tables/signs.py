@@ -29,7 +29,7 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     sign = cell.text.strip() if cell is not None else ""
     if cell is None or not 0 < len(sign) <= _LONGEST or deck.vocabulary.status(sign) is not None:
         return False
-    told = _told(sign, cell.blocks[0].page, deck)
+    told = sign_status(sign, cell.blocks[0].page, deck)
     if told is None:
         return False
     status, word = told
@@ -46,12 +46,12 @@ def sign_column(context: Context, columns: Columns, deck: Deck) -> int | None:
         if column in taken or head.text:
             continue
         texts = [c.text.strip() for c in context.table.column(column, context.first) if c.text and c.column == column]
-        if len(texts) >= _LEAST and all(_told(text, context.page.number, deck) for text in texts):
+        if len(texts) >= _LEAST and all(sign_status(text, context.page.number, deck) for text in texts):
             return column
     return None
 
 
-def _told(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
+def sign_status(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
     """Return the status and word of a sign: by the key of its page, else by that of another one."""
     keys = _keys(deck)
     return next((key[sign] for key in (keys.get(page, {}), *keys.values()) if sign in key), None)
