@@ -27,6 +27,8 @@ SEVERAL, SHORT_LINE = 3, 6
 _TEXT = 2
 """Words behind the bold beginning of a bullet from which they tell about it."""
 
+_REMARKS = frozenset({"dependency", "note", "source", "cost"})
+"""What the label before a remark says that it is: "Avhengighet: alt forutsetter …"."""
 _ISSUE = re.compile(r"#\d+\s*$")
 _GOES_ON = re.compile(
     r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|or|to|in|with|on"
@@ -224,6 +226,9 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
     if printed.endswith(".") and ((count > 8 and ". " in printed) or (count > 14 and "," in printed)):
         return False
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
+        return False
+    label = vocabulary.run_in(printed) if ":" in printed else None
+    if label is not None and label[0] in _REMARKS:
         return False
     # a footnote, a key, a remark
     return not printed.startswith("*") and " = " not in printed and not (printed[0] == "(" and printed[-1] == ")")

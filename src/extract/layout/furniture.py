@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.|sida|lysbilde|slide|#)\s*)?\d{1,4}(?:\s*(?:av|of|/|\|)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"\w\)?\*+(?=\s|$|[.,;)])")
 _TITLE_SIZE = 17.0  # points; larger text at the top is the page's title, also when the next page has the same
 _SHORT = 24  # characters that the name of a kind of page takes at most
 _LONG = 120  # characters; longer texts are content even when repeated
@@ -44,7 +45,7 @@ def _find(deck: Deck) -> frozenset[str]:
 
 
 def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tuple[str, int, int]]) -> bool:
-    if block.kind in _KINDS or (page.laid_out and _names_sheet(block, deck)):
+    if block.kind in _KINDS or (page.laid_out and (_names_sheet(block, deck) or _is_footnote(block, page))):
         return True
     if not (_at_edge(block) and _may_be(block)):
         return False
@@ -59,6 +60,13 @@ def _is_furniture(block: Block, page: Page, deck: Deck, repeated: frozenset[tupl
 def _names_sheet(block: Block, deck: Deck) -> bool:
     """Tell whether all that a text says is what kind of page it stands on: "Prosjektark"."""
     return 0 < len(block.text) <= _SHORT and not block.table and deck.vocabulary.titles.is_sheet(mend(block.text))
+
+
+def _is_footnote(block: Block, page: Page) -> bool:
+    """Tell whether an asterisk stands before a text that another text on the page refers to: "… innkallinger*"."""
+    if block.marker != "*" and not block.text.lstrip().startswith("*"):
+        return False
+    return any(b is not block and _REFERS.search(b.text) for b in page.blocks if "*" in b.text)
 
 
 def _is_page_number(block: Block, page: Page, text: str) -> bool:

@@ -99,7 +99,7 @@ def page_title(page: Page, deck: Deck) -> str:
 
 
 def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
-    """Return the organisations that the page's title ends with, and the title: they own what the page shows."""
+    """Return the organisations that the page's title ends or begins with, and the title: they own what it shows."""
     block = title_block(page, deck)
     if block is None:
         return [], None
@@ -109,7 +109,8 @@ def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
         head, found, tail = text.rpartition(spaced)
         if not found or not head.strip():
             continue
-        owners = deck.vocabulary.split_organisations(tail.strip())
+        first = text.partition(spaced)[0].strip()  # "Helse Nord – veikart 2025–2027"
+        owners = deck.vocabulary.split_organisations(tail.strip()) or deck.vocabulary.split_organisations(first)
         if owners:
             return owners, block
     whole = organisations(text, deck.vocabulary)

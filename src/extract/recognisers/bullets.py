@@ -22,12 +22,16 @@ from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, names_group, weigh
+from extract.recognisers.needs import need_of
 from extract.recognisers.nested import parted
+from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
+from extract.recognisers.tables.signs import is_key, own_sign
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.tails import Tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
+from extract.recognisers.working import acts, is_work_plan
 from veikart.core.blocks import Block, Page
 from veikart.core.counted import counted_label, heading_label, named_label
 from veikart.core.geometry import same_row, surround
@@ -72,7 +76,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     title = title_blocks(page, deck)
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
-    apart |= {b.id for b in _staircase(blocks)}
+    apart |= {b.id for b in _staircase(blocks)} | {b.id for b in blocks if b.marker and is_key(b, deck.vocabulary)}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
     _place_stickers(stickers, lists, page, deck.vocabulary, claim)
@@ -236,8 +240,10 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         periods=sum(heading_label(heading) is not None for heading in headings),
         owners=len(_owned(lists, deck.vocabulary)),
         ahead=found.ahead,
+        signed=sum(own_sign(item.head.marker, page.number, deck) is not None for item in found.items),
     )
-    return weigh(found.items, around, deck.vocabulary) >= ENOUGH
+    weight = weigh(found.items, around, deck.vocabulary)
+    return weight >= ENOUGH or (weight >= 0 and acts([i.text for i in found.items], deck) and is_work_plan(deck))
 
 
 def _owned(lists: list[ListOnPage], vocabulary: Vocabulary) -> list[ListOnPage]:
@@ -270,7 +276,7 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
     role = heading_role(text, deck.vocabulary) or heading_role(title, deck.vocabulary) or Role.MEASURE
     role = role if role is Role.PROPOSAL else Role.MEASURE
     listing = f"p{page.number}/{found.section.blocks[0].id}"
-    need = _need(heading, title, page, deck, claim)
+    need = need_of(heading, title, page, deck, claim)
     if heading is not None:
         claim.use(heading, Use.GROUP, "heading of the list")
     stopped = are_stopped([mend(item.text) for item in found.items])
@@ -286,20 +292,6 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         say_text_colour(draft, page, deck)
         for sticker in found.stickers.get(index, found.whole):
             say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
-
-
-def _need(heading: Block | None, title: str, page: Page, deck: Deck, claim: Claim) -> Draft | None:
-    """Return the need that a bullet over deeper ones is, on a slide whose title says that needs stand below."""
-    if heading is None or not is_bulleted(heading) or not _tells_needs(title, deck.vocabulary):
-        return None
-    if not is_title(mend(heading.text), deck.vocabulary):
-        return None
-    return claim.add(Draft((heading,), heading.text.rstrip(" :"), Role.NEED, f"p{page.number}/needs"))
-
-
-def _tells_needs(title: str, vocabulary: Vocabulary) -> bool:
-    words = [title, *title.split()]
-    return any(vocabulary.role(word) is Role.NEED or vocabulary.header(word) == "need" for word in words)
 
 
 def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> None:
@@ -338,7 +330,8 @@ def _add(
     line = dated_line(title)
     title = line.rest if line is not None else title
     announces = mend(title).endswith(":") and not item.children
-    if announces or not is_title(title, vocabulary) or is_prose(title, vocabulary, stopped=stopped):
+    prose = is_prose(title, vocabulary, stopped=stopped) and not is_qualified(title, vocabulary)
+    if announces or prose or not is_title(title, vocabulary):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None
     suffix = f"/{item.part}" if item.part else ""
@@ -346,6 +339,9 @@ def _add(
     claim.add(draft)
     if line is not None:
         say_period(draft, line.found.period, line.found.period.text, item.head, "line-start")
+    if sign := own_sign(item.head.marker, item.head.page, deck):
+        draft.say(Field.STATUS, sign[0].value, item.head, "legend-sign", original=item.head.marker)
+        draft.say(Field.STATUS_TEXT, f"{item.head.marker} = {sign[1]}", item.head, "legend-sign")
     if tail is not None:
         _say_tail(draft, tail, item.head)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from extract.layout.items import Item
 from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.lexicon import lexicon
+from extract.recognisers.qualified import CODED, is_qualified
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.wording import are_stopped, is_label, is_number, is_prose, is_question, is_title
 from veikart.core.counted import heading_label
 from veikart.core.people import looks_like_person
-from veikart.core.periods import find_periods
 from veikart.core.records import Role
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
@@ -31,8 +31,6 @@ _WHAT = re.compile(r"\b(?:hva|kva|what|vad|hvad)\b.*", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _FIGURE = re.compile(r":\s*[~≈<>≥≤]?\s*(?!20\d\d\b)\d[\d.,  ]*%?(?:\s*[,;(].*)?$")
 """An indicator with its value: "Participants: 1,400", not "Archive: 2026"."""
-_CODED = re.compile(r"\([^()]+\)\s*$")
-_CODED_STATUS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?:[-–—,:]\s*)(?P<status>[^()\d]{3,30})$")
 _DURATION = re.compile(
     r"\b\d+\s*(?:[-–]\s*\d+\s*)?(?:months?|weeks?|years?|mnd|måneder|månader|uker|veker|år|monate)\b", re.IGNORECASE
 )
@@ -44,6 +42,7 @@ _PERIOD_HEADINGS = 2  # so many lists under periods
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
 _NEAR, _MOST_COUNTED = 4, 12  # words between a number and what it counts; the largest number of measures in a title
+_SIGNED = 0.6  # share of items with a sign for a bullet
 _MEASURED = 0.5  # share of items that are indicators with their values
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
@@ -67,6 +66,7 @@ class Evidence:
     counted: int = 0  # slides of the deck whose title counts the same stages as this one's
     owners: int = 0  # … whose heading is an organisation
     ahead: bool = False  # a bullet over the items says that these undertakings come next
+    signed: int = 0  # of its items whose bullets are signs of statuses that the page explains
 
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
@@ -83,6 +83,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
         + (0.75 if len(items) == counted_things(around.title) else 0.0)
         + (1.0 if around.ahead else 0.0)
+        + (1.0 if around.signed > _SIGNED * len(texts) else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
         + _by_outlook(texts, around, vocabulary)
@@ -140,7 +141,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
     if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
-    if around.stickers < 2 and any(_asks(text, vocabulary) for text in judged):
+    told = about_measures(around.heading, vocabulary) == 1.0  # "Forslag til felles løft" below "Hva kan vi gjøre?"
+    if around.stickers < 2 and not told and any(_asks(text, vocabulary) for text in judged):
         weight -= 1.5
     if around.heading:
         weight += _by_heading(around.heading, vocabulary)
@@ -238,17 +240,6 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
     return weight
 
 
-def is_qualified(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a title ends in an owner's code, a status or a period in parentheses; a status may follow them."""
-    tail = _CODED.search(text) or _CODED_STATUS.search(text)
-    if tail is None:
-        return False
-    inner = tail[0].strip(" ()")
-    if tail.re is _CODED_STATUS:
-        return bool(vocabulary.status(tail["status"])) and bool(tail["inner"])
-    return bool(vocabulary.split_organisations(inner) or vocabulary.status(inner) or find_periods(inner))
-
-
 def key_of(text: str) -> str:
     """Return what two printings of one title share: letters and digits before any closing parenthesis."""
-    return fold(_CODED.sub("", mend(text)))
+    return fold(CODED.sub("", mend(text)))

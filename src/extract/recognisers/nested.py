@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from extract.layout.items import Item
 from extract.layout.meanings import meaning_of
-from extract.recognisers.judgement import about_measures, is_qualified
+from extract.recognisers.judgement import about_measures
+from extract.recognisers.qualified import is_qualified
 from extract.recognisers.wording import is_label, is_sentence, is_title
 from veikart.core.people import looks_like_person
 from veikart.core.periods import parse_axis

@@ -193,7 +193,7 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
     if cell is None or not cell.text or is_mark(cell.text):
         return
     claim.use(cell.blocks, Use.STATUS, "status of the row")
-    status = vocabulary.status(cell.text)
+    status = vocabulary.status(cell.text) or vocabulary.key_status(cell.text)  # "Gjenstår" says one where it stands so
     if status is None:
         inside = vocabulary.status_in(cell.text)
         status = inside[0] if inside else vocabulary.status(_REMARK.split(cell.text, maxsplit=1)[0])

@@ -17,7 +17,7 @@ MIN_NAME_WORDS = 2
 MAX_TITLE = 600
 """A longer text in characters is no title and is left as it is."""
 
-_BULLET = re.compile(r"^(?:[•●○◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
+_BULLET = re.compile(r"^(?:[•●○◐◑◒◓◔◕◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
 _PICTURE = re.compile("^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?\\s*)+(?=\\w)")
 """A small picture that stands as a bullet."""
 _FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=$|[\s,.;:)])")

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from extract.layout.cards import cards_of
+from extract.layout.cards import cards_of, is_name
 from extract.layout.things import things_of
 from tests.extract.scenes import Canvas, deck_of
 from veikart.core.blocks import Span
+from veikart.core.vocabulary import load_vocabulary
 
 SEVERAL = ["Felles kalender", "Nytt lager", "Raskere søk"]
 
@@ -51,3 +52,15 @@ def test_bold_words_that_begin_a_bullet_are_its_name() -> None:
     deck = deck_of(canvas)
     (thing,) = things_of(deck.pages[0], deck)
     assert [card.title for card in cards_of(thing, deck.vocabulary)] == ["Felles timebok", "Nytt lager"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Avhengighet: alt forutsetter ny journal", False),
+        ("Kilde: kommunene", False),
+        ("Fullmakt: innsyn for verge", True),
+    ],
+)
+def test_a_labelled_remark_is_no_name(text: str, *, name: bool) -> None:
+    assert is_name(text, load_vocabulary()) is name

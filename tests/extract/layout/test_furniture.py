@@ -38,6 +38,13 @@ def test_the_name_of_a_kind_of_page_is_furniture() -> None:
     assert furniture(deck(slide([title("Felles kurve"), sheet, text_at("Prosjektarket", 0.1, 0.5)]))) == {sheet.id}
 
 
+def test_a_footnote_that_a_text_refers_to_is_furniture() -> None:
+    note = text_at("* sør-, lule- og nordsamisk", 0.1, 0.8)
+    item = text_at("Språkdrakt i alle innkallinger*", 0.1, 0.3)
+    assert furniture(deck(slide([item, note]))) == {note.id}
+    assert not furniture(deck(slide([text_at("Språkdrakt", 0.1, 0.3), note])))
+
+
 def test_furniture_is_carried_to_the_next_stretch_of_a_long_document() -> None:
     first = deck(*[slide(page_blocks(n), n) for n in (1, 2, 3)])
     furniture(first)

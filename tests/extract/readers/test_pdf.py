@@ -371,3 +371,12 @@ def test_labels_and_language_are_read_from_the_file(tmp_path: Path) -> None:
     meta = document.meta
     document.close()
     assert (meta.title, meta.labels, meta.language, meta.created) == ("Veikart", ("Intern",), "nn-NO", "2024-05-16")
+
+
+def test_a_note_that_lies_aslant_is_an_area_with_its_words_apart(tmp_path: Path) -> None:
+    sheet = Sheet().path([(104, 100), (244, 107), (236, 247), (96, 240)], "1 0.96 0.6")
+    for i, word in enumerate(("Samla", "medisinliste", "no")):
+        sheet.text(110 + (0, 36, 107)[i], 170 - (0, 36, 107)[i] * 0.05, word, 12, matrix="0.9987 0.0523 -0.0523 0.9987")
+    block = next(b for b in page_of(tmp_path, sheet).blocks if b.text)
+    assert block.text == "Samla medisinliste no"
+    assert (block.fill, block.shape) == ("#FFF599", "other")

@@ -396,3 +396,10 @@ def test_a_year_set_smaller_behind_a_bullet_belongs_to_it(tmp_path: Path) -> Non
         sheet.text(74, 168 + 60 * number, f"(202{number + 6}-2029)", 12, colour="0.5 0.5 0.5")
     texts = [" ".join(block.text.split()) for block in blocks_of(tmp_path, sheet)]
     assert texts == ["Heimesjukehus for barn (2026-2029)", "Intravenøs behandling (2027-2029)"]
+
+
+def test_a_dash_before_the_second_line_of_a_centred_text_is_no_bullet(tmp_path: Path) -> None:
+    sheet = Sheet().box(100, 100, 200, 80, "0.9 0.9 0.9").text(130, 130, "Felles kommunal journal", 13)
+    sheet.text(160, 148, "- sluttrapport", 13)
+    texts = [" ".join(block.text.split()) for block in blocks_of(tmp_path, sheet) if block.text]
+    assert texts == ["Felles kommunal journal - sluttrapport"]

@@ -6,7 +6,7 @@ from extract.claims import Draft
 from extract.layout.reading import page_owner
 from extract.recognisers.bullets import recognise_bullets
 from tests.extract.recognisers.pages import bullets, deck, slide, table, text_at, title
-from veikart.core.blocks import Block, Span
+from veikart.core.blocks import Block, BlockKind, Span
 from veikart.core.geometry import Box
 from veikart.core.problems import Code
 from veikart.core.records import Field, Role
@@ -96,7 +96,14 @@ def test_proposals_and_sub_bullets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "owners"), [("Veikart – Helse Vest", ["HV"]), ("Helse Nord", ["HN"]), ("Veikart – barn og unge", [])]
+    ("text", "owners"),
+    [
+        ("Veikart – Helse Vest", ["HV"]),
+        ("Helse Nord", ["HN"]),
+        ("Veikart – barn og unge", []),
+        ("Helse Nord – veikart 2025–2027", ["HN"]),
+        ("Oslo: veien videre", ["OSLO"]),
+    ],
 )
 def test_the_owner_that_a_slides_title_names(text: str, owners: list[str]) -> None:
     page = slide([title(text), *bullets(NAMES, 0.1, 0.3)])
@@ -328,3 +335,42 @@ def test_lists_on_the_steps_of_a_staircase_are_of_the_steps_years() -> None:
     assert [(d.title, value(d, Field.PERIOD_START)) for d in found] == [
         (title_text, f"{2026 + i}-01-01") for i, name in enumerate(NAMES) for title_text in (name, f"{name} for barn")
     ]
+
+
+def test_an_owner_in_parentheses_makes_a_name_of_what_reads_like_a_sentence() -> None:
+    listed = bullets(["Vise hvem som har lest journalen min (HSØ)", "Bytte av behandlingssted (HN)"], 0.1, 0.3)
+    assert len(drafts([title("Innmeldte behov"), *listed])) == 2
+
+
+def test_a_heading_of_proposals_counts_more_than_a_title_that_asks() -> None:
+    listed = bullets(NAMES, 0.1, 0.3, heading="Forslag til felles løft")
+    assert len(drafts([title("Hva kan vi gjøre sammen?"), *listed])) == len(NAMES)
+
+
+@pytest.mark.parametrize(("key", "statuses"), [(True, ["in_operation", "ongoing", "not_started"]), (False, [])])
+def test_signs_before_items_tell_statuses_through_the_key(statuses: list[str], *, key: bool) -> None:
+    listed = [replace(b, marker=sign) for b, sign in zip(bullets(NAMES, 0.1, 0.3), "●◐○", strict=True)]
+    told = text_at("i drift   ◐ pågår   ○ ikke startet", 0.1, 0.9, kind=BlockKind.BULLET, marker="●")
+    found = drafts([title("HelsaMi og tilgrensende tjenester"), *listed, *([told] if key else [])])
+    assert [value(d, Field.STATUS) for d in found] == statuses
+
+
+def test_a_need_over_the_list_of_its_measures_is_their_parent() -> None:
+    above = [
+        text_at("Overordnet behov", 0.1, 0.2, fill="#00685E", container="p1/a"),
+        text_at("Mindre dobbeltføring", 0.1, 0.25, container="p1/b", bold=True),
+        text_at("Tilhørende tiltak", 0.1, 0.3, fill="#00685E", container="p1/c"),
+    ]
+    found = drafts([title("Behov fra kommunene"), *above, *bullets(NAMES, 0.1, 0.35)])
+    assert [(d.title, d.role) for d in found][:2] == [("Mindre dobbeltføring", Role.NEED), (NAMES[0], Role.MEASURE)]
+    assert {d.parent.title for d in found[1:] if d.parent} == {"Mindre dobbeltføring"}
+
+
+WORK = ["Define the roles", "Create the tests", "Add new cases", "Performance"]
+
+
+@pytest.mark.parametrize(("slides", "count"), [(3, 4), (2, 0)])
+def test_slide_after_slide_of_work_is_a_plan_whatever_the_titles(slides: int, count: int) -> None:
+    pages = [slide([title(f"Discipline {n}", n), *bullets(WORK, 0.1, 0.3, n)], n) for n in range(1, slides + 1)]
+    claim = recognise_bullets(pages[0], deck(*pages))
+    assert len(claim.drafts if claim else []) == count

@@ -399,3 +399,12 @@ def test_an_arrow_that_leads_out_of_the_plan_has_no_end(arrows: int, end: str) -
     assert told(found["Felles kalender a"], Field.PERIOD_END) == end
     if arrows == 1:
         assert told(found["Felles kalender c"], Field.PERIOD_END) == "2027-12-31"
+
+
+@pytest.mark.parametrize(("ends", "end"), [((0.5, 1.5, 2.0, 3.0), "2026-06-30"), ((0.5, 1.3, 2.0, 3.0), "2026-12-31")])
+def test_bars_that_end_in_the_middle_of_years_tell_halves(ends: tuple[float, ...], end: str) -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028")
+    for i, stop in enumerate(ends):
+        canvas.box(f"Felles kalender {'abcd'[i]}", 0.2, 0.25 + i * 0.1, 0.25 * stop, 0.06)
+    assert told(by_title(run(canvas))["Felles kalender a"], Field.PERIOD_END) == end

@@ -158,3 +158,8 @@ def test_spokes_of_a_wheel_lead_past_other_boxes() -> None:
         canvas.box(name, x, y, 0.2, 0.1)
         canvas.line(min(x + 0.1, 0.5), min(y + 0.05, 0.51), max(x + 0.1, 0.5), max(y + 0.05, 0.51))
     assert set(by_title(run(canvas, alike))) == set(names)
+
+
+def test_notes_are_what_the_title_says_came_up() -> None:
+    canvas = comb("Dette kom fram på de gule lappene", *NAMES, shape="rect")
+    assert set(by_title(run(canvas, alike))) == set(NAMES)

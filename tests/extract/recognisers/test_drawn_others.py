@@ -280,3 +280,17 @@ def test_the_heading_on_a_quarter_of_a_chart_heads_all_that_lies_on_it() -> None
     groups = {name: told(draft, Field.GROUP) for name, draft in found.items()}
     assert groups["Felles klarspråk 2b"] == "Ta når det passer"
     assert groups["Felles klarspråk 3a"] == groups["Felles klarspråk 3b"] == "Legg bort"
+
+
+def test_headings_set_alike_in_a_lower_row_head_columns_of_their_own() -> None:
+    canvas = Canvas()
+    canvas.title("Ett ark – alle tiltak")
+    for i, head in enumerate(("Innbygger", "Legevakt", "Sykehus", "Plattform")):
+        x, y = 0.1 + i % 2 * 0.4, 0.15 + i // 2 * 0.4
+        canvas.box(head, x, y, 0.38, 0.05, fill="#00685E")
+        for row in range(2):
+            canvas.box(f"Felles kalender {i}{row}", x + 0.02, y + 0.08 + row * 0.12, 0.17, 0.1, fill="#FFFFFF")
+    found = by_title(run(canvas, pillars))
+    assert len(found) == 8
+    assert told(found["Felles kalender 20"], Field.GROUP) == "Sykehus"
+    assert told(found["Felles kalender 01"], Field.GROUP) == "Innbygger"

@@ -228,3 +228,11 @@ def test_months_take_the_year_that_the_line_above_the_table_names(line: str, fir
     claim = recognise_tables(page, deck(page))
     assert claim is not None
     assert {told(d, Field.PERIOD_START) for d in claim.drafts} == {first}
+
+
+@pytest.mark.parametrize(("cell", "count"), [("Digitalt tilsyn (i drift)", 4), ("Digitalt tilsyn om natten", 0)])
+def test_organisations_over_columns_own_what_stands_below_where_statuses_do_too(cell: str, count: int) -> None:
+    rows: list[list[Value]] = [["", "Oslo kommune", "Bergen kommune"], ["Trygghet", "Trygghetspakken", cell]]
+    page = slide([title("Hvem gjør hva"), *table([*rows, ["Dialog", "Chat med tjenesten", "Portal for innbyggere"]])])
+    claim = recognise_tables(page, deck(page))
+    assert len(claim.drafts if claim else []) == count

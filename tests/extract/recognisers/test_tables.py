@@ -395,3 +395,22 @@ def test_who_else_takes_part_is_no_owner_beside_a_column_of_owners() -> None:
     rows: list[list[Value]] = [["Tiltak", "Ansvarlig", "Bidrar"], ["Felles kurve", "NHN", "KS"]]
     found = drafts(table([*rows, ["Samlet timebok", "FHI", "HV"]]))
     assert [value(d, Field.OWNERS) for d in found] == ["NHN", "FHI"]
+
+
+def test_what_remains_is_not_started_where_it_stands_in_the_status_column() -> None:
+    rows: list[list[Value]] = [["Oppgave", "Status"], ["Felles kurve", "Gjenstår"], ["Samlet timebok", "Ferdig"]]
+    assert [value(d, Field.STATUS) for d in drafts(table(rows))] == ["not_started", "done"]
+
+
+@pytest.mark.parametrize(("signs", "status"), [("✓►", "done"), ("●●", "")])
+def test_a_key_written_as_a_list_explains_signs_unless_only_colour_tells_them_apart(signs: str, status: str) -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Frist", "Status"],
+        ["Felles timebok", "2026", signs[0]],
+        ["Tolk", "2027", signs[1]],
+    ]
+    key = [
+        text_at(f"{sign} {word}", 0.05, 0.8 + i * 0.05)
+        for i, (sign, word) in enumerate(zip(signs, ("Ferdig", "Pågår"), strict=True))
+    ]
+    assert value(drafts([*table(rows), *key])[0], Field.STATUS) == status

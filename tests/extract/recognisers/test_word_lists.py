@@ -148,3 +148,31 @@ def test_bullets_that_begin_with_their_period_in_bold(tmp_path: Path) -> None:
         "Contract signed": ("2026-01-01", "2026-03-31"),
         "Patient access to images": ("2027-01-01", "2027-12-31"),
     }
+
+
+def test_a_line_that_leads_to_a_list_tells_the_status_of_its_items(tmp_path: Path) -> None:
+    found = read_word(
+        ["# Status for forrige plan", "Disse tiltakene er ferdige:", "- Brev til innbygger", "- Video i klinikken"],
+        tmp_path,
+    )
+    assert {t: r.value(Field.STATUS) for t, r in found.items()} == {
+        "Brev til innbygger": "done",
+        "Video i klinikken": "done",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Handlingsplan for kommunen 2026", 9), ("Årsmelding for kommunen 2026", 0)]
+)
+def test_lists_of_what_shall_be_done_in_an_action_plan(name: str, count: int, tmp_path: Path) -> None:
+    parts = [f"# {name}"]
+    for chapter in ("Samferdsel", "Helse", "Kultur"):
+        parts += [f"## {chapter}", "Innbyggerne trenger derfor:"]
+        parts += [
+            f"- Øke tilbudet innen {chapter.lower()} i helgene.",
+            f"- Kommunen skal etablere et råd for {chapter.lower()}.",
+        ]
+        parts += [f"- Etablere møteplasser for {chapter.lower()}", f"- Det skal være trygt med {chapter.lower()}."]
+    found = read_word(parts, tmp_path)
+    assert len(found) == count
+    assert {r.value(Field.GROUP) for r in found.values()} == ({"Samferdsel", "Helse", "Kultur"} if count else set())

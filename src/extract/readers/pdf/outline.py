@@ -7,6 +7,8 @@ Bounds: TypeAlias = tuple[float, float, float, float]
 
 SLACK = 0.6
 """Points by which a corner may miss the edge of its bounds."""
+TILT = 0.2
+"""How far the corners of a tilted rectangle lie from those of its bounds, of their width and height."""
 ROUND = 0.06
 """How far a point of an ellipse may lie from it, in radii squared."""
 
@@ -25,12 +27,20 @@ def describe(points: list[Point], curves: int, box: Bounds) -> str:
     if len(corners) == 4:
         if on_corner == 4:
             return "rect"
-        return "diamond" if on_corner == 0 and all(_on_edge(p, box) for p in corners) else "other"
+        pointed = on_corner == 0 and all(_on_edge(p, box) for p in corners) and not _is_tilted(corners, box)
+        return "diamond" if pointed else "other"
     if len(corners) == 5 and on_corner == 2:
         return "homePlate"
     if len(corners) == 6 and on_corner == 2:
         return "chevron"
     return {3: "triangle", 7: "rightArrow"}.get(len(corners), "other")
+
+
+def _is_tilted(corners: list[Point], box: Bounds) -> bool:
+    """Tell whether a shape's corners lie near those of its bounds: a rectangle a few degrees aslant."""
+    x0, y0, x1, y1 = box
+    wide, high = TILT * (x1 - x0), TILT * (y1 - y0)
+    return all(min(x - x0, x1 - x) <= wide and min(y - y0, y1 - y) <= high for x, y in corners)
 
 
 def _curved(corners: list[Point], box: Bounds) -> str:

@@ -16,6 +16,7 @@ EDGE = 0.5
 """Of the type size: edges this close are aligned."""
 INSET = 7.2
 """Points between a frame and its text, as presentation programs set it unless told otherwise."""
+DASHES = frozenset({"–", "—", "-"})
 SHORT = 0.35
 """A line that leaves this much of the column empty, and whose next word would have fitted, ends its paragraph."""
 
@@ -23,16 +24,29 @@ SHORT = 0.35
 def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
     """Return the paragraphs of one holder's lines, top to bottom."""
     done: list[Paragraph] = []
+    dashes = sum(line.marker in DASHES for line in lines)
     for line in lines:
-        if line.marker:
+        if dashes == 1 and line.marker in DASHES and done and _is_centred_dash(done[-1], line):
+            line.words[0].text = f"{line.marker} {line.words[0].text}"
+            line.marker = ""
+            done[-1].lines.append(line)
+        elif line.marker:
             done.append(Paragraph([line], holder))
-            continue
-        home = next((p for p in reversed(done[-24:]) if _goes_on(p, line, holder < 0)), None)
-        if home is None:
-            done.append(Paragraph([line], holder))
-        else:
+        elif (home := next((p for p in reversed(done[-24:]) if _goes_on(p, line, holder < 0)), None)) is not None:
             home.lines.append(line)
+        else:
+            done.append(Paragraph([line], holder))
     return done
+
+
+def _is_centred_dash(paragraph: Paragraph, line: Line) -> bool:
+    """Tell whether the only dash before a line is part of a centred text: "Felles journal" over "– sluttrapport"."""
+    last, size = paragraph.lines[-1], max(line.size, 1.0)
+    pitch = ((line.y0 + line.y1) - (last.y0 + last.y1)) / 2
+    apart = abs(line.marker_x - last.x0)
+    middle = abs((line.marker_x + line.x1) - (last.x0 + last.x1)) / 2
+    small = line.words[0].text[:1].islower()
+    return not paragraph.marker and small and 0 < pitch <= LEADING * size and middle <= EDGE * size < apart
 
 
 def mend_cut_words(paragraph: Paragraph, frame: Shape) -> None:

@@ -48,6 +48,10 @@ ASCENT, DESCENT = 0.8, 0.2
 """Of the type size: height of a line above and below its base line, the same for all fonts so that lines compare."""
 
 
+TILTED = 12.0
+"""Degrees up to which text is read as upright text is, as on a note that lies aslant."""
+
+
 class TextLayer:
     """The text layer of one open page."""
 
@@ -81,7 +85,7 @@ class TextLayer:
         if not self.text[start - 1].isspace() or not pdfium.FPDFText_IsGenerated(self.raw, start - 1):
             return False
         item = self._object(start)
-        return bool(item) and self._styles[item].angle != 0.0
+        return bool(item) and TILTED < self._styles[item].angle < 360 - TILTED
 
     def _text(self) -> str:
         buffer = (c_ushort * (self.count + 1))()

@@ -13,6 +13,7 @@ from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import UNKNOWN_COLOUR, Page
 from veikart.core.geometry import Box
@@ -59,6 +60,8 @@ def alike(page: Page, deck: Deck) -> Claim | None:
 def announces(scene: Scene) -> bool:
     """Tell whether a page's title says that measures stand on it, or how they depend on each other."""
     vocabulary = scene.deck.vocabulary
+    if lexicon().found("lists", "notes", scene.title):
+        return True
     return vocabulary.outlook(scene.title) == 1.0 or about_measures(scene.title, vocabulary) >= _SURE or _depends(scene)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from extract.claims import Claim, Draft, Use
 from extract.layout.axis import Axis
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
+from extract.layout.halved import halved
 from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
 from extract.layout.list_heads import HeadedList, heads_over_lists
@@ -292,14 +293,15 @@ def _finish(reading: _Reading) -> None:
     """Add what place tells: period or column, lane, and the owner of the page; then hand the drafts over."""
     scene = reading.scene
     several = len(reading.arrows) * 2 > len(reading.drafts)  # then that is how this plan draws its bars
+    fine = halved(reading.axis, [place for _, place, _ in reading.drafts])
     tied = anchors([t for _, _, t in reading.drafts], reading.axis, (*scene.lines, *scene.areas))
     for draft, place, thing in reading.drafts:
         if thing.id in tied:
             _say_day(reading, draft, tied[thing.id])
-            _say_columns(reading, draft, point(tied[thing.id], reading.axis))
+            _say_columns(reading, draft, point(tied[thing.id], reading.axis), reading.axis)
         else:
             goes_on = not several and thing.id in reading.arrows and place.x1 >= reading.axis.end - _SHORT
-            _say_columns(reading, draft, place, goes_on=goes_on)
+            _say_columns(reading, draft, place, fine, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
@@ -316,8 +318,7 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
         reading.claim.use(text.all_blocks, Use.PERIOD, "day of a measure")
 
 
-def _say_columns(reading: _Reading, draft: Draft, place: Box, *, goes_on: bool = False) -> None:
-    axis = reading.axis
+def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goes_on: bool = False) -> None:
     if axis.kind == "period":
         period, text, column = axis.period(place)
         if goes_on and period is not None:

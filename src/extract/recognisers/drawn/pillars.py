@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -131,14 +132,31 @@ def _labels(scene: Scene) -> list[Thing]:
 
 
 def _columns(scene: Scene, labels: Sequence[Thing]) -> list[_Column]:
-    """Return the columns under the first row of headings that has boxes under most of its headings."""
-    for row in _rows(scene):
+    """Return the columns under the first row of headings that has boxes under most of its headings.
+
+    Rows of headings set like it further down have columns of their own.
+    """
+    rows = _rows(scene)
+    for row in rows:
         floor = max((t.place.y1 for t in labels), default=max(t.place.y1 for t in row)) - _OVERHANG
-        columns = [_Column(head, _boxes(scene, head, row, floor)) for head in row]
+        lower = [other for other in rows if other is not row and _is_lower(other, row)]
+        columns = []
+        for heads, below in pairwise([row, *lower, None]):
+            assert heads is not None
+            top = max(floor, max(t.place.y1 for t in heads) - _OVERHANG)
+            end = min(t.place.y0 for t in below) if below else 1.0
+            columns += [_Column(h, [b for b in _boxes(scene, h, heads, top) if b.place.y0 < end]) for h in heads]
         full = [c for c in columns if c.boxes]
         if len(full) * 2 > len(columns) and sum(len(c.boxes) for c in columns) > len(columns):
             return columns
     return []
+
+
+def _is_lower(row: Sequence[Thing], first: Sequence[Thing]) -> bool:
+    """Tell whether a row of painted headings stands below another one and is set like it."""
+    a, b = first[0], row[0]
+    wide = abs(a.place.width - b.place.width) <= _ALIKE * max(a.place.width, b.place.width)
+    return a.boxed and b.boxed and b.place.y0 >= a.place.y1 and wide and is_same_paint(a.fill, b.fill)
 
 
 def _rows(scene: Scene) -> list[list[Thing]]:

@@ -31,6 +31,8 @@ from extract.recognisers.flat.tabbed import NAME as TABBED
 from extract.recognisers.flat.tabbed import tabbed_lines
 from extract.recognisers.flat.tables import NAME as TABLES
 from extract.recognisers.flat.tables import flat_tables, flow_tables
+from extract.recognisers.flat.undertakings import NAME as UNDERTAKINGS
+from extract.recognisers.flat.undertakings import undertakings
 from extract.registry import Recognise
 
 FLAT: tuple[tuple[str, Recognise], ...] = (
@@ -67,5 +69,6 @@ FLOW: tuple[tuple[str, Recognise], ...] = (
     (FLOW_LIST, flow_list),
     (TABBED, tabbed_lines),
     (OUTLINES, outline_lists),
+    (UNDERTAKINGS, undertakings),
 )
 """Recognisers of flowing documents, by name."""

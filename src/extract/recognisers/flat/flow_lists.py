@@ -102,7 +102,16 @@ def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
             draft.say(Field.STATUS, Status.DONE.value, block, "tick", original=paragraph.marker)
         if group is not None and not group.is_document_title and not draft.says(Field.GROUP):
             draft.say(Field.GROUP, group.group_text.rstrip(" :"), group.blocks[0], "heading")
+        _say_heading_status(draft, heading, deck)
     claim.use(heading.blocks, Use.GROUP, "heading of a list of measures")
+
+
+def _say_heading_status(draft: Draft, heading: Paragraph, deck: Deck) -> None:
+    """Add the status that a line leading to the list tells: "Disse tiltakene er ferdige:"."""
+    told = deck.vocabulary.status_in(heading.text) if heading.text.endswith(":") and not heading.level else None
+    if told is not None and not draft.says(Field.STATUS):
+        draft.say(Field.STATUS, told[0].value, heading.blocks[0], "heading", original=heading.text.rstrip(" :"))
+        draft.say(Field.STATUS_TEXT, told[1], heading.blocks[0], "heading")
 
 
 def _say_tail(draft: Draft, tail: Tail, paragraph: Paragraph) -> None:

@@ -9,6 +9,7 @@ from extract.layout.items import Item, is_open, items_of, nest
 from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.lexicon import lexicon
+from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title
@@ -19,6 +20,7 @@ from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
 _LEAST = 0.5  # share of the items that must be worded as titles
+_TOLD = 0.2  # … that tell a status or the like in parentheses, where organisations head the columns
 _LONGEST_UNIT = 27  # days; a meeting plan has shorter ones
 
 
@@ -89,7 +91,11 @@ def _holds_measures(grid: Grid, context: Context, vocabulary: Vocabulary) -> boo
     cells = [cell for c in grid.labels for cell in grid.table.column(c, grid.first)]
     beside = [read_head(cell, vocabulary, context.year) for cell in cells]
     dated = [h for h in beside if h.is_axis]
-    return len(axis) >= 2 or len(statuses) >= 2 or len(dated) >= 2 or (bool(axis) and bool(beside))
+    if len(axis) >= 2 or len(statuses) >= 2 or len(dated) >= 2 or (bool(axis) and bool(beside)):
+        return True
+    owned = [h for c, h in grid.heads.items() if c in grid.body and h.owners]
+    told = sum(is_qualified(mend(item.text), vocabulary) for item in items) >= _TOLD * len(items)
+    return len(owned) >= 2 and (told or vocabulary.is_plan_heading(context.title))
 
 
 def _body_cells(grid: Grid) -> list[Cell]:

@@ -1,6 +1,7 @@
 """Signs and letters in status columns, explained in a line or a table: "✓ ferdig ► pågår", "P | Planlagt"."""
 
 import re
+from itertools import groupby
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
@@ -8,7 +9,7 @@ from extract.layout.signs import explained
 from extract.layout.tables import Cell, tables_of
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
-from veikart.core.blocks import Page
+from veikart.core.blocks import Block, Page
 from veikart.core.records import Field, Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -57,6 +58,16 @@ def sign_status(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
     return next((key[sign] for key in (keys.get(page, {}), *keys.values()) if sign in key), None)
 
 
+def own_sign(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
+    """Return the status and word that the key of a sign's own page gives to it."""
+    return _keys(deck).get(page, {}).get(sign)
+
+
+def is_key(block: Block, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line explains several signs."""
+    return len(_explained(f"{block.marker} {block.text}".strip(), block.text, vocabulary)) >= _LEAST
+
+
 def _keys(deck: Deck) -> dict[int, _Key]:
     """Return the signs that each page explains, each with its status and word; looked for once."""
     if _KEY not in deck.shared:
@@ -74,12 +85,24 @@ def _keys(deck: Deck) -> dict[int, _Key]:
 
 def _pairs(page: Page, deck: Deck) -> list[list[tuple[str, str]]]:
     """Return what each line, and each table of two columns, explains."""
-    lines = [f"{b.marker} {b.text}".strip() for b in page.blocks if not b.table and 0 < len(b.text) <= _LINE]
-    found = [explained(mend(line), deck.vocabulary) or _lettered(line, deck.vocabulary) for line in lines]
+    lines = [b for b in page.blocks if not b.table and 0 < len(b.text) <= _LINE]
+    found = [_explained(f"{b.marker} {b.text}".strip(), b.text, deck.vocabulary) for b in lines]
+    keys = [[pair for pairs in run for pair in pairs] for run in _runs(found)]
+    found += [key for key in keys if len({sign for sign, _ in key}) == len(key)]  # dots told apart by colour are none
     for table in tables_of(page, deck):
         rows = [table.row(row) for row in range(table.row_count)] if table.column_count == _LEAST else []
         found.append([(c[0].text, c[1].text) for c in rows if len(c) == _LEAST and len(c[0].text) <= _LONGEST])
     return found
+
+
+def _explained(whole: str, bare: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a line explains, the bullet before it taken for a sign or not."""
+    return explained(mend(whole), vocabulary) or explained(mend(bare), vocabulary) or _lettered(whole, vocabulary)
+
+
+def _runs(lines: list[list[tuple[str, str]]]) -> list[list[list[tuple[str, str]]]]:
+    """Return the lines that explain one sign each, those that follow each other together: a key written as a list."""
+    return [list(run) for single, run in groupby(lines, key=lambda pairs: len(pairs) == 1) if single]
 
 
 def _lettered(line: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
