@@ -94,6 +94,8 @@ def test_what_a_title_tells_beside_the_name() -> None:
     "Digital dialog"),
      ("Projekt i fokus: Virtuel klinik", "Virtuel klinik"), ("In focus: Open status page", "Open status page"),
      ("Prosjektark: Felles kurve", "Felles kurve"), ("Fokus på barn", "Fokus på barn"),
+     ("Swagger support https://github.com/x/422", "Swagger support"), ("Ny portal (https://a.no/b)", "Ny portal"),
+     ("https://a.no/b", "https://a.no/b"),
      ("1. halvår", "1. halvår"), ("3 nye skjema", "3 nye skjema"), ("2.0 plattform", "2.0 plattform")],
 )  # fmt: skip
 def test_numbers_in_front_go(text: str, title: str) -> None:

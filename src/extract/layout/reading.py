@@ -181,7 +181,7 @@ def is_heading(block: Block) -> bool:
         return False
     if block.kind is BlockKind.TITLE:
         return True
-    drawn = block.bold or block.size >= 13 or (bool(text) and text.isupper())
+    drawn = block.bold or block.size > 12.9 or (bool(text) and text.isupper())
     return drawn and not (text.endswith(".") and len(text.split()) > 6)
 
 

@@ -168,7 +168,8 @@ LATER = frozenset(
 
 _NOISE = re.compile(
     r"^(?:[\s(\[•*~:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
-    r"ultimo|early|late|mid|begynnelsen av|starten av|løpet av)\b)*$",
+    r"ultimo|early|late|mid|begynnelsen av|starten av|slutten av|midten av|løpet av|start|slutt|"
+    r"første uke|siste uke)\b)*$",
     re.IGNORECASE,
 )
 _HORIZON = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, LATER), key=lambda w: (-len(w), w)))})\b[\s:,–-]+", re.I)

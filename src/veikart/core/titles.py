@@ -20,6 +20,7 @@ MAX_TITLE = 600
 _BULLET = re.compile(r"^(?:[•●○◐◑◒◓◔◕◦▪■□◆◇►▶➢➤✓✔☑‣⁃∙·*»›o]\s+|[•●▪■►▶➢➤✓✔‣⁃∙·]\s*|[-–—]\s+)+")
 _PICTURE = re.compile("^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?\\s*)+(?=\\w)")
 """A small picture that stands as a bullet."""
+_ADDRESS = re.compile(r"\s*\(?\bhttps?://\S+", re.IGNORECASE)
 _FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+(?=$|[\s,.;:)])")
 _GLUED_DIGIT = re.compile(r"(?<=[a-zæøåäöéA-ZÆØÅ.,;:)])(?P<digit>[1-9])$")
 _TRAILING = re.compile(r"[\s.,:;–—·•|-]+$")
@@ -76,6 +77,8 @@ def _parenthesised(title: Title, vocabulary: Vocabulary) -> Title:
 def clean_title(text: str) -> str:
     """Return the title on one line without bullet, footnote mark, trailing punctuation and unbalanced parentheses."""
     title = _BULLET.sub("", _PICTURE.sub("", mend(text)))
+    if "://" in title and (named := _ADDRESS.sub("", title).strip()):
+        title = named
     if len(title) > MAX_TITLE:
         return title
     before = ""

@@ -236,3 +236,13 @@ def test_organisations_over_columns_own_what_stands_below_where_statuses_do_too(
     page = slide([title("Hvem gjør hva"), *table([*rows, ["Dialog", "Chat med tjenesten", "Portal for innbyggere"]])])
     claim = recognise_tables(page, deck(page))
     assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Plan for delleveranser", 3), ("Ansatte gjennom året", 0)])
+def test_rows_of_months_without_a_year_are_those_of_a_plan(heading: str, count: int) -> None:
+    rows: list[list[Value]] = [["Medio september", "Valgt behov"], ["Start oktober", "Utkast til standard"]]
+    page = slide([title(heading), *table([*rows, ["Slutt februar", "Standard klar for høring"]])])
+    claim = recognise_tables(page, deck(page))
+    found = claim.drafts if claim else []
+    assert [told(d, Field.PERIOD_TEXT) for d in found] == ["Medio september", "Start oktober", "Slutt februar"][:count]
+    assert not any(told(d, Field.PERIOD_START) or told(d, Field.GROUP) for d in found)

@@ -14,7 +14,7 @@ from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title
 from veikart.core.people import looks_like_person
-from veikart.core.periods import Period
+from veikart.core.periods import Period, parse_axis
 from veikart.core.records import Field
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
@@ -57,13 +57,23 @@ def _by_rows(context: Context, vocabulary: Vocabulary) -> Grid | None:
     """Return the grid of a table whose rows are periods: one label column, all others with measures."""
     table = context.table
     labels = [cell for cell in table.column(0, context.first) if cell.text]
-    rows = [read_head(cell, vocabulary, context.year) for cell in labels]
-    dated = [head for head in rows if head.later or (head.period is not None and not _is_short(head.period))]
+    rows = [_row_head(cell, context, vocabulary) for cell in labels]
+    dated = [h for h in rows if h.later or h.counted or (h.period is not None and not _is_short(h.period))]
     if len(dated) < 2 or len(dated) * 5 < len(labels) * 3 or table.column_count < 2:
         return None
     heads = dict(enumerate(context.header.heads))
     body = [c for c in range(1, table.column_count) if heads[c].concept in {"", "measure", "need", "need_or_measure"}]
     return Grid(table, body, [0], heads, context.first) if body else None
+
+
+def _row_head(cell: Cell, context: Context, vocabulary: Vocabulary) -> Head:
+    """Return what a row's label says; in a plan a month or quarter may stand there without its year."""
+    head = read_head(cell, vocabulary, context.year)
+    heading = mend(context.heading.text) if context.heading is not None else context.title
+    if head.is_typed or head.concept or not vocabulary.is_plan_heading(heading):
+        return head
+    label = parse_axis(head.text)
+    return replace(head, counted=True) if label is not None and label.part is not None else head
 
 
 def _is_short(period: Period) -> bool:
@@ -89,7 +99,7 @@ def _holds_measures(grid: Grid, context: Context, vocabulary: Vocabulary) -> boo
     axis = [h for c, h in grid.heads.items() if c in grid.body and h.is_axis]
     statuses = [h for c, h in grid.heads.items() if c in grid.body and h.status]
     cells = [cell for c in grid.labels for cell in grid.table.column(c, grid.first)]
-    beside = [read_head(cell, vocabulary, context.year) for cell in cells]
+    beside = [_row_head(cell, context, vocabulary) for cell in cells]
     dated = [h for h in beside if h.is_axis]
     if len(axis) >= 2 or len(statuses) >= 2 or len(dated) >= 2 or (bool(axis) and bool(beside)):
         return True
@@ -149,7 +159,7 @@ def _row_labels(grid: Grid, context: Context, deck: Deck, claim: Claim) -> dict[
         for row in range(grid.first, grid.table.row_count):
             cell = grid.table.at(row, column)
             if cell is not None and cell.text and (above is None or above.cell is not cell):
-                above = read_head(cell, deck.vocabulary, context.year)
+                above = _row_head(cell, context, deck.vocabulary)
                 claim.use(cell.blocks, Use.OWNER if above.owners else Use.GROUP, "label of the row")
             elif (cell is None or not cell.text) and not sparse:
                 above = None
