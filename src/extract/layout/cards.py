@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing, printed
 from veikart.core.blocks import Block, BlockKind
+from veikart.core.periods import parse_axis
 from veikart.core.text import REMEMBERED, mend, words
 from veikart.core.vocabulary import Vocabulary
 
@@ -53,13 +54,15 @@ class Card:
     heading: Block | None = None
     marked: bool = False
     part: str = ""
+    quarter: Block | None = None  # a part of a year that the box begins with; its year stands elsewhere
 
 
 def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     """Return the cards that a thing holds; none where it names nothing."""
     facts: list[tuple[Meaning, Block]] = []
     rest: list[Block] = []
-    for block in thing.blocks:
+    named, quarter = _without_quarter(thing.blocks)
+    for block in named:
         said = _facts_of(block, vocabulary) if len(thing.blocks) > 1 else []
         if said and not (_continued(rest, block) and not _is_dated_apart(rest, block, said)):
             facts += said
@@ -72,7 +75,16 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
         return _list(thing, rest, facts)
     if _are_several(rest):
         return [Card((block,), block.text, thing, list(facts)) for block in rest]
-    return [_single(thing, rest, facts, vocabulary)]
+    card = _single(thing, rest, facts, vocabulary)
+    card.quarter = quarter
+    return [card]
+
+
+def _without_quarter(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], Block | None]:
+    """Return the paragraphs of a box without a first one that is a part of a year, as "1. kv.", and that one."""
+    label = parse_axis(mend(blocks[0].text)) if len(blocks) > 1 else None
+    bare = label is not None and label.part is not None and not blocks[0].marker
+    return (blocks[1:], blocks[0]) if bare else (blocks, None)
 
 
 def _are_words(blocks: list[Block]) -> bool:

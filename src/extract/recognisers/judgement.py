@@ -141,7 +141,9 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
     if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
-    told = about_measures(around.heading, vocabulary) == 1.0  # "Forslag til felles løft" below "Hva kan vi gjøre?"
+    doing = lexicon().begins("lists", "doing", around.heading)
+    weight += 1.0 if doing else 0.0
+    told = doing or about_measures(around.heading, vocabulary) == 1.0  # "Dette gjør vi" below "Hva kan vi gjøre?"
     if around.stickers < 2 and not told and any(_asks(text, vocabulary) for text in judged):
         weight -= 1.5
     if around.heading:

@@ -9,7 +9,7 @@ from extract.layout.tables import Cell
 from extract.recognisers.wording import is_mark
 from veikart.core.blocks import Block
 from veikart.core.people import looks_like_person
-from veikart.core.periods import Period, find_periods, parse_axis, parse_period
+from veikart.core.periods import Period, find_periods, parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field
 from veikart.core.text import mend
@@ -23,6 +23,7 @@ _PARTNERS = re.compile(
     r"(?:med|with)\s+(?:støtte|bistand|bidrag|support|stöd)\s+(?:fra|frå|from|från|av))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_WORD = re.compile(r"[^\W\d_]{3}|\d\s?[^\W\d_]|[^\W\d_]\s?\d")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
 _UNDATED = re.compile(
@@ -84,10 +85,9 @@ def read_period(text: str, year: Period | None = None) -> Period | None:
     found = find_periods(text)
     if found:
         return union([f.period for f in found])
-    label = parse_axis(text)
-    if label is not None and label.part is not None and year is not None and year.start is not None:
-        return parse_period(f"{text} {year.start.year}")
-    return None
+    if year is None or year.start is None or not _WORD.search(text):
+        return None
+    return parse_period(f"{text} {year.start.year}")  # "1. kvartal", "mars–juni", "heile året"
 
 
 def say_cell_period(

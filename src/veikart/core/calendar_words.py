@@ -29,8 +29,8 @@ MONTHS = {
 }
 _MONTH = {name: number for number, names in MONTHS.items() for name in names.split()}
 _ORDINAL = {
-    **dict.fromkeys(("første", "fyrste", "first", "första", "erste", "erstes"), 1),
-    **dict.fromkeys(("andre", "annet", "anna", "second", "andra", "andet", "zweite", "zweites"), 2),
+    **dict.fromkeys(("første", "fyrste", "first", "första", "erste", "erstes", "fyrri"), 1),
+    **dict.fromkeys(("andre", "annet", "anna", "second", "andra", "andet", "zweite", "zweites", "seinni"), 2),
     **dict.fromkeys(("tredje", "third", "tredie", "dritte", "drittes"), 3),
     **dict.fromkeys(("fjerde", "fourth", "fjärde", "vierte", "viertes"), 4),
 }
@@ -43,7 +43,7 @@ _SEASON = {
 }
 _LETTER = {"q": "quarter", "h": "half", "t": "tertial"}
 _MOST = {"quarter": 4, "half": 2, "tertial": 3}
-_HALF = r"halvår(?:et)?|halvdel av|halvdel|half(?:[- ]year)?(?: of)?|vuosipuolisko|halbjahr"
+_HALF = r"halvår(?:et)?|hluti|hl\b\.?|halvdel av|halvdel|half(?:[- ]year)?(?: of)?|vuosipuolisko|halbjahr"
 _QUARTER = r"kvartal(?:et)?|kvt|kv\.?|quarters?(?: of)?|neljännes|ársfjórðungur|quartal"
 _TERTIAL = r"tertial(?:et)?|trimester"
 _WEEK = r"uke|veke|week|vecka|uge|viikko|kw"

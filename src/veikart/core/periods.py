@@ -167,7 +167,7 @@ LATER = frozenset(
 """Labels of columns that stand on a time axis without telling dates."""
 
 _NOISE = re.compile(
-    r"^(?:[\s(\[•*~:.,;=-]|(?:i|in|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
+    r"^(?:[\s(\[•*~:.,;=-]|(?:i|in|hele|heile|hela|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
     r"ultimo|early|late|mid|begynnelsen av|starten av|slutten av|midten av|løpet av|start|slutt|"
     r"første uke|siste uke)\b)*$",
     re.IGNORECASE,

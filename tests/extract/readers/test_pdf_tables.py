@@ -403,3 +403,19 @@ def test_a_dash_before_the_second_line_of_a_centred_text_is_no_bullet(tmp_path: 
     sheet.text(160, 148, "- sluttrapport", 13)
     texts = [" ".join(block.text.split()) for block in blocks_of(tmp_path, sheet) if block.text]
     assert texts == ["Felles kommunal journal - sluttrapport"]
+
+
+def test_lists_side_by_side_part_where_their_bullets_stand(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = (
+        ("Felles responssenter", "Medisindispensar"),
+        ("Digitalt tilsyn", "Heimeoppfølging"),
+        ("Sensorar", "Velferd"),
+    )
+    for number, (left, right) in enumerate(rows):
+        y = 150 + 30 * number
+        sheet.text(60, y, "l", 10, extra="").text(72, y, left, 14)
+        sheet.text(212, y, "l", 10).text(224, y, right, 14)
+    sheet.commands = [c.replace("/F1 10 Tf", "/F3 10 Tf") for c in sheet.commands]
+    texts = [block.text for block in blocks_of(tmp_path, sheet) if block.text.strip()]
+    assert sorted(texts) == sorted(name for row in rows for name in row)

@@ -374,3 +374,14 @@ def test_slide_after_slide_of_work_is_a_plan_whatever_the_titles(slides: int, co
     pages = [slide([title(f"Discipline {n}", n), *bullets(WORK, 0.1, 0.3, n)], n) for n in range(1, slides + 1)]
     claim = recognise_bullets(pages[0], deck(*pages))
     assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Dette gjør vi sammen", 3), ("Dette er vi", 0)])
+def test_a_heading_that_says_what_is_done_counts_more_than_a_title_that_asks(heading: str, count: int) -> None:
+    listed = bullets(NAMES, 0.1, 0.3, heading=heading)
+    assert len(drafts([title("Hva gjør vi sammen?"), *listed])) == count
+
+
+def test_what_users_wish_for_are_proposals() -> None:
+    found = drafts([title("Det vi ønsker oss mest"), *bullets(NAMES, 0.1, 0.3)])
+    assert [d.role for d in found] == [Role.PROPOSAL] * len(NAMES)

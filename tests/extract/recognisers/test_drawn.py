@@ -408,3 +408,15 @@ def test_bars_that_end_in_the_middle_of_years_tell_halves(ends: tuple[float, ...
     for i, stop in enumerate(ends):
         canvas.box(f"Felles kalender {'abcd'[i]}", 0.2, 0.25 + i * 0.1, 0.25 * stop, 0.06)
     assert told(by_title(run(canvas))["Felles kalender a"], Field.PERIOD_END) == end
+
+
+def test_a_part_of_a_year_in_a_box_is_of_the_year_it_stands_under() -> None:
+    canvas = Canvas()
+    header(canvas, "2027", "2028", "2029")
+    for i, quarter in enumerate(("1. kv.", "3. kv.", "Desember")):
+        canvas.box(f"{quarter}|Felles kalender {'abc'[i]}", 0.21 + i * 0.25, 0.3, 0.2, 0.1)
+    found = by_title(run(canvas))
+    assert [(told(d, Field.PERIOD_START), told(d, Field.PERIOD_END)) for d in found.values()] == [
+        ("2027-01-01", "2027-03-31"), ("2028-07-01", "2028-09-30"), ("2029-12-01", "2029-12-31")
+    ]  # fmt: skip
+    assert list(found) == ["Felles kalender a", "Felles kalender b", "Felles kalender c"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.recognisers.drawn.between import between
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.keyed import keyed
@@ -294,3 +295,31 @@ def test_headings_set_alike_in_a_lower_row_head_columns_of_their_own() -> None:
     assert len(found) == 8
     assert told(found["Felles kalender 20"], Field.GROUP) == "Sykehus"
     assert told(found["Felles kalender 01"], Field.GROUP) == "Innbygger"
+
+
+@pytest.mark.parametrize(("heads", "count"), [(("I dag", "Tiltak", "Slik blir det"), 3), (("I dag", "Rolle", "Da"), 0)])
+def test_boxes_under_the_heading_of_measures_between_others(heads: tuple[str, ...], count: int) -> None:
+    canvas = Canvas()
+    canvas.title("Slik er det – slik kan det bli")
+    for i, head in enumerate(heads):
+        canvas.box(head, 0.05 + i * 0.31, 0.2, 0.28, 0.06, fill="#D64F6A")
+        for row, name in enumerate(("Pasientens sammendrag", "Felles timebok", "Videotime som førstevalg")):
+            text = name if i == 1 else f"Jeg må vente {row} uker nå"
+            canvas.box(text, 0.05 + i * 0.31, 0.3 + row * 0.15, 0.28, 0.1, fill="#EEEEEE")
+    claim = run(canvas, between)
+    assert len(claim.drafts if claim else []) == count
+    assert all("Jeg må vente" in told(d, Field.DESCRIPTION) for d in (claim.drafts if claim else []))
+
+
+@pytest.mark.parametrize(("last", "count"), [(3, 3), (4, 0)])
+def test_numbers_on_a_chart_of_benefit_and_effort_are_the_names_beside_it(last: int, count: int) -> None:
+    canvas = Canvas()
+    canvas.title("Nytte og gjennomførbarhet")
+    canvas.text("↑ Nytte", 0.06, 0.18)
+    canvas.text("Gjennomførbarhet →", 0.3, 0.9)
+    for number, name in enumerate(("Pasientkart", "Prediksjon av sengebehov", "Digital post til fastlege"), start=1):
+        canvas.box(str(number if number < 3 else last), 0.1 * number, 0.2 + 0.1 * number, 0.04, 0.06, shape="ellipse")
+        canvas.text(str(number), 0.56, 0.1 + 0.1 * number)
+        canvas.text(name, 0.59, 0.1 + 0.1 * number)
+    claim = run(canvas, quadrant)
+    assert len(claim.drafts if claim else []) == count

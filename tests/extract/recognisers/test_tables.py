@@ -414,3 +414,18 @@ def test_a_key_written_as_a_list_explains_signs_unless_only_colour_tells_them_ap
         for i, (sign, word) in enumerate(zip(signs, ("Ferdig", "Pågår"), strict=True))
     ]
     assert value(drafts([*table(rows), *key])[0], Field.STATUS) == status
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("mars–juni", "2026-03-01", "2026-06-30"),
+        ("heile året", "2026-01-01", "2026-12-31"),
+        ("–", "", ""),
+        ("ukjent", "", ""),
+    ],
+)
+def test_months_without_a_year_are_of_the_year_in_the_title(when: str, start: str, end: str) -> None:
+    rows: list[list[Value]] = [["Tiltak", "Når"], ["Felles responssenter", when], ["Digitalt tilsyn", "april"]]
+    found = drafts([title("Tiltak i 2026 – hvem gjør hva"), *table(rows)])
+    assert (value(found[0], Field.PERIOD_START), value(found[0], Field.PERIOD_END)) == (start, end)

@@ -17,6 +17,9 @@ RUNNING_WORDS = 4
 """A line of so many words is running text."""
 JOIN_GAP = 0.12
 """Of the type size: pieces closer than this are one word."""
+COLUMN_BULLETS = frozenset("•●○▪■◦➢►✓‣")
+FLUSH = 1.5
+"""Points by which bullets below each other may stand apart."""
 MARKER_GAP = 5.0
 """Of the type size: how far a bullet may stand from its text."""
 
@@ -111,10 +114,26 @@ def _lines(strips: list[list[Word]]) -> list[Line]:
                 break
         else:
             merged.append(line)
-    merged = _join_justified(merged)
+    merged = _parted(_join_justified(merged))
     for line in merged:
         split_marker(line)
     return [line for line in merged if line.words]
+
+
+def _parted(lines: list[Line]) -> list[Line]:
+    """Part lines before a bullet that stands in them where other bullets stand below each other: lists side by side."""
+    marks = [word for line in lines for word in line.words if word.text in COLUMN_BULLETS]
+    if len(marks) < 2 or not any(word.text in COLUMN_BULLETS for line in lines for word in line.words[1:]):
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        begun = 0
+        for place, word in enumerate(line.words):
+            if place and word.text in COLUMN_BULLETS and sum(abs(m.x0 - word.x0) <= FLUSH for m in marks) > 1:
+                out.append(_line(line.words[begun:place]))
+                begun = place
+        out.append(_line(line.words[begun:]) if begun else line)
+    return out
 
 
 def _join_justified(lines: list[Line]) -> list[Line]:

@@ -1,6 +1,7 @@
 """Recognisers for what is drawn with shapes: timelines, Gantt charts, boards and staged plans."""
 
 from extract.recognisers.drawn.alike import alike
+from extract.recognisers.drawn.between import between
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
@@ -22,6 +23,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("timeline", timeline),
     ("board", board),
     ("pairs", pairs),
+    ("between", between),
     ("stages", stages),
     ("sheet", sheet),
     ("captioned", captioned),

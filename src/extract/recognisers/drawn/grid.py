@@ -23,6 +23,7 @@ from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box, same_row
+from veikart.core.periods import parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -45,6 +46,7 @@ class _Reading:
     lanes: list[Lane] = field(default_factory=list)
     drafts: list[tuple[Draft, Box, Thing]] = field(default_factory=list)
     marks: dict[str, Thing] = field(default_factory=dict)  # id of a thing → the dot on or beside it
+    quarters: dict[int, Block] = field(default_factory=dict)  # id of a draft → the part of a year that its box tells
     arrows: set[str] = field(default_factory=set)  # ids of the things that are arrows, or whose bar is one
 
     @property
@@ -171,6 +173,9 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
         draft.say(Field.GROUP, mend(card.heading.text), card.heading, "heading")
         reading.claim.use(card.heading, Use.GROUP, "heading of a list")
     _add(reading, draft, thing.place, thing, thing.shape)
+    if card.quarter is not None:
+        reading.quarters[id(draft)] = card.quarter
+        reading.claim.use(card.quarter, Use.PERIOD, "part of the year that a box stands under")
     return draft
 
 
@@ -321,6 +326,10 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
 def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goes_on: bool = False) -> None:
     if axis.kind == "period":
         period, text, column = axis.period(place)
+        quarter = reading.quarters.get(id(draft))
+        if quarter is not None and period is not None and period.start is not None:
+            told = parse_period(f"{mend(quarter.text)} {period.start.year}")
+            period, text = told or period, f"{mend(quarter.text)}, {text}"
         if goes_on and period is not None:
             period, text = replace(period, end=None), f"{text} →"
         if not draft.says(Field.PERIOD_TEXT) and column is not None:

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"\s*\d{1,2}(?:[\s,;·]+\d{1,2})*\s*")
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """A numbered name in the list, and the marks with its number on the plan."""
 
     number: int
@@ -42,22 +42,30 @@ def keyed(page: Page, deck: Deck) -> Claim | None:
     if is_other_page(scene) or not scene.across:
         return None
     things = (*scene.texts, *scene.cells)
-    entries = _entries(scene)
-    if len(entries) < _LEAST or sorted(entries) != list(range(1, len(entries) + 1)):
+    entries = numbered_names(scene, things)
+    if not entries:
         return None
-    signs = {e.sign.id for e in entries.values() if e.sign is not None}
-    for thing in things:
-        if thing.id not in signs and _NUMBERS.fullmatch(_printed(thing)):
-            for number in map(int, re.findall(r"\d+", _printed(thing))):
-                if number in entries:
-                    entries[number].marks.append(thing)
     axis = next((a for a in scene.over(things).axes() if _holds(a, list(entries.values()))), None)
     if axis is None or any(not e.marks for e in entries.values()):
         return None
     return _read(scene, axis, list(entries.values()))
 
 
-def _read(scene: Scene, axis: Axis, entries: Sequence[_Entry]) -> Claim | None:
+def numbered_names(scene: Scene, things: Sequence[Thing]) -> dict[int, Entry]:
+    """Return the names of a list counted from 1, each with the marks that bear its number; nothing for other lists."""
+    entries = _entries(scene)
+    if len(entries) < _LEAST or sorted(entries) != list(range(1, len(entries) + 1)):
+        return {}
+    signs = {e.sign.id for e in entries.values() if e.sign is not None}
+    for thing in things:
+        if thing.id not in signs and _NUMBERS.fullmatch(_printed(thing)):
+            for number in map(int, re.findall(r"\d+", _printed(thing))):
+                if number in entries:
+                    entries[number].marks.append(thing)
+    return entries
+
+
+def _read(scene: Scene, axis: Axis, entries: Sequence[Entry]) -> Claim | None:
     claim = scene.claim(NAME, 0.93)
     lanes = _lanes(scene, axis, entries)
     for entry in entries:
@@ -77,9 +85,9 @@ def _read(scene: Scene, axis: Axis, entries: Sequence[_Entry]) -> Claim | None:
     return claim if mostly_names(claim.drafts) else None
 
 
-def _entries(scene: Scene) -> dict[int, _Entry]:
+def _entries(scene: Scene) -> dict[int, Entry]:
     """Return the names that a number stands before, in the same text or in a sign of its own, by their numbers."""
-    found: dict[int, _Entry] = {}
+    found: dict[int, Entry] = {}
     signs = [t for t in scene.texts if _printed(t).strip().isdecimal()]
     for thing in scene.texts:
         text = _printed(thing)
@@ -90,7 +98,7 @@ def _entries(scene: Scene) -> dict[int, _Entry]:
         sign = None if match else _sign_of(thing, signs)
         number = int(match[1]) if match else int(_printed(sign)) if sign is not None else 0
         if number > 0 and number not in found:
-            found[number] = _Entry(number, thing, title, sign)
+            found[number] = Entry(number, thing, title, sign)
     return found
 
 
@@ -103,14 +111,14 @@ def _sign_of(name: Thing, signs: Sequence[Thing]) -> Thing | None:
     return near[0] if len(near) == 1 else None
 
 
-def _holds(axis: Axis, entries: Sequence[_Entry]) -> bool:
+def _holds(axis: Axis, entries: Sequence[Entry]) -> bool:
     """Tell whether the axis tells dates and most marks stand under or over it."""
     marks = [mark for entry in entries for mark in entry.marks]
     inside = [m for m in marks if axis.start <= m.ink.middle[0] <= axis.end]
     return any(c.meaning.period for c in axis.columns) and bool(marks) and len(inside) * 5 >= len(marks) * 4
 
 
-def _lanes(scene: Scene, axis: Axis, entries: Sequence[_Entry]) -> list[Lane]:
+def _lanes(scene: Scene, axis: Axis, entries: Sequence[Entry]) -> list[Lane]:
     marks = [mark.place for entry in entries for mark in entry.marks]
     top, bottom = min(m.y0 for m in marks), max(m.y1 for m in marks)
     names = {e.name.id for e in entries}

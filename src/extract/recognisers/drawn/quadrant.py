@@ -1,5 +1,6 @@
 """Priority charts: boxes between two axes that weigh benefit against effort, each quarter under its own heading."""
 
+import re
 from collections.abc import Sequence
 
 from extract.claims import Claim, Draft, Use
@@ -8,9 +9,11 @@ from extract.layout.cards import cards_of, is_name
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
+from extract.recognisers.drawn.keyed import numbered_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.judgement import heading_role
 from veikart.core.blocks import Page
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
@@ -20,6 +23,7 @@ NAME = "quadrant"
 _LEAST = 4
 _TALLEST = 0.25
 _ARROWS = " →➔➜⇒>-–—↑⬆▲▶"
+_UP = re.compile("[↑⬆▲]")
 _AXIS = 24  # characters of an axis' name
 _ABOVE = 0.25  # farthest that a quarter's heading stands above its boxes
 
@@ -32,7 +36,7 @@ def quadrant(page: Page, deck: Deck) -> Claim | None:
         return None
     boxes = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and is_name(t.text, deck.vocabulary)]
     if len(boxes) < _LEAST:
-        return None
+        return _by_numbers(scene, axes)
     claim = scene.claim(NAME, 0.7)
     claim.use([b for t in axes for b in t.all_blocks], Use.AXIS, "axis of a priority chart")
     heads = [t for t in scene.texts if t not in axes and t not in boxes and t.blocks[0].bold]
@@ -51,16 +55,33 @@ def quadrant(page: Page, deck: Deck) -> Claim | None:
     return claim if mostly_names(claim.drafts) else None
 
 
+def _by_numbers(scene: Scene, axes: Sequence[Thing]) -> Claim | None:
+    """Read the numbered names beside a chart that holds their numbers."""
+    entries = numbered_names(scene, scene.texts)
+    if not entries or any(not entry.marks for entry in entries.values()):
+        return None
+    claim = scene.claim(NAME, 0.8)
+    claim.use([b for t in axes for b in t.all_blocks], Use.AXIS, "axis of a priority chart")
+    role = heading_role(scene.title, scene.deck.vocabulary)
+    for entry in entries.values():
+        role = role if role is Role.PROPOSAL else Role.MEASURE
+        claim.add(Draft(entry.name.blocks, entry.title, role, f"p{scene.page.number}/quadrant"))
+        for mark in (*entry.marks, *([entry.sign] if entry.sign else [])):
+            claim.use(mark.all_blocks, Use.IGNORED, "number of a measure")
+    return claim if mostly_names(claim.drafts) else None
+
+
 def _axes(scene: Scene) -> list[Thing]:
-    """Return the names of the two axes, one upright or turned; none where fewer than two weigh measures."""
+    """Return the names of the two axes, one turned or with an arrow up; none where fewer than two weigh measures."""
     named = [t for t in scene.texts if _is_axis(t, scene)]
-    turned = [t for t in named if t.blocks[0].rotation or t.ink.height > t.ink.width]
+    turned = [t for t in named if t.blocks[0].rotation or t.ink.height > t.ink.width or _UP.search(t.text)]
     return named if len(named) == 2 and turned else []
 
 
 def _is_axis(thing: Thing, scene: Scene) -> bool:
     text = mend(thing.text).strip(_ARROWS)
-    return len(text) <= _AXIS and not thing.boxed and scene.deck.vocabulary.is_weight(text)
+    bare = not thing.boxed or thing.place.height > _TALLEST  # on the chart's own frame, as PDF gives it
+    return len(text) <= _AXIS and bare and scene.deck.vocabulary.is_weight(text)
 
 
 def _head_of(box: Thing, heads: Sequence[Thing], panels: Sequence[Box]) -> Thing | None:

@@ -16,11 +16,14 @@ from veikart.core.vocabulary import Vocabulary
 
 _KEY = "tables.signs"
 _LONGEST = 3  # characters of a sign
+_LONGEST_WORD = 8  # … of a word that a key explains
 _LINE = 200  # characters of a line that explains signs
 _LEAST = 2  # statuses that a key explains
 _LETTERS = re.compile(
     r"(?:^|[,;|\n]|\s{2,})\s*(?P<sign>[^\W_]{1,3})\s*[=:–—-]\s*(?P<word>[^,;|=\n]+?)(?=\s{2,}|[,;|.\n]|$)"
 )
+
+_EQUATION = re.compile(r"(?<!\S)(?P<sign>\S{1,8})\s*=\s*(?=\S)")
 
 _Key = dict[str, tuple[Status, str]]
 
@@ -28,7 +31,7 @@ _Key = dict[str, tuple[Status, str]]
 def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     """Add the status that the document's key gives to the sign in a cell; tell whether it does."""
     sign = cell.text.strip() if cell is not None else ""
-    if cell is None or not 0 < len(sign) <= _LONGEST or deck.vocabulary.status(sign) is not None:
+    if cell is None or not 0 < len(sign) <= _LONGEST_WORD or deck.vocabulary.status(sign) is not None:
         return False
     told = sign_status(sign, cell.blocks[0].page, deck)
     if told is None:
@@ -60,7 +63,12 @@ def sign_status(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
 
 def own_sign(sign: str, page: int, deck: Deck) -> tuple[Status, str] | None:
     """Return the status and word that the key of a sign's own page gives to it."""
-    return _keys(deck).get(page, {}).get(sign)
+    return own_key(page, deck).get(sign)
+
+
+def own_key(page: int, deck: Deck) -> dict[str, tuple[Status, str]]:
+    """Return the signs that a page explains, with their statuses and words."""
+    return _keys(deck).get(page, {})
 
 
 def is_key(block: Block, vocabulary: Vocabulary) -> bool:
@@ -97,7 +105,19 @@ def _pairs(page: Page, deck: Deck) -> list[list[tuple[str, str]]]:
 
 def _explained(whole: str, bare: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return what a line explains, the bullet before it taken for a sign or not."""
-    return explained(mend(whole), vocabulary) or explained(mend(bare), vocabulary) or _lettered(whole, vocabulary)
+    told = explained(mend(whole), vocabulary) or explained(mend(bare), vocabulary) or _lettered(whole, vocabulary)
+    return told or _equated(mend(whole), vocabulary)
+
+
+def _equated(line: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the signs and words of a line of equations, most of them statuses: "✓ = i drift  test = utprøving"."""
+    hits = list(_EQUATION.finditer(line))
+    if len(hits) < _LEAST:
+        return []
+    ends = [hit.start() for hit in hits[1:]] + [len(line)]
+    pairs = [(hit["sign"], mend(line[hit.end() : end]).strip(" ,;.")) for hit, end in zip(hits, ends, strict=True)]
+    told = sum(vocabulary.key_status(word) is not None for _, word in pairs)
+    return pairs if told >= _LEAST and told * 2 > len(pairs) else []
 
 
 def _runs(lines: list[list[tuple[str, str]]]) -> list[list[list[tuple[str, str]]]]:
