@@ -11,6 +11,7 @@ from veikart.core.text import REMEMBERED, mend, words
 from veikart.core.vocabulary import Vocabulary
 
 _LONGEST = 60
+_MOST_LISTED = 3  # facts that commas part
 _LEAD_WORDS = 2
 """Words that may stand around a period without making the line a name: "Prod. des. 2023", "frist 1.3.2026"."""
 _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -59,7 +60,12 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     if by_whom:
         return _of_whom(by_whom, vocabulary)
     parts = _BESIDE.split(printed)
-    return _first_of(parts, printed, vocabulary) if len(parts) > 1 else _labelled(printed, vocabulary)
+    if len(parts) > 1:
+        return _first_of(parts, printed, vocabulary)
+    listed = printed.split(", ")  # "NHN, under arbeid": every part tells something
+    if 1 < len(listed) <= _MOST_LISTED and all(meaning_of(part, vocabulary) for part in listed):
+        return _first_of(listed, printed, vocabulary)
+    return _labelled(printed, vocabulary)
 
 
 def _first_of(parts: list[str], printed: str, vocabulary: Vocabulary) -> Meaning:

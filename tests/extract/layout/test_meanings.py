@@ -20,6 +20,9 @@ V = load_vocabulary()
         ("4. kvartal 2026 · sammen med FHI", (), "2026-10-01"),
         ("2026 · NHN", ("NHN",), "2026-01-01"),
         ("2026 · Felles journal", (), ""),
+        ("HV, planlagt 2027", ("HV",), "2027-01-01"),
+        ("NHN, i drift", ("NHN",), ""),
+        ("Felles skjema, NHN", (), ""),
         ("Felles journal", (), ""),
     ],
 )
