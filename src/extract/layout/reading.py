@@ -5,6 +5,7 @@ from extract.layout.furniture import furniture
 from extract.layout.headers import organisations
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box
+from veikart.core.periods import find_periods
 from veikart.core.text import mend
 
 _CONTENT = frozenset({BlockKind.TEXT, BlockKind.TITLE, BlockKind.BULLET, BlockKind.CELL})
@@ -12,6 +13,7 @@ _CONTENT_KEY, _TITLE_KEY, _TITLES_KEY = "reading.content", "reading.title", "rea
 _TOP = 0.28  # a page's title ends above this share of its height
 _HEAD = 0.12  # that of a sheet ends above this share
 _DASHES = ("–", "—", "-", ":", "|")
+_TOGETHER = frozenset({"med", "og", "mot", "mellom", "with", "and", "to", "between"})  # others share in such a plan
 _TITLE_LENGTH = 80  # characters of a title that is no larger than the text below it
 _ABOVE = 0.12  # a heading belongs to what stands at most this share of the page below it
 _STANDS, _COVERS = 0.05, 0.9  # of the page's height between a list and the shape it stands on; of its width above that
@@ -113,8 +115,20 @@ def page_owner(page: Page, deck: Deck) -> tuple[list[str], Block | None]:
         owners = deck.vocabulary.split_organisations(tail.strip()) or deck.vocabulary.split_organisations(first)
         if owners:
             return owners, block
-    whole = organisations(text, deck.vocabulary)
-    return (whole, block) if whole else ([], None)
+    owners = organisations(text, deck.vocabulary) or _named_behind(text, deck)
+    return (owners, block) if owners else ([], None)
+
+
+def _named_behind(title: str, deck: Deck) -> list[str]:
+    """Return the organisations behind the words of a title that say that the page is a plan ("Veikart Helse Nord")."""
+    years = find_periods(title)
+    words = (title[: years[-1].start] if years and years[-1].start else title).rstrip(" (,–-").split()
+    for at in range(1, len(words)):
+        owners = deck.vocabulary.split_organisations(" ".join(words[at:]))
+        if owners:
+            head = " ".join(words[:at])
+            return owners if deck.vocabulary.is_plan_heading(head) and words[at - 1].lower() not in _TOGETHER else []
+    return []
 
 
 def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = frozenset()) -> Block | None:

@@ -76,7 +76,8 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     title = title_blocks(page, deck)
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
-    apart |= {b.id for b in _staircase(blocks)} | {b.id for b in blocks if b.marker and is_key(b, deck.vocabulary)}
+    keys = [b for b in blocks if b.marker and is_key(b, deck.vocabulary)]
+    apart |= {b.id for b in (*_staircase(blocks), *keys)}
     lists = _lists([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
     _place_stickers(stickers, lists, page, deck.vocabulary, claim)
@@ -91,6 +92,7 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     for sticker in stickers:
         claim.use(sticker.block, Use.OWNER, "organisation beside the list")
     claim.use(title, Use.HEADING, "the page's title")
+    claim.use(keys, Use.LEGEND, "key of signs")
     _say_page(claim, page, deck)
     return claim if claim.drafts else None
 

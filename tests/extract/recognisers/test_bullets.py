@@ -103,6 +103,10 @@ def test_proposals_and_sub_bullets() -> None:
         ("Veikart – barn og unge", []),
         ("Helse Nord – veikart 2025–2027", ["HN"]),
         ("Oslo: veien videre", ["OSLO"]),
+        ("Veikart Helse Nord", ["HN"]),
+        ("Regionalt vegkart for Helse Vest 2026–2029", ["HV"]),
+        ("Veikart for samarbeid med Helse Vest", []),
+        ("Erfaringer fra Helse Vest", []),
     ],
 )
 def test_the_owner_that_a_slides_title_names(text: str, owners: list[str]) -> None:

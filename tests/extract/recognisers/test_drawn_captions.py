@@ -248,3 +248,18 @@ def test_dates_over_names_that_end_where_they_end_are_captions_left_of_an_uprigh
     assert {name: told(draft, Field.PERIOD_START) for name, draft in found.items()} == {
         name: f"2027-01-0{i + 2}" for i, name in enumerate(names)
     }
+
+
+def test_boxes_whose_text_about_the_name_ends_in_a_full_stop_have_captions_too() -> None:
+    canvas = Canvas()
+    canvas.title("Fra skjema til samtale")
+    names = ("Felles påloggingsside", "Nettprat om sykdom", "Hjelp på flere språk")
+    for i, (name, status) in enumerate(zip(names, ("I drift", "Pågår", "Planlagt"), strict=True)):
+        x = 0.06 + i * 0.3
+        canvas.text(status, x, 0.31)
+        canvas.box(f"{name}|Prøves ut ved to av sykehusene og tas så i bruk.", x, 0.35, 0.26, 0.07)
+        name_block, about = canvas.blocks[-2:]
+        canvas.blocks[-2:] = [replace(name_block, size=16.0, bold=True), replace(about, size=11.0)]
+    found = by_title(run(canvas, captioned))
+    statuses = ("in_operation", "ongoing", "planned")
+    assert {n: told(d, Field.STATUS) for n, d in found.items()} == dict(zip(names, statuses, strict=True))

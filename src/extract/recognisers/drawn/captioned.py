@@ -110,7 +110,7 @@ def _names(scene: Scene) -> list[_Named]:
         named = replace(thing, blocks=rest) if dates else thing
         detailed = not thing.boxed and is_card_with_details(named)  # a heading and bullets about it, one thing in PDF
         cards = [as_one(named, scene.deck.vocabulary)] if detailed else cards_of(named, scene.deck.vocabulary)
-        text = mend(thing.text)
+        text = mend(cards[0].title if len(cards) == 1 and cards[0].details else thing.text)
         if text.endswith(".") or _SAID.fullmatch(text):
             continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
