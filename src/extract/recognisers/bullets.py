@@ -24,6 +24,7 @@ from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, names_group, weigh
 from extract.recognisers.needs import need_of
 from extract.recognisers.nested import parted
+from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.signs import is_key, own_sign
@@ -240,6 +241,7 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         lists=len(headings),
         counted=_counted_like(title, deck),
         periods=sum(heading_label(heading) is not None for heading in headings),
+        progress=sum(bool(progress_of(heading, deck.vocabulary)) for heading in headings),
         owners=len(_owned(lists, deck.vocabulary)),
         ahead=found.ahead,
         signed=sum(own_sign(item.head.marker, page.number, deck) is not None for item in found.items),
@@ -297,23 +299,24 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
 
 
 def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> None:
-    """Add what the list's heading says: a period, an owner, a status, or else the group."""
+    """Add what the list's heading says: an owner, a period, a status; the group, where it says more than these."""
     if heading is None or not text:
         return
-    meaning = meaning_of(text, deck.vocabulary)
-    label = parse_axis(text) or named_label(text)
-    period = meaning.period or (label.period if label is not None else None)
-    owners = meaning.owners or _issuing(text, deck)
-    if owners:
+    meaning, told = meaning_of(text, deck.vocabulary), progress_of(text, deck.vocabulary)
+    if owners := meaning.owners or _issuing(text, deck):
         if not draft.says(Field.OWNERS):  # an owner of its own stands behind the title
             say_owners(draft, owners, text, heading, "heading")
-    elif meaning.status is not None:
-        draft.say(Field.STATUS, meaning.status.value, heading, "heading", original=text)
+        return
+    label = parse_axis(text) or named_label(text)
+    period = meaning.period or (label.period if label is not None else None)
+    dated = period is not None or (label is not None and label.later)
+    if status := meaning.status or told.status:
+        draft.say(Field.STATUS, status.value, heading, "heading", original=text)
         draft.say(Field.STATUS_TEXT, text, heading, "heading")
-    elif period is not None or (label is not None and label.later):
-        if not draft.says(Field.PERIOD_TEXT):
-            say_period(draft, period, text, heading, "heading")
-    elif names_group(text, deck.vocabulary):
+    if (dated or told.period is not None) and not draft.says(Field.PERIOD_TEXT):
+        when = told.period.text if told.period is not None and not dated else text
+        say_period(draft, period or told.period, when, heading, "heading")
+    if (told.beside or not (status or dated)) and names_group(text, deck.vocabulary):
         draft.say(Field.GROUP, text, heading, "heading")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.layout.items import Item
 from extract.recognisers.dated import dated_line, dated_share
 from extract.recognisers.lexicon import lexicon
+from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import CODED, is_qualified
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.wording import are_stopped, is_label, is_number, is_prose, is_question, is_title
@@ -39,6 +40,7 @@ _MAY_LOOK_AHEAD = frozenset({"summary", "vision", "review"})
 _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that begin with their period
 _COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – …"
 _PERIOD_HEADINGS = 2  # so many lists under periods
+_PROGRESS_HEADINGS = 2  # so many lists under headings such as "Gjennomført i 2025"
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
 _NEAR, _MOST_COUNTED = 4, 12  # words between a number and what it counts; the largest number of measures in a title
@@ -63,6 +65,7 @@ class Evidence:
     known: int = 0  # of its items that other pages list as measures
     lists: int = 1  # lists of the same kind on the page
     periods: int = 0  # of them whose heading is a period
+    progress: int = 0  # of them whose heading tells how far the measures below have come
     counted: int = 0  # slides of the deck whose title counts the same stages as this one's
     owners: int = 0  # … whose heading is an organisation
     ahead: bool = False  # a bullet over the items says that these undertakings come next
@@ -79,6 +82,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
     return (
         (0.75 if dated else 0.0)
         + (0.75 if around.periods >= _PERIOD_HEADINGS and heading_label(around.heading) else 0.0)
+        + (0.75 if around.progress >= _PROGRESS_HEADINGS and progress_of(around.heading, vocabulary) else 0.0)
         + (0.75 if around.counted >= _COUNTED_SLIDES else 0.0)
         + (0.75 if _shares_out(around, vocabulary) else 0.0)
         + (0.75 if len(items) == counted_things(around.title) else 0.0)

@@ -51,6 +51,20 @@ def test_stickers_on_cards_are_no_measures_and_their_cards_no_panels() -> None:
     assert set(by_title(run(canvas, timeline))) == {"Kriseplan i lomma", "Digital diabetesskole"}
 
 
+def test_stickers_of_any_length_on_short_and_long_bars_name_no_measures() -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028", "2029")
+    bars = (("Digital innkalling", 0.19), ("Egne skjema hjemmefra", 0.37), ("Nettkurs", 0.55))
+    for i, (name, width) in enumerate(bars):
+        top, right = 0.25 + i * 0.12, 0.2 + width
+        canvas.box(name, 0.2, top, width, 0.07)
+        canvas.box(("Voss, Odda, Stord", "Odda", "Voss, Stord")[i], right - 0.105, top + 0.042, 0.1, 0.025, size=8.0)
+    found = by_title(run(canvas, timeline))
+    assert {name: years(d) for name, d in found.items()} == {
+        "Digital innkalling": ("2026", "2026"), "Egne skjema hjemmefra": ("2026", "2027"), "Nettkurs": ("2026", "2028"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("top", [0.255, 0.36], ids=["above the name", "below it"])
 def test_labels_over_half_the_width_of_every_card_name_no_measures(top: float) -> None:
     canvas = Canvas()

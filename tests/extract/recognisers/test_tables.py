@@ -144,6 +144,25 @@ def test_a_crosswalk_binds_members_to_their_common_name() -> None:
     ]
 
 
+def test_the_other_columns_of_a_crosswalk_tell_of_the_common_measure() -> None:
+    rows: list[list[Value]] = [
+        ["Felles tiltak", "Helse Nord", "Helse Vest", "Ansvarlig", "Status", "Periode"],
+        ["Digital timebestilling", "Timeportal", "Bestill time", "NHN", "Pågår", "2026–2027"],
+        ["Innsyn for foreldre", "Foreldreinnsyn", "–", "", "Under vurdering", ""],
+    ]
+    page = slide(table(rows))
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    fields = (Field.OWNERS, Field.STATUS, Field.PERIOD_TEXT)
+    assert [(d.title, *(value(d, name) for name in fields)) for d in claim.drafts] == [
+        ("Digital timebestilling", "NHN", "ongoing", "2026–2027"),
+        ("Timeportal", "HN", "", ""),
+        ("Bestill time", "HV", "", ""),
+        ("Innsyn for foreldre", "", "under_consideration", ""),
+        ("Foreldreinnsyn", "HN", "", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -7,6 +7,8 @@ from extract.layout.thing import Thing
 from veikart.core.geometry import same_row
 
 _CARD_HEIGHT, _CARD_WIDTH = 0.25, 0.5  # of the page: a larger box is a panel or a lane
+_BAR_HEIGHT = 0.08  # of the page: a lane is higher
+_STICKER = 0.6  # of a card's width that a sticker on it takes at most
 _SMALLER = 0.85  # letters of a label, against those of the card that it is stuck on
 _LABELLED = 3  # cards with a label each
 _TOUCH = 0.01  # of the page's height that a label and the text of its card share
@@ -21,11 +23,12 @@ def is_note(chip: Thing, host: Thing) -> bool:
 def is_sticker(chip: Thing, host: Thing) -> bool:
     """Tell whether a box is a label on a card: much smaller than it and in smaller letters, clear of the card's text.
 
-    A panel is about as wide as the one card on it, a lane as wide as the plan.
+    A panel is about as wide as the one card on it, a lane as wide as the plan and higher than a bar.
     """
-    if not chip.boxed or host.place.height > _CARD_HEIGHT or host.place.width > _CARD_WIDTH:
+    wide = host.place.width > _CARD_WIDTH and host.place.height > _BAR_HEIGHT
+    if not chip.boxed or host.place.height > _CARD_HEIGHT or wide:
         return False
-    small = chip.place.area < 0.2 * host.place.area and chip.place.width < 0.5 * host.place.width
+    small = chip.place.area < _FLAT * host.place.area and chip.place.width < _STICKER * host.place.width
     sizes = chip.blocks[0].size, host.blocks[0].size
     return small and 0 < sizes[0] < _SMALLER * sizes[1] and not chip.place.holds(*host.ink.middle)
 
