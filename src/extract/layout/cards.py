@@ -1,7 +1,7 @@
 """What one box says: one title or several, with the facts and details that stand beside them inside it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ LIST_OF_WORDS = 4
 SEVERAL, SHORT_LINE = 3, 6
 """So many paragraphs of at most so many words, set alike, are titles of their own."""
 
+_OVERTOPS = 1.25  # so much larger than the small line over it is the name in a box
 _TEXT = 2
 """Words behind the bold beginning of a bullet from which they tell about it."""
 
@@ -174,6 +175,10 @@ def as_one(thing: Thing, vocabulary: Vocabulary) -> Card:
 
 def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]], vocabulary: Vocabulary) -> Card:
     """Return the one card of a box: its heading is the title and the rest details, or all of it is the title."""
+    over, *rest = blocks
+    if rest and over.size and rest[0].size >= _OVERTOPS * over.size and not _is_marked(rest[0]):
+        card = _single(thing, rest, facts, vocabulary)  # "Release 8.2" in small letters over the name
+        return replace(card, details=(over, *card.details))
     count = len(blocks)
     for i, (before, block) in enumerate(pairwise(blocks), start=1):
         if heads(before, block) or _is_marked(block):

@@ -43,6 +43,25 @@ def test_a_date_in_other_letters_does_not_go_on_with_the_name(look: dict[str, fl
     assert [card.title for card in cards_of(thing, deck.vocabulary)] == [title]
 
 
+@pytest.mark.parametrize(
+    ("sizes", "title", "details"),
+    [
+        ((12.0, 16.0), "Varsel om ledig time", ["Versjon 8.2"]),  # a small line over the name
+        ((16.0, 12.0), "Versjon 8.2", ["Varsel om ledig time"]),
+        ((12.0, 12.0), "Versjon 8.2", ["Varsel om ledig time"]),  # bold over plain
+    ],
+)
+def test_the_name_in_a_box_is_its_larger_line(sizes: tuple[float, float], title: str, details: list[str]) -> None:
+    canvas = Canvas()
+    canvas.box("Versjon 8.2|Varsel om ledig time", 0.1, 0.1, 0.3, 0.1)
+    over, name = canvas.blocks
+    canvas.blocks = [replace(over, size=sizes[0], bold=True), replace(name, size=sizes[1])]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    (card,) = cards_of(thing, deck.vocabulary)
+    assert (card.title, [b.text for b in card.details]) == (title, details)
+
+
 def test_bold_words_that_begin_a_bullet_are_its_name() -> None:
     canvas = Canvas()
     canvas.box("• Felles timebok – se plassen din|• Nytt lager", 0.1, 0.1, 0.3, 0.1)

@@ -9,9 +9,10 @@ from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
 from extract.recognisers.drawn.stages import stages
+from extract.recognisers.headed_texts import recognise_headed_texts
 from tests.extract.recognisers.pages import deck, slide, table
 from tests.extract.recognisers.test_drawn import header, run
-from tests.extract.scenes import Canvas, by_title, told, years
+from tests.extract.scenes import Canvas, by_title, deck_of, told, years
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
 from veikart.core.records import Field
@@ -228,6 +229,24 @@ def test_a_chart_of_benefit_and_complexity_holds_measures_and_one_of_risks_none(
     found = by_title(run(chart("Kompleksitet", "Nytte"), quadrant))
     assert told(found["Felles klarspråk 11"], Field.GROUP) == "Planlegg godt"
     assert run(chart("Sannsynlighet", "Konsekvens"), quadrant) is None
+
+
+def test_the_headings_of_the_quarters_of_a_chart_are_no_measures_with_a_text_below() -> None:
+    canvas = Canvas()
+    canvas.title("Veikart for arkivet")
+    canvas.text("Nytte ↑", 0.02, 0.5)
+    canvas.text("Kompleksitet →", 0.5, 0.92)
+    for i, head in enumerate(("Gjør nå", "Satsinger", "Småplukk", "Vent litt")):
+        x, y = 0.1 + i % 2 * 0.44, 0.2 + i // 2 * 0.36
+        canvas.area(x, y, 0.42, 0.34, "#EEEEEE")
+        canvas.text(head, x + 0.01, y + 0.01, size=14.0, bold=True)
+        canvas.box(f"Felles påminning {'ABCD'[i]}", x + 0.01, y + 0.08, 0.18, 0.2, size=13.0)
+    deck = deck_of(canvas)
+    texts, chart = recognise_headed_texts(deck.pages[0], deck), quadrant(deck.pages[0], deck)
+    assert texts is not None
+    assert chart is not None
+    assert chart.confidence > texts.confidence
+    assert [told(d, Field.GROUP) for d in chart.drafts] == ["Gjør nå", "Satsinger", "Småplukk", "Vent litt"]
 
 
 def test_a_chain_of_work_steps_belongs_to_the_measure_of_the_title() -> None:
