@@ -130,6 +130,22 @@ def _unreadable(cell: Cell, claim: Claim) -> None:
     claim.problems.append(problem(Code.PERIOD_UNREADABLE, Level.NOTE, page, cell.blocks[0].id, text=cell.text[:80]))
 
 
+def say_cell_owners(
+    draft: Draft, cell: Cell | None, vocabulary: Vocabulary, claim: Claim, known: frozenset[str] = frozenset()
+) -> None:
+    """Add the owners that a cell names; `known` as for `owners_in`."""
+    if cell is not None and cell.text:
+        claim.use(cell.blocks, Use.OWNER, "owner of the row")
+        say_owners(draft, owners_in(cell, vocabulary, known), cell.text, _first(cell), "table-cell")
+
+
+def say_cell_text(draft: Draft, cell: Cell | None, claim: Claim) -> None:
+    """Add what a cell tells about the measure as its description."""
+    if cell is not None and cell.text:
+        claim.use(cell.blocks, Use.DESCRIPTION, "text about the measure")
+        draft.say(Field.DESCRIPTION, cell.text, _first(cell), "table-cell")
+
+
 def owners_in(cell: Cell, vocabulary: Vocabulary, known: frozenset[str] = frozenset()) -> list[str]:
     """Return the organisations that an owner cell names: codes, else printed names.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item
+from extract.layout.reading import is_slide
 from extract.recognisers.dated import dated_line
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.list_heads import chapter_of, group_of_list, period_of, role_of_list
@@ -22,7 +23,6 @@ from veikart.core.text import fold, mend, words
 NAME = "flow-lists"
 _CONFIDENCE = 0.7
 _KEY = "flow-lists"
-_SLIDE = 1.3  # width over height from which a page is a slide, whose lists others read
 
 MIN_BULLETS = 2
 MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
@@ -49,7 +49,7 @@ class FlowList:
 
 def flow_list(page: Page, deck: Deck) -> Claim | None:
     """Take the bullets of lists of measures, with their heading or the one above it as group."""
-    if page.aspect >= _SLIDE:
+    if is_slide(page):
         return None
     if _KEY not in deck.shared:
         deck.shared[_KEY] = _find(paragraphs(deck), deck)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.layout.reading import is_slide
 from extract.recognisers.flat.list_heads import chapter_of
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.lexicon import lexicon
@@ -20,7 +21,6 @@ from veikart.core.vocabulary import Vocabulary
 NAME = "undertakings"
 _CONFIDENCE = 0.62
 _KEY = "undertakings"
-_SLIDE = 1.3  # width over height from which a page is a slide, whose lists others read
 
 LEAST_LISTS, LEAST_ITEMS = 3, 3
 SHARE = 0.5
@@ -44,8 +44,8 @@ class _Undertakings:
 
 def undertakings(page: Page, deck: Deck) -> Claim | None:
     """Claim the items of such lists that say what shall be done, the chapter's heading as their group."""
-    if page.aspect >= _SLIDE:
-        return None
+    if is_slide(page):
+        return None  # others read its lists
     if _KEY not in deck.shared:
         deck.shared[_KEY] = _find(paragraphs(deck), deck.vocabulary)
     found: list[_Undertakings] = deck.shared[_KEY]

@@ -5,7 +5,7 @@ from extract.deck import Deck
 from extract.layout.tables import Cell
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
-from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_owners
+from extract.recognisers.values import say_cell_owners, say_cell_period, say_cell_status
 from extract.recognisers.wording import is_sentence, is_title
 from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend
@@ -50,9 +50,6 @@ def _say_shared(draft: Draft, outer: Cell, context: Context, columns: Columns, d
         return cell if cell is not None and cell.rows == outer.rows and outer.row_span > 1 else None
 
     for column in columns.owner:
-        cell = shared(column)
-        if cell is not None and cell.text:
-            owners = owners_in(cell, deck.vocabulary, columns.organisations)
-            say_owners(draft, owners, cell.text, cell.written[0], "table-cell")
+        say_cell_owners(draft, shared(column), deck.vocabulary, claim, columns.organisations)
     say_cell_period(draft, shared(columns.start), shared(columns.end), shared(columns.period), claim, context.year)
     say_cell_status(draft, shared(columns.status), deck.vocabulary, claim)

@@ -9,7 +9,13 @@ from extract.layout.headers import Head
 from extract.layout.items import items_of
 from extract.layout.tables import Cell
 from extract.recognisers.tables.context import Context
-from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_owners
+from extract.recognisers.values import (
+    say_cell_owners,
+    say_cell_period,
+    say_cell_status,
+    say_cell_text,
+    say_owners,
+)
 from extract.recognisers.wording import is_listed_title, is_sentence, is_title
 from veikart.core.records import Field, LinkKind, Role
 from veikart.core.text import mend
@@ -98,17 +104,12 @@ def _say_row(draft: Draft, row: int, context: Context, deck: Deck, claim: Claim)
 
     def told(concept: str) -> Cell | None:
         column = context.header.first(concept)
-        cell = context.table.at(row, column) if column is not None else None
-        return cell if cell is not None and cell.text else None
+        return context.table.at(row, column) if column is not None else None
 
     say_cell_period(draft, told("start"), told("end"), told("period"), claim, context.year)
     say_cell_status(draft, told("status"), deck.vocabulary, claim)
-    if owner := told("owner"):
-        claim.use(owner.blocks, Use.OWNER, "owner of the row")
-        say_owners(draft, owners_in(owner, deck.vocabulary), owner.text, owner.written[0], "table-cell")
-    if about := told("description"):
-        claim.use(about.blocks, Use.DESCRIPTION, "text about the measure")
-        draft.say(Field.DESCRIPTION, about.text, about.written[0], "table-cell")
+    say_cell_owners(draft, told("owner"), deck.vocabulary, claim)
+    say_cell_text(draft, told("description"), claim)
 
 
 def _members(cell: Cell, common: Draft | None, head: Head, context: Context, deck: Deck, claim: Claim) -> None:

@@ -17,7 +17,14 @@ from extract.recognisers.tables.numbers import is_row_title, leading_number, wit
 from extract.recognisers.tables.schedules import count_of, tasks_in
 from extract.recognisers.tables.signs import say_sign, sign_column
 from extract.recognisers.tables.titles import TitleText, titles_in
-from extract.recognisers.values import owners_in, say_cell_period, say_cell_status, say_head, say_owners, say_period
+from extract.recognisers.values import (
+    say_cell_owners,
+    say_cell_period,
+    say_cell_status,
+    say_cell_text,
+    say_head,
+    say_period,
+)
 from veikart.core.blocks import Block
 from veikart.core.counted import counted_label, is_stage
 from veikart.core.geometry import Box
@@ -158,12 +165,7 @@ def _draft(context: Context, found: TitleText, text: str, role: Role) -> Draft:
 def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck, claim: Claim) -> None:
     table, vocabulary = context.table, deck.vocabulary
     for column in columns.owner:
-        cell = table.at(row, column)
-        if cell is not None and cell.text:
-            claim.use(cell.blocks, Use.OWNER, "owner of the row")
-            say_owners(
-                draft, owners_in(cell, vocabulary, columns.organisations), cell.text, cell.written[0], "table-cell"
-            )
+        say_cell_owners(draft, table.at(row, column), vocabulary, claim, columns.organisations)
     start, end, whole = (
         table.at(row, c) if c is not None else None for c in (columns.start, columns.end, columns.period)
     )
@@ -176,10 +178,7 @@ def _say_row(draft: Draft, context: Context, columns: Columns, row: int, deck: D
     if not say_sign(draft, told, deck, claim):
         say_cell_status(draft, told, vocabulary, claim)
     for column in columns.description:
-        cell = table.at(row, column)
-        if cell is not None and cell.text:
-            claim.use(cell.blocks, Use.DESCRIPTION, "text about the measure")
-            draft.say(Field.DESCRIPTION, cell.text, cell.written[0], "table-cell")
+        say_cell_text(draft, table.at(row, column), claim)
     say_marks(draft, context, columns, row, deck, claim)
     _say_colours(draft, context, columns, row, deck)
     _say_group(draft, context, columns, row, claim)
