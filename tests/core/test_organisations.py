@@ -94,3 +94,18 @@ def test_an_owner_outside_the_vocabulary_keeps_its_printed_name() -> None:
 def test_other_organisations_are_shown_as_printed(code: str, text: str, shown: str) -> None:
     assert V.printed_owner(code, text) == shown
     assert V.owner_key(shown) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Haugesund", ["Haugesund"]),
+        ("Kinn og Solund", ["Kinn", "Solund"]),
+        ("Haugesund kommune", ["Haugesund kommune"]),
+        ("NHN (NO)", ["NHN"]),
+        ("Strand", []),  # a word of other kinds too
+        ("Møte i Haugesund", []),
+    ],
+)
+def test_municipalities_stand_by_their_names_where_nothing_else_is_said(text: str, owners: list[str]) -> None:
+    assert load_vocabulary().split_organisations(text) == owners

@@ -125,3 +125,18 @@ def test_years_in_parentheses_are_a_period_and_no_ages(title: str) -> None:
     assert parsed.period is not None
     assert (parsed.period.start_iso, parsed.period.end_iso) == ("2026-01-01", "2027-12-31")
     assert parse_title("Tilgang (12–16)", load_vocabulary()).name == "Tilgang (12–16)"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "year"),
+    [
+        ("Felles journal (ansvar: Solund)", ("Solund",), None),
+        ("Felles journal (Gulen, starta 2025)", ("Gulen",), 2025),
+        ("Felles journal (Solund saman med frivilligsentralen, 2026)", ("Solund",), 2026),
+        ("Felles journal (for Solund, 2026)", (), None),
+    ],
+)
+def test_words_that_lead_owner_and_year_in_a_parenthesis(text: str, owners: tuple[str, ...], year: int | None) -> None:
+    found = parse_title(text, load_vocabulary())
+    assert found.owners == owners
+    assert (found.period.start.year if found.period and found.period.start else None) == year

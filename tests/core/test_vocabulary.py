@@ -186,3 +186,18 @@ def test_a_heading_that_tells_why_there_is_a_plan_is_none(heading: str) -> None:
     assert not load_vocabulary().is_plan_heading(heading)
     assert load_vocabulary().page_kind(heading) == "introduction"
     assert load_vocabulary().is_plan_heading("Veikart 2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Foreslåtte tiltak", "measure"),
+        ("Planned activities", "measure"),
+        ("Antall tiltak", ""),
+        ("Ansvarlig for tiltak", ""),
+        ("Fase / Aktivitet", "measure"),
+        ("Ansvarlig / tiltak", "owner"),
+    ],
+)
+def test_a_column_of_measures_behind_another_word(text: str, concept: str) -> None:
+    assert V.header(text) == concept

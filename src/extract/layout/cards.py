@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.layout.items import NUMBER
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing, printed
 from veikart.core.blocks import Block, BlockKind
@@ -38,7 +39,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|[\u2600-\u27bf\u2302\u260f\U0001f300-\U0001faff]\ufe0f?(?=\s)|-(?=\s)|\d{1,2}[.)](?=\s))\s*"
+    rf"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|[\u2600-\u27bf\u2302\u260f\U0001f300-\U0001faff]\ufe0f?(?=\s)|-(?=\s)|{NUMBER})\s*"
 )
 _NOISE = re.compile(r"^[\W\d_]*%?$")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from veikart.core.blocks import Block
+from veikart.core.calendar_words import MONTHS
 
 _OPEN_END = re.compile(
     r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|for|to|in|with|on"
@@ -12,7 +13,13 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ITEM_START = re.compile(r"[A-ZÆØÅÄÖÜÉ0-9«\"“‘'(]")
-_MARKS = re.compile(r"^\s*(?:[•●▪■◦‣–*·○✓✔➢►→]|-(?=\s)|\d{1,2}[.)](?=\s))\s*")
+_MONTHS = "|".join(word for names in MONTHS.values() for word in names.split())
+NUMBER = rf"\d{{1,2}}[.)](?=\s)(?!\s+(?i:{_MONTHS})\b)"
+"""The number of an item, as a pattern; "15. mai" is a day."""
+_MARKS = re.compile(rf"^\s*(?:[•●▪■◦‣–*·○✓✔➢►→]|-(?=\s)|{NUMBER})\s*")
+_PART = re.compile(r"\s*[–—-]\s+[a-zæøåäöü]")
+_NAME_AND_PART = 2
+"""Lines of a name that goes on behind a dash: "Digital patologi ⏎ – utrulling i region sør"."""
 _CHARACTER = 0.5  # width of an average character as a share of the font size
 _FITS = 0.92  # a next word that would have taken less than this of the line could have stood on it
 _FITS_PHRASE = 1.1  # the same where the line looks like the beginning of a new phrase
@@ -76,6 +83,8 @@ def split_lines(block: Block, page_width: float = 0.0, *, lists: bool = False) -
     lines = [line for line in block.text.split("\n") if line.strip()]
     if len(lines) < 2 or (block.marker and not any(_MARKS.match(line) for line in lines[1:])):
         return [block.text] if lines else []
+    if len(lines) == _NAME_AND_PART and _PART.match(lines[1]):
+        return [block.text]
     if lists and block.box is None and not block.line_start:
         return lines  # a Word document has no lines but those that its author broke
     capacity = _capacity(block, lines, page_width)

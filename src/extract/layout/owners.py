@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.deck import Deck
+from extract.layout.told_owners import told_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.text import fold, mend
@@ -15,7 +16,7 @@ CLEARLY = 0.6
 """A box is the nearest only if the next one is farther away by this share."""
 _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign>=|[–—-]|:)\s+(?P<long>[A-ZÆØÅ][^=:\n]{3,60})$")
 _SIGN = re.compile(r"[=–—:-]")
-_LINES = re.compile(r"[\n;]|,(?=[^,=]*=)")
+_LINES = re.compile(r"[\n;]|\.\s+(?=[^.=\s]{1,10}\s*=)|,(?=[^,=]*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
 _LEAST_MEMBERS = 3
 """Short forms of one page from which they are those of its members, though no name shows what it is."""
@@ -69,16 +70,25 @@ def short_forms(deck: Deck) -> dict[str, str]:
 
 
 def learned(deck: Deck) -> Vocabulary:
-    """Return the vocabulary with the short forms that the deck explains itself; the same one where it explains none."""
-    forms = short_forms(deck)
-    known = deck.vocabulary
-    if all(known.printed_owner(known.organisation(short), short) == owner for short, owner in forms.items()):
+    """Return the vocabulary with the short forms that the deck explains itself and the owners that its tables name.
+
+    It is the same one where there are none.
+    """
+    forms, known = short_forms(deck), deck.vocabulary
+    told = [name for name in told_owners(deck) if name not in forms]
+    explained = all(known.printed_owner(known.organisation(short), short) == owner for short, owner in forms.items())
+    if explained and not told:
         return known
     rows: dict[str, dict[str, list[str]]] = {}
-    for short, owner in forms.items():
+    for short, owner in () if explained else forms.items():
         where = "short" if len(short) > 1 else "whole"  # a letter within a sentence is no organisation
         rows.setdefault(owner, {}).setdefault(where, []).append(short)
-    return known.with_organisations([{"code": owner, **row} for owner, row in rows.items()])
+    return known.with_organisations([*({"code": owner, **row} for owner, row in rows.items()), *_whole(told)])
+
+
+def _whole(names: Sequence[str]) -> list[dict[str, object]]:
+    """Return organisations that stand by their names where these are whole texts."""
+    return [{"code": name, "whole": [name]} for name in names]
 
 
 def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:

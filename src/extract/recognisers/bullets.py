@@ -1,29 +1,22 @@
 """Lists of measures under category headings, in one or more columns, with organisation stickers beside them."""
 
-from dataclasses import dataclass, field
-
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, begins_item
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import (
     body_of,
-    box_below,
-    heading_above,
-    heading_beside,
     is_slide,
     page_owner,
     page_title,
-    title_block,
     title_blocks,
 )
 from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_side
-from extract.layout.streams import Section, is_bulleted, sections, streams
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.dated import dated_line
-from extract.recognisers.judgement import ENOUGH, Evidence, heading_role, key_of, names_group, weigh
+from extract.recognisers.judgement import ENOUGH, Evidence, about_measures, heading_role, key_of, names_group, weigh
+from extract.recognisers.lists_on_page import ListOnPage, lists_on, staircase
 from extract.recognisers.needs import need_of
-from extract.recognisers.nested import parted
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
@@ -45,26 +38,13 @@ from veikart.core.vocabulary import Vocabulary
 NAME = "bullets"
 _SURE = 0.7
 _SURE_BY_STICKERS = 0.92  # two or more stickers beside bulleted lines: no drawn plan looks so
+_LIKELY = 0.5  # weight of a list beside one of measures from which it is one too
 _WHOLE_PAGE = 0.6  # a box that covers more of the page's width tells nothing of how far its list reaches
-_ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
 _LABEL_REACH = 0.08
 """Farthest that a sticker stands behind the label that says that it owns."""
-_LEAST_ROWS = 2  # headings at the left of lists that make them labels of rows
-_LEAST_STEPS = 3  # of a staircase with lists on it
+_DESCRIBING = frozenset({"goal", "benefit", "problem", "background", "target", "dependency", "cost"})
+_LEAST_LABELS = 2  # of these over the lists of a slide that describes one measure
 _KNOWN = "lists.known"
-
-
-@dataclass(slots=True)
-class ListOnPage:
-    """A list with its heading, its items and the stickers beside them."""
-
-    section: Section
-    heading: Block | None
-    items: list[Item]
-    stickers: dict[int, list[Sticker]] = field(default_factory=dict)  # by the item's number
-    beside: int = 0  # how many stand beside it, also those between two items
-    ahead: bool = False  # a bullet over its items says that they come next
-    whole: list[Sticker] = field(default_factory=list)  # behind a label under it, "Ansvarlig:": for all its items
 
 
 def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
@@ -72,18 +52,22 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     if not is_slide(page):
         return None
     blocks = [b for b in body_of(page, deck) if not b.table]
-    if not any(map(begins_item, blocks)):
+    if not (any(map(begins_item, blocks)) or acts([b.text for b in blocks], deck)):
         return None
     title = title_blocks(page, deck)
     stickers = stickers_of(blocks, deck.vocabulary)
     apart = {s.block.id for s in stickers} | {b.id for b in blocks if _is_owner_label(b, deck.vocabulary)}
     keys = [b for b in blocks if b.marker and is_key(b, deck.vocabulary)]
-    apart |= {b.id for b in (*_staircase(blocks), *keys)}
-    lists = _lists([b for b in blocks if b.id not in apart], page, deck)
+    apart |= {b.id for b in (*staircase(blocks), *keys)}
+    lists = lists_on([b for b in blocks if b.id not in apart], page, deck)
     claim = Claim(NAME, _SURE)
     _place_stickers(stickers, lists, page, deck.vocabulary, claim)
     text = page_title(page, deck)
-    good = [found for found in lists if _is_list_of_measures(found, lists, text, page, deck)]
+    if _describes_one(blocks, text, deck.vocabulary):
+        return None
+    weights = [_weigh(found, lists, text, page, deck) for found in lists]
+    sure = [found for found, weight in zip(lists, weights, strict=True) if weight >= ENOUGH]
+    good = [f for f, w in zip(lists, weights, strict=True) if w >= ENOUGH or (w >= _LIKELY and _is_twin(f, sure))]
     if not good:
         return None
     if sum(found.beside for found in good) >= 2:
@@ -98,74 +82,11 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     return claim if claim.drafts else None
 
 
-def _lists(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
-    found = []
-    for column in streams(blocks):
-        for section in _without_acting_heads(sections(column), deck.vocabulary):
-            items = section.items(page.width)
-            if not items or not any(item.marked for item in items):
-                continue
-            heading = section.heading
-            if heading is None and section.box is not None:
-                heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))
-                heading = None if heading is title_block(page, deck) else heading
-            found += _with_categories(ListOnPage(section, heading, items), page_title(page, deck), deck.vocabulary)
-    return _with_steps(_with_side_headings(found, page, deck), page, deck)
-
-
-def _with_side_headings(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnPage]:
-    """Give lists without a heading those that stand at their left, where there are several: the labels of rows."""
-    bare = [found for found in lists if found.heading is None and found.section.box is not None]
-    beside = {id(f): heading_beside(f.section.box, page, deck) for f in bare if f.section.box is not None}
-    if len({heading.id for heading in beside.values() if heading is not None}) < _LEAST_ROWS:
-        return lists
-    for found in bare:
-        found.heading = beside[id(found)]
-    return lists
-
-
-def _staircase(blocks: list[Block]) -> list[Block]:
-    """Return the painted steps of a staircase: boxes that begin with a period, at a height of their own each."""
-    steps = [b for b in blocks if b.fill and b.frame and not b.marker and heading_label(mend(b.text)) is not None]
-    tops = {round(b.frame.y0, 2) for b in steps if b.frame is not None}
-    return steps if len(tops) == len(steps) >= _LEAST_STEPS else []
-
-
-def _with_steps(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnPage]:
-    """Give lists that stand on painted steps, each with its period, what is written on the steps as their headings."""
-    bare = [found for found in lists if found.heading is None and found.section.box is not None]
-    steps = [box_below(f.section.box, page, deck) for f in bare if f.section.box is not None]
-    dated = [step.id for step in steps if step is not None and heading_label(mend(step.text)) is not None]
-    if len(dated) == len(bare) == len(set(dated)) >= _LEAST_STEPS:
-        for found, step in zip(bare, steps, strict=True):
-            found.heading = step
-    return lists
-
-
-def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[Section]:
-    """Return the sections of a column as one where their headings are bullets that say what is to be done.
-
-    Such a bullet is bold because it is the undertaking, and what hangs under it tells about it.
-    """
-    headed = [part for part in parts if part.heading is not None and is_bulleted(part.heading)]
-    acting = sum(vocabulary.is_action(part.heading.text) for part in headed if part.heading is not None)
-    if len(headed) < _ACTING_HEADS or acting * 2 <= len(headed):
-        return parts
-    first = parts.index(headed[0])
-    rest = parts[first:]
-    blocks = [block for part in rest for block in ([part.heading] if part.heading else []) + part.blocks]
-    if parts[0].heading is not None and first == 1 and not parts[0].blocks:
-        return [Section(parts[0].heading, blocks)]
-    return [*parts[:first], Section(None, blocks)]
-
-
-def _with_categories(whole: ListOnPage, title: str, vocabulary: Vocabulary) -> list[ListOnPage]:
-    """Return a list without the items that only announce what stands below them, and a list for each of these."""
-    heading = mend(whole.heading.text) if whole.heading else ""
-    return [
-        ListOnPage(whole.section, part.head.head if part.head else whole.heading, part.items, ahead=part.ahead)
-        for part in parted(whole.items, (title, heading), vocabulary)
-    ]
+def _describes_one(blocks: list[Block], title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a slide describes what its title names: "Mål" and "Gevinster" stand over its lists."""
+    if about_measures(title, vocabulary) or vocabulary.outlook(title):
+        return False
+    return len({vocabulary.label(mend(b.text).rstrip(" :")) for b in blocks} & _DESCRIBING) >= _LEAST_LABELS
 
 
 def _is_owner_label(block: Block, vocabulary: Vocabulary) -> bool:
@@ -229,7 +150,20 @@ def _spots(found: ListOnPage) -> list[tuple[int, Spot]]:
     return [(index, Spot(box, reach.x0, reach.x1)) for index, box in enumerate(boxes) if box is not None]
 
 
-def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, deck: Deck) -> bool:
+def _is_twin(found: ListOnPage, sure: list[ListOnPage]) -> bool:
+    """Tell whether a list stands beside one of measures, under a heading in the same row that is set alike."""
+    own = found.heading
+    heads = [other.heading for other in sure if other.heading is not None]
+    return own is not None and own.box is not None and any(_is_set_like(own, head) for head in heads)
+
+
+def _is_set_like(a: Block, b: Block) -> bool:
+    if a.box is None or b.box is None or not same_row(a.box, b.box):
+        return False
+    return (a.size, a.bold) == (b.size, b.bold)
+
+
+def _weigh(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, deck: Deck) -> float:
     known = known_titles(deck, page.number)
     headings = [mend(other.heading.text) for other in lists if other.heading is not None]
     around = Evidence(
@@ -245,9 +179,10 @@ def _is_list_of_measures(found: ListOnPage, lists: list[ListOnPage], title: str,
         owners=len(_owned(lists, deck.vocabulary)),
         ahead=found.ahead,
         signed=sum(own_sign(item.head.marker, page.number, deck) is not None for item in found.items),
+        works=is_work_plan(deck),
+        acts=acts([item.text for item in found.items], deck),
     )
-    weight = weigh(found.items, around, deck.vocabulary)
-    return weight >= ENOUGH or (weight >= 0 and acts([i.text for i in found.items], deck) and is_work_plan(deck))
+    return weigh(found.items, around, deck.vocabulary)
 
 
 def _owned(lists: list[ListOnPage], vocabulary: Vocabulary) -> list[ListOnPage]:

@@ -28,6 +28,7 @@ _HEAD_WORD = re.compile(
     re.IGNORECASE,
 )
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""
+_LIST = re.compile(r"\s+(?:list|lista|liste|listan|overview)$", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:hva|kva|what|vad|hvad)\b.*", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:kl\.?\s*)?[012]?\d[.:][0-5]\d\s*(?:[-–]|$)")
 _FIGURE = re.compile(r":\s*[~≈<>≥≤]?\s*(?!20\d\d\b)\d[\d.,  ]*%?(?:\s*[,;(].*)?$")
@@ -41,11 +42,17 @@ _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that beg
 _COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – …"
 _PERIOD_HEADINGS = 2  # so many lists under periods
 _PROGRESS_HEADINGS = 2  # so many lists under headings such as "Gjennomført i 2025"
+_TRACKED_ITEMS, _TRACKED = 3, 0.4  # so many items, and this share of them with a number in a tracker
+_ISSUE = re.compile(r"(?<![\w&])#\d{1,6}\b|\b[A-Z]{2,10}-\d{1,6}\b")
+"""The number of an issue or a story: "#423", "HSO-112"."""
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
 _NEAR, _MOST_COUNTED = 4, 12  # words between a number and what it counts; the largest number of measures in a title
 _SIGNED = 0.6  # share of items with a sign for a bullet
 _MEASURED = 0.5  # share of items that are indicators with their values
+_STEPS = 0.5  # share of items that are steps of a hearing or decision
+_WHEN = re.compile(r"^[^:–—]{3,25}?\s?[:–—]\s*")
+"""A day or month without a year before an item: "15. mai: frist for innspill"."""
 _ACTING = 0.5  # share of items that begin with what is to be done
 _AGAINST_LABELS = frozenset(
     {"benefit", "problem", "goal", "target", "background", "dependency", "source", "cost", "note"}
@@ -70,6 +77,8 @@ class Evidence:
     owners: int = 0  # … whose heading is an organisation
     ahead: bool = False  # a bullet over the items says that these undertakings come next
     signed: int = 0  # of its items whose bullets are signs of statuses that the page explains
+    works: bool = False  # the deck lists work slide after slide
+    acts: bool = False  # … and so does this list, item by item
 
 
 def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> float:
@@ -88,6 +97,9 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (0.75 if len(items) == counted_things(around.title) else 0.0)
         + (1.0 if around.ahead else 0.0)
         + (1.0 if around.signed > _SIGNED * len(texts) else 0.0)
+        + (0.5 if around.works else 0.0)
+        + (0.5 if around.works and around.acts else 0.0)
+        + (0.5 if len(texts) >= _TRACKED_ITEMS and _share_tracked(texts) >= _TRACKED else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
         + _by_outlook(texts, around, vocabulary)
@@ -145,6 +157,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
     if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
+    elif vocabulary.label(around.title.rstrip(" :")) == "dependency":
+        weight -= 2.0
     doing = lexicon().begins("lists", "doing", around.heading)
     weight += 1.0 if doing else 0.0
     told = doing or about_measures(around.heading, vocabulary) == 1.0  # "Dette gjør vi" below "Hva kan vi gjøre?"
@@ -175,7 +189,8 @@ def about_measures(text: str, vocabulary: Vocabulary) -> float:
     """Return how strongly a heading says that measures stand below it."""
     if not text or len(text.split()) > _MOST_HEADING:
         return 0.0  # a sentence about needs or plans announces nothing
-    told = vocabulary.header(text) in _FOR_HEADERS and not lexicon().holds("tables", "columns_only", text)
+    listed = vocabulary.header(_LIST.sub("", text)) in _FOR_HEADERS  # "Feature list", but not "Features"
+    told = listed and not lexicon().holds("tables", "columns_only", text)
     if told or heading_role(text, vocabulary) is not None:
         return 1.0
     if vocabulary.is_plan_heading(text):
@@ -241,9 +256,15 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
         weight -= 2.0
     if share([bool(_FIGURE.search(t)) for t in texts]) > _MEASURED:
         weight -= 2.0
+    if share([lexicon().begins("lists", "steps", _WHEN.sub("", t)) for t in texts]) >= _STEPS:
+        weight -= 2.0
     if share([is_qualified(t, vocabulary) for t in texts]) >= 0.3:
         weight += 1.0
     return weight
+
+
+def _share_tracked(texts: Sequence[str]) -> float:
+    return sum(bool(_ISSUE.search(text)) for text in texts) / len(texts)
 
 
 def key_of(text: str) -> str:

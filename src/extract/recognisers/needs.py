@@ -4,6 +4,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.reading import body_of
 from extract.layout.streams import is_bulleted
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
@@ -57,6 +58,14 @@ def _is_over(block: Block, place: Box) -> bool:
 def _place(block: Block) -> Box:
     place = block.frame if block.fill and block.frame is not None else block.box or block.frame
     return place if place is not None else Box(0.0, 0.0, 0.0, 0.0)
+
+
+def asks_needs(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title asks what somebody needs, or says that needs and measures stand below it."""
+    if lexicon().found("needs", "asks", title.replace("?", " ")):
+        return True
+    words = [word.strip(".,:–-?") for word in title.split()]
+    return _tells_needs(title, vocabulary) and any(vocabulary.header(word) == "measure" for word in words)
 
 
 def _tells_needs(title: str, vocabulary: Vocabulary) -> bool:

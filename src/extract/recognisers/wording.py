@@ -28,6 +28,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _STOPPED_LIST, _STOPPED = 3, 0.7  # items of a list, and the share of them that ends in a full stop
+_STRAY = 0.4  # share of them that end so by chance
 _LONGEST = 170  # characters of a title at most
 _MOST_LISTED = 9
 """Words of a bulleted title with a verb."""
@@ -82,9 +83,9 @@ def is_prose(text: str, vocabulary: Vocabulary, *, stopped: bool = False) -> boo
 
 
 def are_stopped(texts: Sequence[str]) -> bool:
-    """Tell whether the items of a list end in full stops as a matter of style."""
-    ends = sum(text.rstrip().endswith(".") for text in texts)
-    return len(texts) >= _STOPPED_LIST and ends >= _STOPPED * len(texts)
+    """Tell whether full stops behind the items of a list tell nothing: nearly all have one, or some at random."""
+    ends = sum(text.rstrip().endswith(".") for text in texts) / max(1, len(texts))
+    return len(texts) >= _STOPPED_LIST and (ends >= _STOPPED or 0 < ends <= _STRAY)
 
 
 @lru_cache(maxsize=REMEMBERED)  # lists, tables and headings each ask it of the same texts

@@ -25,12 +25,14 @@ def is_work_plan(deck: Deck) -> bool:
         lists = 0
         for page in deck.pages:
             if is_slide(page) and not page.hidden and not deck.vocabulary.page_kind(page_title(page, deck)):
-                lists += acts([b.text for b in body_of(page, deck) if is_bulleted(b) and not b.table], deck)
+                written = [b for b in body_of(page, deck) if not b.table]
+                bulleted = [b for b in written if is_bulleted(b)]
+                lists += acts([b.text for b in bulleted or written], deck)
         deck.shared[_KEY] = lists >= _SLIDES
     found: bool = deck.shared[_KEY]
     return found
 
 
 def _is_work(text: str, deck: Deck) -> bool:
-    first = text.split(maxsplit=1)
-    return deck.vocabulary.is_action(text) and not lexicon().holds("aims", "verbs", first[0])
+    words = text.split(maxsplit=1)
+    return len(words) > 1 and deck.vocabulary.is_action(text) and not lexicon().holds("aims", "verbs", words[0])

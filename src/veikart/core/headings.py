@@ -21,8 +21,9 @@ _MAX_WEAK = 5  # words of a heading such as "Goals": a longer one is a sentence 
 class Headings:
     """Finds the concept of a heading among named lists of phrases."""
 
-    def __init__(self, concepts: Concepts) -> None:
+    def __init__(self, concepts: Concepts, kinds: Sequence[str] = ()) -> None:
         self._concept: dict[str, str] = {}
+        self._kinds = frozenset(map(_key, kinds))
         for concept, texts in concepts.items():
             for text in texts:
                 self._concept.setdefault(_key(text), concept)
@@ -30,6 +31,11 @@ class Headings:
     def concept(self, text: str) -> str:
         """Return the concept if the whole text is one of its headings, else ""."""
         return self._concept.get(_key(text), "") if len(text) <= 2 * _MAX_HEADING else ""
+
+    def qualified(self, text: str) -> str:
+        """Return "measure" for its name behind a word for a kind of it: "Foreslåtte tiltak", not "Antall tiltak"."""
+        kind, _, name = text.partition(" ")
+        return "measure" if _key(kind) in self._kinds and self.concept(name) == "measure" else ""
 
     def composite(self, text: str) -> str:
         """Return the concept, also of "Behov og deltiltak" and "Tiltak/løsning": that of the first part."""
@@ -63,6 +69,7 @@ def column_concept(headings: Headings, text: str) -> str:
     found = headings.concept(text)
     if not found and "(" in text:
         found = headings.concept(_IN_PARENTHESES.sub("", text))
+    found = found or headings.qualified(text)
     if found:
         return found
     printed = [p for p in _COLUMN_PARTS.split(text) if p.strip()]
@@ -78,8 +85,8 @@ def column_concept(headings: Headings, text: str) -> str:
         return "need_or_measure"
     if kinds <= {"start", "end", "period"}:
         return "period"
-    if kinds == {"group", "measure"}:
-        return "measure"  # "Program / prosjekt": the column lists both
+    if "measure" in kinds <= {"group", "status", "measure"}:
+        return "measure"  # "Program / prosjekt", "Fase / aktivitet": the column lists both
     return parts[0]
 
 

@@ -13,6 +13,7 @@ _SUFFIX = r"(?:\s+(?:RHF|HF|SF|AS)\b)?"
 _SEPARATOR = re.compile(r"(?:[\s,;/+&•·|()\[\]:]|\s[-–—]\s|\b(?:og|and|och|samt)\b)+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;/+&•|\n]|\s(?:og|and|och|samt)\s")
 _COMPANY = re.compile(r"\s+(?:RHF|HF|SF|AS)$")
+_COUNTRY = re.compile(r"\s*\([A-Z]{2}$")  # "Inera (SE)", its last parenthesis gone
 _BROKEN = re.compile(r"(?<=\w)-\s+(?=(?P<next>\w))")  # "Finnmarks- sykehuset", "Nord- Trøndelag"
 _MAX_PRINTED = 60
 _MAX_LIST = 400
@@ -69,7 +70,7 @@ class Organisations:
         if len(text) > _MAX_LIST:
             return ""
         text = mend(text).strip(" .,:;()[]•–-*")
-        bare = _COMPANY.sub("", text)
+        bare = _COUNTRY.sub("", _COMPANY.sub("", text))
         return self._codes.get(fold(text)) or self._codes.get(fold(bare)) or ""
 
     def owner(self, text: str) -> str:

@@ -133,6 +133,16 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     return _other_name(title, inner, vocabulary) or _mixed(with_qualifier, inner, vocabulary)
 
 
+_LEADS = re.compile(
+    r"\b(?:ansvar(?:lig|leg)?|eier|eigar|owner|lead|oppstart|start(?:er|ar|et|a)?|fra|frå|innen|innan|til|fram til|from"
+    r"|by|until)\b\s*:?",
+    re.IGNORECASE,
+)
+_PARTNERS = re.compile(
+    r"\s(?:sammen|saman|tillsammans|together|i samarbeid|in cooperation)\s+(?:med|with)\s+[^,;]+", re.IGNORECASE
+)
+
+
 def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     """Read a parenthesis of several qualifiers: "(HN, i drift)", "(planlagt 2026)"."""
     rest = inner
@@ -143,6 +153,7 @@ def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     for hit in reversed(find_periods(rest)):
         title = replace(title, period=hit.period)
         rest = rest[: hit.start] + " " + rest[hit.end :]
+    rest = _LEADS.sub(" ", _PARTNERS.sub(" ", rest))
     owners = vocabulary.split_organisations(rest) if words(rest) else []
     if words(rest) and not owners:
         return None

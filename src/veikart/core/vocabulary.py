@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from veikart.core.headings import Ahead, Furniture, Headings, PageKinds, Themes, column_concept
-from veikart.core.organisations import Organisations, organisations_from
+from veikart.core.organisations import Organisation, Organisations, organisations_from
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
 from veikart.core.statuses import Statuses
@@ -28,7 +28,7 @@ class Vocabulary:
     def __init__(self, data: VocabularyData) -> None:
         self._learn_organisations(data)
         self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
-        self._headers = Headings(data.section("headers"))
+        self._headers = Headings(data.section("headers"), data.texts("kinds", "words"))
         self._labels = Headings(data.section("labels"))
         self._roles = Headings(data.section("roles"))
         self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
@@ -64,7 +64,7 @@ class Vocabulary:
     def _learn_organisations(self, data: VocabularyData) -> None:
         self._data = data
         self._organisations = Organisations(
-            organisations_from(data.organisations()),
+            [*organisations_from(data.organisations()), *map(Organisation, data.texts("places", "municipalities"))],
             data.texts("patterns", "organisation"),
             set(data.texts("printed", "codes")) - set(data.texts("printed", "spelled_out")),
         )

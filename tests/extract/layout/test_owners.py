@@ -78,6 +78,23 @@ def test_stickers_side_by_side_explain_nothing() -> None:
 
 @pytest.mark.parametrize(("heading", "known"), [("Hvem er med?", True), ("Begreper vi bruker", False)])
 def test_members_without_the_form_of_an_organisation(heading: str, known: bool) -> None:
-    key = [text_at(t, 0.1, 0.3 + 0.1 * n) for n, t in enumerate(("GLO = Gloppen", "STA = Stad", "KIN = Kinn"))]
+    key = [text_at(t, 0.1, 0.3 + 0.1 * n) for n, t in enumerate(("GLA = Glarvik", "STU = Stuland", "KIR = Kirnes"))]
     forms = short_forms(deck(slide([title(heading), *key])))
-    assert forms == ({"GLO": "Gloppen", "STA": "Stad", "KIN": "Kinn"} if known else {})
+    assert forms == ({"GLA": "Glarvik", "STU": "Stuland", "KIR": "Kirnes"} if known else {})
+
+
+def test_a_key_behind_a_sentence() -> None:
+    key = text_at("Merket viser hvem. GLA = Glarvik sykehus, STU = Stuland sykehus", 0.1, 0.9)
+    assert short_forms(deck(slide([key]))) == {"GLA": "Glarvik sykehus", "STU": "Stuland sykehus"}
+
+
+def test_owner_columns_teach_names() -> None:
+    rows = [["Tiltak", "Eier"], ["Nytt lager", "Kela"], ["Raskt søk", "Kela / Inera"], ["Kalender", "Ola Nordmann"]]
+    whole = deck(slide([title("Status"), *table(rows)]))
+    known = learned(whole)
+    assert known.split_organisations("Kela (FI)") == ["Kela"]
+    assert known.split_organisations("Inera") == []  # named once
+    assert (
+        learned(deck(slide([title("Status"), *table([["Tiltak", "Tekst"], *rows[1:]])]))).split_organisations("Kela")
+        == []
+    )

@@ -93,6 +93,20 @@ def test_a_drawn_dot_is_a_bullet_but_a_status_light_is_not(tmp_path: Path) -> No
     assert [b.fill for b in page.blocks if b.kind is BlockKind.SHAPE] == ["#009900"]
 
 
+def test_text_set_with_wide_lines_is_one_paragraph_and_spaced_names_are_not(tmp_path: Path) -> None:
+    prose = "The board has asked for a common plan that all of the regions can use from"
+    wide = Sheet(595, 842)
+    for row in range(7):
+        wide.text(70, 100 + 20.7 * row, prose[row:], 12)
+    assert len(page_of(tmp_path, wide).blocks) == 1
+    names = Sheet(595, 842)
+    for row, name in enumerate(
+        ("Shared calendar", "New store", "Faster search in all archives", "Card", "Open data", "Map")
+    ):
+        names.text(70, 100 + 20.7 * row, name, 12)
+    assert len(page_of(tmp_path, names).blocks) == 6
+
+
 def test_paragraphs_part_at_size_weight_and_gap(tmp_path: Path) -> None:
     sheet = Sheet().text(50, 100, "Overskrift i fet skrift", bold=True).text(50, 115, "vanlig tekst som følger")
     sheet.text(50, 160, "tekst langt under")

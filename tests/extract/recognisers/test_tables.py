@@ -448,3 +448,25 @@ def test_months_without_a_year_are_of_the_year_in_the_title(when: str, start: st
     rows: list[list[Value]] = [["Tiltak", "Når"], ["Felles responssenter", when], ["Digitalt tilsyn", "april"]]
     found = drafts([title("Tiltak i 2026 – hvem gjør hva"), *table(rows)])
     assert (value(found[0], Field.PERIOD_START), value(found[0], Field.PERIOD_END)) == (start, end)
+
+
+def test_needs_beside_proposed_measures_and_their_owners() -> None:
+    rows = [
+        ["Behov", "Foreslåtte tiltak", "Ansvar"],
+        ["Tryggere utskriving", ["• Sjekkliste", "• Varsel til kommunen"], "KS"],
+    ]
+    found = drafts(table(rows))
+    assert {(d.title, d.role, d.parent.title if d.parent else "") for d in found} == {
+        ("Tryggere utskriving", Role.NEED, ""),
+        ("Sjekkliste", Role.MEASURE, "Tryggere utskriving"),
+        ("Varsel til kommunen", Role.MEASURE, "Tryggere utskriving"),
+    }
+
+
+def test_a_table_of_who_takes_part_is_none() -> None:
+    assert not drafts(table([["Navn", "Rolle", "Ansvar"], ["Faglærere", "Veiledere", "Faglig støtte"]]))
+
+
+def test_a_name_that_goes_on_behind_a_dash_on_the_next_line() -> None:
+    rows = [["Tiltak", "Eier"], ["Digital patologi\n– utrulling i sør", "HN"], ["Ny journal", "HV"]]
+    assert [d.title for d in drafts(table(rows))] == ["Digital patologi\n– utrulling i sør", "Ny journal"]

@@ -176,3 +176,29 @@ def test_lists_of_what_shall_be_done_in_an_action_plan(name: str, count: int, tm
     found = read_word(parts, tmp_path)
     assert len(found) == count
     assert {r.value(Field.GROUP) for r in found.values()} == ({"Samferdsel", "Helse", "Kultur"} if count else set())
+
+
+def test_bullets_that_end_in_how_far_they_have_come(tmp_path: Path) -> None:
+    items = ["- Nye alarmer – fullført", "- Felles leder – i drift", "- Sensor – ikkje starta"]
+    found = read_word(
+        ["# Plan", "# Vedlegg: Saker frå førre periode", "Oversikta viser kva som har skjedd.", *items], tmp_path
+    )
+    assert {t: r.value(Field.STATUS) for t, r in found.items()} == {
+        "Nye alarmer – fullført": "done",
+        "Felles leder – i drift": "in_operation",
+        "Sensor – ikkje starta": "not_started",
+    }
+
+
+def test_the_last_sentence_of_a_paragraph_leads_to_a_list(tmp_path: Path) -> None:
+    lead = "Ingen områder har fått nytt navn. Følgende tiltak er fullført og er derfor tatt ut av planen:"
+    found = read_word(["# Endringer", lead, "- Digital dialog", "- Nytt format"], tmp_path)
+    assert {t: r.value(Field.STATUS) for t, r in found.items()} == {"Digital dialog": "done", "Nytt format": "done"}
+
+
+def test_a_heading_over_goals_and_measures_is_their_group(tmp_path: Path) -> None:
+    lists = ["**Mål**", "- Flere skal bo hjemme lenger.", "**Tiltak**", "- Felles mottak", "- Nye sensorer"]
+    found = read_word(["# Temaplan", "## Trygg hjemme", "Mange vil bo hjemme.", *lists], tmp_path)
+    assert {t: r.value(Field.GROUP) for t, r in found.items()} == {
+        "Felles mottak": "Trygg hjemme", "Nye sensorer": "Trygg hjemme"
+    }  # fmt: skip

@@ -219,3 +219,16 @@ def test_counted_stages_with_words_about_them_are_measures_with_their_parts(tmp_
         "J2 — Le café": "", "Un comptoir": "J2 — Le café", "Un four": "J2 — Le café",
     }  # fmt: skip
     assert told(found, Field.STATUS)["J0 — La salle"] == "done"
+
+
+def test_a_table_of_measures_counts_outside_a_plan(tmp_path: Path) -> None:
+    table = "| {} | Aufwand |\n|--|--|\n| Portal ausbauen | M |\n| Register anbinden | S |\n"
+    assert titles(read(f"# Analyse\n\n## Schnell\n\n{table.format('Maßnahme')}", tmp_path)) == [
+        "Portal ausbauen", "Register anbinden"
+    ]  # fmt: skip
+    assert titles(read(f"# Analyse\n\n## Schnell\n\n{table.format('Name')}", tmp_path)) == []
+
+
+def test_headings_with_codes_and_no_dash(tmp_path: Path) -> None:
+    text = "# Plan for huset\n\n## Leveranser\n\n### 5.1 M7.0 Migrering\nTekst.\n\n### 5.2 M7.1 Rydding\nTekst.\n"
+    assert len(titles(read(text, tmp_path))) == 2

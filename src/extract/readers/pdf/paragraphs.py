@@ -7,7 +7,14 @@ from extract.readers.pdf.model import Line, Paragraph, Shape
 LEADING = 1.75
 """Of the type size: pitch of lines in one paragraph."""
 LEADING_BARE = 1.65
-"""The same on the bare page, where no frame says what belongs together."""
+"""The same on the bare page, where no frame says what belongs together; text set wider is judged by its own pitch."""
+WIDEST_LEADING = 2.5
+"""Widest pitch of running text: two lines' height between lines of a draft."""
+LEAST_SPACED, MOST_SPACED, FULL, RUNNING = 5, 0.6, 0.8, 0.5
+"""So many lines, this share of them at one pitch, as many reaching this far across, and this share beginning small
+make running text that is set wide."""
+LEAST_WORDS = 4
+"""Words of a line of running text."""
 GAP_GROWTH = 1.25
 """A pitch this much wider than the paragraph's own starts another."""
 SIZE_SLACK = 0.08
@@ -25,6 +32,7 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
     """Return the paragraphs of one holder's lines, top to bottom."""
     done: list[Paragraph] = []
     dashes = sum(line.marker in DASHES for line in lines)
+    leading = LEADING if holder >= 0 else _leading(lines)
     for line in lines:
         if dashes == 1 and line.marker in DASHES and done and _is_centred_dash(done[-1], line):
             line.words[0].text = f"{line.marker} {line.words[0].text}"
@@ -32,11 +40,28 @@ def build_paragraphs(lines: list[Line], holder: int) -> list[Paragraph]:
             done[-1].lines.append(line)
         elif line.marker:
             done.append(Paragraph([line], holder))
-        elif (home := next((p for p in reversed(done[-24:]) if _goes_on(p, line, holder < 0)), None)) is not None:
+        elif (
+            home := next((p for p in reversed(done[-24:]) if _goes_on(p, line, leading, holder < 0)), None)
+        ) is not None:
             home.lines.append(line)
         else:
             done.append(Paragraph([line], holder))
     return done
+
+
+def _leading(lines: list[Line]) -> float:
+    """Return the widest pitch within a paragraph of the bare page, of the type size: that of text which is set wide."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.marker and abs(a.x0 - b.x0) <= EDGE * max(a.size, 1.0)]
+    pitches = sorted(((b.y0 + b.y1) - (a.y0 + a.y1)) / 2 / max(a.size, 1.0) for a, b in pairs)
+    usual = pitches[len(pitches) // 2] if len(pitches) >= LEAST_SPACED else 0.0
+    if not LEADING_BARE < usual <= WIDEST_LEADING:
+        return LEADING_BARE
+    right = max(a.x1 for a, _ in pairs)
+    full = sum(a.x1 - a.x0 >= FULL * (right - a.x0) for a, _ in pairs)
+    even = sum(abs(pitch - usual) <= SIZE_SLACK * usual for pitch in pitches)
+    small = sum(b.words[0].text[:1].islower() and len(b.words) >= LEAST_WORDS for _, b in pairs)
+    runs_on = min(full, even) >= MOST_SPACED * len(pairs) and small >= RUNNING * len(pairs)
+    return usual * (1 + SIZE_SLACK) if runs_on else LEADING_BARE
 
 
 def _is_centred_dash(paragraph: Paragraph, line: Line) -> bool:
@@ -65,12 +90,12 @@ def mend_cut_words(paragraph: Paragraph, frame: Shape) -> None:
         line.glued = full and same_case and len(rest.text) <= len(word.text)
 
 
-def _goes_on(paragraph: Paragraph, line: Line, bare: bool) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, leading: float, bare: bool) -> bool:
     """Tell whether the line carries on the paragraph."""
     last = paragraph.lines[-1]
     size = max(line.size, 1.0)
     pitch = ((line.y0 + line.y1) - (last.y0 + last.y1)) / 2
-    if pitch < 0.5 * size or pitch > (LEADING_BARE if bare else LEADING) * size:
+    if pitch < 0.5 * size or pitch > leading * size:
         return False
     if not (_alike(last, line) or _in_parentheses(paragraph, line)):
         return False

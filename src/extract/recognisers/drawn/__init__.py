@@ -7,6 +7,7 @@ from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.dotted import dotted
 from extract.recognisers.drawn.gauges import gauges
+from extract.recognisers.drawn.headed_boxes import headed_boxes
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pairs import pairs
 from extract.recognisers.drawn.panels import panels
@@ -29,6 +30,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("captioned", captioned),
     ("gauges", gauges),
     ("dotted", dotted),
+    ("headed-boxes", headed_boxes),
     ("panels", panels),
     ("pillars", pillars),
     ("keyed", keyed),

@@ -138,7 +138,8 @@ def _are_stickers(row: list[tuple[Thing, Meaning]], found: list[tuple[Thing, Mea
     ]
     if len(stuck) * 2 > len(row):
         return True
-    more = [t for t, _ in found if t.id not in ids and _set_alike(row[0][0], t) and t.fill == row[0][0].fill]
+    fills = {t.fill for t, _ in row}
+    more = [t for t, _ in found if t.id not in ids and _set_alike(row[0][0], t) and t.fill in fills]
     return len(more) * 2 >= len(row)
 
 

@@ -1,11 +1,13 @@
 """Two columns of boxes under headings that tell roles: needs and their measures, common names and regional ones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.claims import Claim, Draft, DraftLink, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.chips import Fact, chips_on
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -28,7 +30,7 @@ _ROLES = {
     "common": Role.COMMON,
     "regional": Role.MEMBER,
 }
-_TIED = {(Role.NEED, Role.MEASURE), (Role.COMMON, Role.MEMBER), (Role.COMMON, Role.MEASURE)}
+_TIED = {(Role.NEED, Role.MEASURE), (Role.NEED, Role.PROPOSAL), (Role.COMMON, Role.MEMBER), (Role.COMMON, Role.MEASURE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ def pairs(page: Page, deck: Deck) -> Claim | None:
         return None
     claim = scene.claim(NAME, 0.85)
     claim.use([*heads.left.all_blocks, *heads.right.all_blocks], Use.GROUP, "heading of a column")
-    owners = {t.id: _add(claim, scene, t, heads.role, None) for t in lefts}
+    said = chips_on(scene, rights, claim)
+    drafts = {t.id: _add(claim, scene, t, heads.role, None, ()) for t in lefts}
     for thing in rights:
-        _tie(claim, scene, thing, heads, owners[homes[thing.id].id])
+        _tie(claim, scene, thing, heads, drafts[homes[thing.id].id], said[thing.id])
     return claim if mostly_names(claim.drafts) else None
 
 
@@ -74,7 +77,8 @@ def _heads(scene: Scene) -> _Heads | None:
 
 def _role(thing: Thing, vocabulary: Vocabulary) -> Role | None:
     text = mend(thing.text)
-    return _ROLES.get(vocabulary.header(text)) or vocabulary.role(text)
+    told = vocabulary.role(text)
+    return told if told is Role.PROPOSAL else _ROLES.get(vocabulary.header(text)) or told
 
 
 def _is_box(thing: Thing, heads: _Heads, vocabulary: Vocabulary) -> bool:
@@ -95,18 +99,18 @@ def _home(box: Thing, lefts: list[Thing]) -> Thing | None:
     return near if abs(near.place.middle[1] - y) <= reach else None
 
 
-def _tie(claim: Claim, scene: Scene, thing: Thing, heads: _Heads, parent: Draft) -> None:
-    draft = _add(claim, scene, thing, heads.under, parent)
+def _tie(claim: Claim, scene: Scene, thing: Thing, heads: _Heads, parent: Draft, said: Sequence[Fact]) -> None:
+    draft = _add(claim, scene, thing, heads.under, parent, said)
     if heads.role is Role.COMMON:
         source = thing.blocks[0]
         claim.links.append(DraftLink(LinkKind.CROSSWALK, parent, draft, source=source, method="crosswalk-row"))
 
 
-def _add(claim: Claim, scene: Scene, thing: Thing, role: Role, parent: Draft | None) -> Draft:
+def _add(claim: Claim, scene: Scene, thing: Thing, role: Role, parent: Draft | None, said: Sequence[Fact]) -> Draft:
     card = cards_of(thing, scene.deck.vocabulary)[0]
     listing = f"p{scene.page.number}/pairs" if parent is None else f"{parent.blocks[0].id}/pairs"
     draft = Draft(card.blocks, card.title, role, listing, parent)
-    say_facts(draft, card.facts)
+    say_facts(draft, [*card.facts, *said])
     for meaning, block in card.facts:
         if block not in card.blocks:
             claim.use(block, Use.OWNER if meaning.owners else Use.PERIOD, "said in the box")

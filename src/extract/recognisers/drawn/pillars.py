@@ -9,17 +9,18 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
 from extract.layout.legend import Legend, is_same_paint
-from extract.layout.meanings import Meaning
 from extract.layout.owners import host_of
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.chips import Fact, chips_on
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
+from extract.recognisers.needs import asks_needs
 from extract.recognisers.values import say_owners
-from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.blocks import BlockKind, Page
 from veikart.core.geometry import same_row
 from veikart.core.periods import parse_period
 from veikart.core.records import Field, Role
@@ -65,11 +66,13 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     claim = scene.claim(NAME, 0.74)
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
-    said = _chips(scene, boxes, claim)
+    said = chips_on(scene, boxes, claim)
+    needed = asks_needs(scene.title, deck.vocabulary)
     for column in columns:
+        need = _add_need(claim, scene, column.head) if needed else None
         claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
         for box in column.boxes:
-            _add(claim, scene, column, box, legend, said[box.id])
+            _add(claim, scene, column, box, legend, said[box.id], need)
     return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
 
 
@@ -94,30 +97,32 @@ def _owned(boxes: Sequence[Thing], owners: Sequence[Thing], scene: Scene) -> set
     return {number for number in found if number is not None}
 
 
-def _chips(scene: Scene, boxes: Sequence[Thing], claim: Claim) -> dict[str, list[tuple[Meaning, Block]]]:
-    """Return what the stickers on or beside each box say."""
-    said: dict[str, list[tuple[Meaning, Block]]] = {box.id: [] for box in boxes}
-    hosts = [(i, box.place) for i, box in enumerate(boxes)]
-    for chip in scene.texts:
-        meaning = scene.meaning(chip)
-        number, _ = host_of(chip.place, hosts, scene.aspect) if meaning and chip.boxed else (None, False)
-        if number is not None:
-            said[boxes[number].id].append((meaning, chip.blocks[0]))
-            claim.use(chip.all_blocks, Use.OWNER if meaning.owners else Use.PERIOD, "chip on or beside a measure")
-    return said
+def _add_need(claim: Claim, scene: Scene, head: Thing) -> Draft | None:
+    """Add what heads a column on a page of needs; None where it names nothing."""
+    if not is_name(head.text, scene.deck.vocabulary):
+        return None
+    return claim.add(Draft(tuple(head.blocks), head.text, Role.NEED, f"p{scene.page.number}/needs"))
 
 
 def _add(
-    claim: Claim, scene: Scene, column: _Column, box: Thing, legend: Legend, said: list[tuple[Meaning, Block]]
+    claim: Claim,
+    scene: Scene,
+    column: _Column,
+    box: Thing,
+    legend: Legend,
+    said: list[Fact],
+    need: Draft | None,
 ) -> None:
     vocabulary = scene.deck.vocabulary
     for card in cards_of(box, vocabulary):
         if not is_name(card.title, vocabulary):
             continue
-        draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/pillars", anchor_suffix=card.part)
+        listing = f"p{scene.page.number}/pillars"
+        draft = Draft(card.blocks, card.title, Role.MEASURE, listing, need, anchor_suffix=card.part)
         say_facts(draft, [*card.facts, *said])
         say_paint(draft, box, legend, vocabulary, text=card.blocks[0])
-        draft.say(Field.GROUP, mend(column.head.text), column.head.blocks[0], "column-heading")
+        if need is None:
+            draft.say(Field.GROUP, mend(column.head.text), column.head.blocks[0], "column-heading")
         claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")

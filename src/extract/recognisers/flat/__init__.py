@@ -16,6 +16,8 @@ from extract.recognisers.flat.flow_lists import NAME as FLOW_LIST
 from extract.recognisers.flat.flow_lists import flow_list
 from extract.recognisers.flat.headed import NAME as HEADED
 from extract.recognisers.flat.headed import headed_measures
+from extract.recognisers.flat.led import NAME as LED
+from extract.recognisers.flat.led import led_paragraphs
 from extract.recognisers.flat.lists import NAME as LIST
 from extract.recognisers.flat.lists import measure_list
 from extract.recognisers.flat.numbered import NAME as NUMBERED
@@ -33,6 +35,8 @@ from extract.recognisers.flat.tables import NAME as TABLES
 from extract.recognisers.flat.tables import flat_tables, flow_tables
 from extract.recognisers.flat.undertakings import NAME as UNDERTAKINGS
 from extract.recognisers.flat.undertakings import undertakings
+from extract.recognisers.written.trees import NAME as TREES
+from extract.recognisers.written.trees import text_trees
 from extract.registry import Recognise
 
 FLAT: tuple[tuple[str, Recognise], ...] = (
@@ -67,8 +71,10 @@ FLOW: tuple[tuple[str, Recognise], ...] = (
     *DESCRIBED,
     (TABLES, flow_tables),
     (FLOW_LIST, flow_list),
+    (LED, led_paragraphs),
     (TABBED, tabbed_lines),
     (OUTLINES, outline_lists),
     (UNDERTAKINGS, undertakings),
+    (TREES, text_trees),
 )
 """Recognisers of flowing documents, by name."""

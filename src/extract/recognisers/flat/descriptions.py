@@ -5,11 +5,12 @@ the level of a heading where the format or the size of its letters tells one, an
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.recognisers.flat.belonging import add_belonging
+from extract.recognisers.flat.belonging import add_belonging, belonging
 from extract.recognisers.flat.fact_tables import FACTS, facts_of
 from extract.recognisers.flat.facts import say_facts
 from extract.recognisers.flat.labelled import say_labelled
@@ -37,6 +38,12 @@ MIN_LABELS = 2
 MIN_FACTS = 2
 """Facts in a table beside it that make up for a second label."""
 
+MIN_LISTED = 2
+"""Measures that a focus area lists at least."""
+
+CARDS = 3
+"""So many times the same label on one slide: it tells of several measures."""
+
 MIN_UNMARKED = 2
 """Descriptions with the same opening label, where no format tells which lines are headings."""
 
@@ -60,7 +67,7 @@ def describe_measures(page: Page, deck: Deck) -> Claim | None:
     found = deck.shared.get(_KEY)
     if not isinstance(found, list):
         slides = {p.number: _facts(p, deck) for p in deck.pages if p.aspect > SLIDE}
-        found = _find(paragraphs(deck), slides)
+        found = _find(paragraphs(deck), slides, deck)
         deck.shared[_KEY] = found
     claim = Claim(NAME, _ON_A_SLIDE if page.aspect > SLIDE else _CONFIDENCE)
     for description in found:
@@ -98,13 +105,13 @@ def _without_kind(raw: str) -> str:
     return match["rest"] if match and lexicon().holds("numbered", "words", match["kind"]) else raw
 
 
-def _find(flow: list[Paragraph], slides: dict[int, int]) -> list[Description]:
+def _find(flow: list[Paragraph], slides: dict[int, int], deck: Deck) -> list[Description]:
     if any(paragraph.level for paragraph in flow):
-        return _by_headings(flow, slides)
+        return _by_headings(flow, slides, deck)
     return _by_labels(flow)
 
 
-def _by_headings(flow: list[Paragraph], slides: dict[int, int]) -> list[Description]:
+def _by_headings(flow: list[Paragraph], slides: dict[int, int], deck: Deck) -> list[Description]:
     """Take headings that the format shows: those with labels, not further headings, directly below.
 
     A table ends the text, but on a slide it belongs to the slide's measure.
@@ -123,9 +130,25 @@ def _by_headings(flow: list[Paragraph], slides: dict[int, int]) -> list[Descript
         description = Description([heading], body, _above(flow, index))
         if _has_chapters(description, front):
             continue
+        if (heading.page in slides and _has_cards(description)) or _is_area(description, deck):
+            continue
         if _is_description(description, slides.get(heading.page, 0)):
             found.append(description)
     return found
+
+
+def _is_area(found: Description, deck: Deck) -> bool:
+    """Tell whether a heading names a focus area: nothing but goals stand below it, and a list of measures."""
+    labels = {paragraph.label for paragraph in found.body if paragraph.label in TELLING}
+    head, listed = belonging(found.body, deck.vocabulary)
+    bare = head is not None and len(head.text.split()) == 1  # "Tilhørende tiltak" stand below a need
+    return bare and labels <= {"goal", head.label if head is not None else ""} and len(listed) >= MIN_LISTED
+
+
+def _has_cards(found: Description) -> bool:
+    """Tell whether a slide tells the same by name of several measures: "Behov: …" on each of its cards."""
+    told = Counter(paragraph.label for paragraph in found.body if paragraph.label in TELLING and paragraph.rest)
+    return max(told.values(), default=0) >= CARDS
 
 
 def _has_chapters(found: Description, front: Paragraph | None) -> bool:

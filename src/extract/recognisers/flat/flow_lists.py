@@ -19,6 +19,7 @@ from veikart.core.counted import is_stage
 from veikart.core.periods import AxisLabel
 from veikart.core.records import Field, Role, Status
 from veikart.core.text import fold, mend, words
+from veikart.core.titles import parse_title
 
 NAME = "flow-lists"
 _CONFIDENCE = 0.7
@@ -26,6 +27,7 @@ _KEY = "flow-lists"
 
 MIN_BULLETS = 2
 MIN_TITLES = 0.75  # of the bullets, where the heading says more than "Tiltak"
+MIN_STATED = 3  # bullets of a list that tells how far each has come
 MIN_PERIODS = 2  # lists under periods that make a plan of a text
 MAX_WORDS = 30
 MAX_INTRO = 2
@@ -63,18 +65,22 @@ def flow_list(page: Page, deck: Deck) -> Claim | None:
 
 def _find(flow: list[Paragraph], deck: Deck) -> list[FlowList]:
     found: list[FlowList] = []
+    taken: set[str] = set()  # first bullets of lists that a heading opens, over the line that leads to them
     for index, heading in enumerate(flow):
         period, told = period_of(heading), role_of_list(flow, index, deck)
-        role = told or (Role.MEASURE if period is not None else None)
-        bullets = _below(flow, index) if role is not None else []
-        if role is None or len(bullets) < MIN_BULLETS:
+        plain = not heading.marker
+        bullets = _below(flow, index) if plain or told or period is not None else []
+        stated = plain and _state_how_far([paragraph.text for paragraph in bullets], deck)
+        role = told or (Role.MEASURE if period is not None or stated else None)
+        if role is None or len(bullets) < MIN_BULLETS or bullets[0].blocks[0].id in taken:
             continue
         listed = FlowList(heading, bullets, role, group_of_list(flow, index, deck), period, names=_named(bullets))
         if period is not None:
             listed.group = chapter_of(flow, index)
         if told is None or _are_measures(listed, deck):
-            listed.told = told is not None
+            listed.told = told is not None or stated
             found.append(listed)
+            taken.add(bullets[0].blocks[0].id)
     periods = sum(listed.period is not None for listed in found)
     return [listed for listed in found if listed.told or _are_planned(listed, periods, deck)]
 
@@ -163,6 +169,14 @@ def _are_measures(listed: FlowList, deck: Deck) -> bool:
     if deck.vocabulary.role(listed.heading.text.rstrip(" :")) is not None:
         return True
     return sum(not is_sentence(name) for name in names) >= MIN_TITLES * len(names)
+
+
+def _state_how_far(texts: list[str], deck: Deck) -> bool:
+    """Tell whether most bullets end in a status: "Felles journal – fullført". They are measures under any heading."""
+    if len(texts) < MIN_STATED:
+        return False
+    told = [parse_title(text, deck.vocabulary).status for text in texts]
+    return len(texts) - told.count(None) >= MIN_TITLES * len(texts)
 
 
 def _are_planned(listed: FlowList, periods: int, deck: Deck) -> bool:

@@ -1,5 +1,7 @@
 """What a heading or an introducing line says of the list below it: measures, proposals, a period, or nothing."""
 
+import re
+
 from extract.deck import Deck
 from extract.recognisers.flat.lines import is_sentence
 from extract.recognisers.flat.paragraphs import Paragraph
@@ -9,8 +11,10 @@ from veikart.core.periods import AxisLabel
 from veikart.core.records import Role
 from veikart.core.text import words
 
-MAX_HEADING = 10
-"""Words of a heading that opens a list."""
+MAX_HEADING, MAX_LEAD = 10, 12
+"""Words of a heading that opens a list, and of a sentence with a colon that does."""
+
+_SENTENCES = re.compile(r"(?<=[a-zæøåäö][.!?])\s+(?=[A-ZÆØÅÄÖ])")
 
 
 def role_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
@@ -19,9 +23,12 @@ def role_of_list(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
 
 
 def _role(heading: Paragraph, deck: Deck) -> Role | None:
+    leads = not heading.marker and heading.text.endswith(":")
     text = heading.text.rstrip(" :")
-    opens = bool(heading.level) or (not heading.marker and (heading.text.endswith(":") or heading.blocks[0].bold))
-    if not opens or len(words(text)) > MAX_HEADING or deck.vocabulary.page_kind(text):
+    text = _SENTENCES.split(text)[-1] if leads and not heading.level else text
+    opens = bool(heading.level) or leads or (not heading.marker and heading.blocks[0].bold)
+    longest = MAX_LEAD if leads else MAX_HEADING
+    if not opens or len(words(text)) > longest or deck.vocabulary.page_kind(text):
         return None
     if lexicon().found("lists", "others", text):
         return None

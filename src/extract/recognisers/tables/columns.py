@@ -289,6 +289,10 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
     heads = (
         [head.text for head in context.header.heads[: columns.title + 1]] if context.header.rows else _first_row(table)
     )
+    named = context.header.rows and lexicon().holds("tables", "areas", context.header.heads[columns.title].text)
+    others = [head for column, head in enumerate(context.header.heads) if column != columns.title]
+    if named and any(_heads_people(head.text) for head in others):
+        return False  # "Navn | Rolle | Ansvar": who takes part
     if any(lexicon().found("tables", "likelihood", head.text) for head in context.header.heads):
         return False  # "Hva | Sannsynlighet | Konsekvens": what may go wrong
     if any(_heads_others(text) for text in heads):
@@ -311,6 +315,10 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
 
 def _first_row(table: Table) -> list[str]:
     return [cell.text for cell in table.row(0)] if table.row_count else []
+
+
+def _heads_people(text: str) -> bool:
+    return lexicon().holds("people", "columns", mend(text))
 
 
 def _heads_others(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.claims import Draft
 from extract.deck import Deck
+from extract.layout.aligned import aligned_tables
 from extract.layout.headers import Head, Header, read_header, stacked, upright
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
 from extract.layout.tables import Table, same_columns, tables_of
@@ -83,7 +84,7 @@ def _find(deck: Deck) -> dict[int, list[Context]]:
         if page.hidden:
             continue
         planned = _is_planned(page, deck, planned)
-        for whole in tables_of(page, deck):
+        for whole in (*tables_of(page, deck), *aligned_tables(page, deck)):
             for table, inside in stacked(upright(whole, deck.vocabulary), deck.vocabulary):
                 last = _context(table, inside.written[0] if inside else None, page, deck, last)
                 last.planned = planned

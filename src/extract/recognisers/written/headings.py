@@ -15,7 +15,9 @@ _NUMBER = re.compile(r"^(?:§\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,
 _TICK = re.compile(r"[✅✔☑✓]")
 _TICKED_TAIL = re.compile(r"(?<=\w)\W*[✅✔☑✓]\s*.{0,40}$")
 """A tick behind a heading, with when or by whom: "Reading room ✅ done in June"."""
-_CODE = re.compile(r"(?![QHTK][1-4]\b)[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*[a-z]?\s*[—–:-]\s+(?=\S)")
+_CODE = re.compile(
+    r"(?![QHTK][1-4]\b)[A-Z]{1,3}-?\d{1,2}(?:(?:\.\d{1,2})*[a-z]?\s*[—–:-]\s+|\.\d{1,2}\s+(?=[A-ZÆØÅÄÖ]))(?=\S)"
+)
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+(?:\.x)?\b", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[#:]?\s*(?:\d{1,3}(?:\.\d+)*|[ivx]{1,4}|[a-f])(?!\w)", re.IGNORECASE)
 _BETWEEN = " :.,–—-|"

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from extract.claims import Claim, Draft
 from extract.deck import Deck
+from extract.recognisers.judgement import about_measures
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables import NAME, recognise_tables
 from extract.recognisers.written.facts import say_told
 from extract.recognisers.written.scope import standings
 from extract.recognisers.written.signs import sign_status, signs_of
 from veikart.core.blocks import Block, Page
 from veikart.core.records import Field, Status
+from veikart.core.text import mend
 
 __all__ = ["NAME", "written_tables"]
 
@@ -22,6 +25,7 @@ def written_tables(page: Page, deck: Deck) -> Claim | None:
     signs, cells = signs_of(page, deck), _cells(page)
     place = {block.id: here for here in standings(page, deck) for block in here.section.body}
     telling = {draft.blocks[0].table for draft in claim.drafts if _tells_when_or_how_far(draft)}
+    telling |= _of_measures(page, deck)
     kept = []
     for draft in claim.drafts:
         here = place.get(draft.blocks[0].id)
@@ -39,6 +43,13 @@ def written_tables(page: Page, deck: Deck) -> Claim | None:
 def _tells_when_or_how_far(draft: Draft) -> bool:
     """Tell whether a row has a period or a status: outside a plan, names with descriptions are any table's."""
     return any(map(draft.says, (Field.PERIOD_TEXT, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)))
+
+
+def _of_measures(page: Page, deck: Deck) -> set[str]:
+    """Return the tables whose first column says that measures stand in it: "Tiltak", not "Name" or "Feature"."""
+    heads = [block for block in page.blocks if block.table and block.row == 0 and block.column == 0]
+    named = [head for head in heads if not lexicon().holds("tables", "areas", mend(head.text))]
+    return {head.table for head in named if about_measures(mend(head.text), deck.vocabulary) == 1.0}
 
 
 def _cells(page: Page) -> dict[tuple[str, int], list[Block]]:

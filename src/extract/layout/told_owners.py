@@ -1,0 +1,43 @@
+"""Organisations that a deck's own tables name in their owner columns, however short or foreign their names are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extract.deck import Deck
+from extract.layout.tables import Table, tables_of
+from veikart.core.people import looks_like_person
+from veikart.core.periods import find_periods
+from veikart.core.vocabulary import Vocabulary
+
+_LEAST = 2  # cells that name one
+_LONGEST, _MOST_WORDS = 30, 3
+_HEADER_ROWS = 2
+_BETWEEN = re.compile(r"\s*[,;/+&\n]\s*|\s+(?:og|and|och)\s+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def told_owners(deck: Deck) -> list[str]:
+    """Return the names that at least two cells of owner columns hold, without those that are known or persons'."""
+    counts = Counter(name for page in deck.pages for table in tables_of(page, deck) for name in _names(table, deck))
+    return sorted(name for name, count in counts.items() if count >= _LEAST)
+
+
+def _names(table: Table, deck: Deck) -> Iterator[str]:
+    vocabulary = deck.vocabulary
+    for row in range(min(_HEADER_ROWS, table.row_count)):
+        heads = [cell for cell in table.row(row) if vocabulary.header(cell.text) == "owner"]
+        for head in heads:
+            cells = table.column(head.column, row + 1)
+            parts = [part for cell in cells if cell.column == head.column for part in _BETWEEN.split(cell.text)]
+            yield from (part for part in parts if _is_name(part, vocabulary))
+        if heads:
+            return
+
+
+def _is_name(text: str, vocabulary: Vocabulary) -> bool:
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
+        return False
+    if looks_like_person(text) or vocabulary.looks_like_organisation(text) or vocabulary.split_organisations(text):
+        return False
+    return not (vocabulary.header(text) or vocabulary.status(text) is not None or find_periods(text))
