@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -133,10 +134,17 @@ def test_years_in_parentheses_are_a_period_and_no_ages(title: str) -> None:
         ("Felles journal (ansvar: Solund)", ("Solund",), None),
         ("Felles journal (Gulen, starta 2025)", ("Gulen",), 2025),
         ("Felles journal (Solund saman med frivilligsentralen, 2026)", ("Solund",), 2026),
-        ("Felles journal (for Solund, 2026)", (), None),
+        ("Felles journal (alle kommunane, 2026)", (), 2026),
+        ("Felles journal (for Solund, snart)", (), None),
     ],
 )
 def test_words_that_lead_owner_and_year_in_a_parenthesis(text: str, owners: tuple[str, ...], year: int | None) -> None:
     found = parse_title(text, load_vocabulary())
     assert found.owners == owners
     assert (found.period.start.year if found.period and found.period.start else None) == year
+
+
+def test_what_has_started_has_no_end() -> None:
+    found = parse_title("Felles journal (Gulen, starta 2025)", V)
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (date(2025, 1, 1), None)

@@ -194,6 +194,8 @@ def test_a_heading_that_tells_why_there_is_a_plan_is_none(heading: str) -> None:
         ("Foreslåtte tiltak", "measure"),
         ("Planned activities", "measure"),
         ("Antall tiltak", ""),
+        ("Kerneleverance", "measure"),
+        ("Risikotiltak", ""),
         ("Ansvarlig for tiltak", ""),
         ("Fase / Aktivitet", "measure"),
         ("Ansvarlig / tiltak", "owner"),

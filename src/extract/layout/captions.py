@@ -1,5 +1,6 @@
 """Captions: dates, signs and chips that stand right above, below or in the row of the one name they tell about."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from extract.layout.cards import heads
@@ -16,10 +17,13 @@ NEXT = 0.03
 """By which one of two names in its row may be farther from a caption, so that both claim it."""
 LEAST = 3
 """Names with dates of their own that make a page of captions."""
+POLE = 0.01
+"""By which the middles of a date and of the box across the line may differ, in page widths."""
 UNDER = 0.03
 """Largest gap between a name and the text about it that stands below it, in page heights."""
 SIGN = 2
 """Letters of a sign that a key explains."""
+_DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\b|[^\W\d_]{3,})")
 _PAGE = Box(0.0, 0.0, 1.0, 1.0)
 
 Captions = dict[str, list[tuple[Thing, Meaning]]]
@@ -67,12 +71,26 @@ def _homes(caption: Thing, names: Sequence[Thing], captions: Sequence[Thing], gr
     own = [g for g in grounds if g.holds(*caption.place.middle)] if len(row) > 1 else []
     row = [t for t in row if own and min(own, key=lambda g: g.area).holds(*t.ink.middle)] or row
     if not row:
-        return [t for t in names if not caption.boxed and _over_end(caption.place, t)]
+        ends = [t for t in names if not caption.boxed and _over_end(caption.place, t)]
+        return ends or _across(caption, names, captions)
     turn = _in_turn(caption, row, captions) if len(row) > 1 else None
     if turn is not None:
         return [turn]
     aside = [_aside(caption.place, t) for t in row]
     return [t for t, gap in zip(row, aside, strict=True) if gap <= min(aside) + NEXT]
+
+
+def _across(caption: Thing, names: Sequence[Thing], captions: Sequence[Thing]) -> list[Thing]:
+    """Return the box on the other side of a line: the only name that stands around one middle with its day.
+
+    Years and quarters on a line are an axis.
+    """
+    if caption.boxed or not _DAY.match(caption.text.strip()):
+        return []
+    middle = caption.ink.middle[0]
+    mates = [t for t in captions if t is not caption and abs(t.ink.middle[0] - middle) <= POLE]
+    found = [t for t in names if t.boxed and abs(t.place.middle[0] - middle) <= POLE]
+    return found if len(found) == 1 and not mates else []
 
 
 def _in_turn(caption: Thing, row: Sequence[Thing], captions: Sequence[Thing]) -> Thing | None:

@@ -314,7 +314,9 @@ def _weighs(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -
 
 
 def _is_set_apart(table: Table, row: int, cells: list[Cell]) -> bool:
-    """Tell whether a full row is bold or painted as none of the rows below it is."""
+    """Tell whether a full row is bold or painted as none of those below it, or marked as a header by its format."""
+    if all(block.group == "header" for cell in cells for block in cell.blocks):
+        return True
     below = [cell for other in range(row + 1, table.row_count) for cell in table.row(other) if cell.text]
     if len(cells) < table.column_count or not below:
         return False

@@ -8,9 +8,11 @@ from extract.deck import Deck
 from extract.layout.tables import Table, tables_of
 from veikart.core.people import looks_like_person
 from veikart.core.periods import find_periods
+from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
-_LEAST = 2  # cells that name one
+_LEAST = 2  # cells and other texts that are nothing but the name
+_COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")  # "Inera (SE)"
 _LONGEST, _MOST_WORDS = 30, 3
 _HEADER_ROWS = 2
 _BETWEEN = re.compile(r"\s*[,;/+&\n]\s*|\s+(?:og|and|och)\s+")
@@ -18,8 +20,11 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def told_owners(deck: Deck) -> list[str]:
-    """Return the names that at least two cells of owner columns hold, without those that are known or persons'."""
+    """Return the names in owner columns that stand alone elsewhere too, without those that are known or persons'."""
     counts = Counter(name for page in deck.pages for table in tables_of(page, deck) for name in _names(table, deck))
+    if counts:
+        texts = (_COUNTRY.sub("", mend(b.text)) for page in deck.pages for b in page.blocks if not b.table)
+        counts.update(text for text in texts if text in counts)
     return sorted(name for name, count in counts.items() if count >= _LEAST)
 
 

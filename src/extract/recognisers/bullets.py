@@ -17,6 +17,7 @@ from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, about_measures, heading_role, key_of, names_group, weigh
 from extract.recognisers.lists_on_page import ListOnPage, lists_on, staircase
 from extract.recognisers.needs import need_of
+from extract.recognisers.nested import undertakings
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
@@ -285,9 +286,13 @@ def _add(
     if tail is not None:
         _say_tail(draft, tail, item.head)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")
+    parts = undertakings(item, vocabulary)
     for child in item.children:
         meaning = meaning_of(child.text, vocabulary)
-        if meaning:
+        part = _add(child, None, role, f"{listing}/{item.head.id}", deck, claim, stopped=stopped) if parts else None
+        if part is not None:
+            part.parent = draft
+        elif meaning:
             _say_meaning(draft, child, deck)
             claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
         else:

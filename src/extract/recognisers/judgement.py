@@ -157,14 +157,14 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
     judged = (around.heading,) if _shares_out(around, vocabulary) else (around.title, around.heading)
     if any(_is_other_page(text, vocabulary) for text in judged):
         weight -= 2.5
-    elif vocabulary.label(around.title.rstrip(" :")) == "dependency":
+    elif vocabulary.label(around.title.rstrip(" :")) == "dependency" and not vocabulary.outlook(around.title):
         weight -= 2.0
     doing = lexicon().begins("lists", "doing", around.heading)
     weight += 1.0 if doing else 0.0
     told = doing or about_measures(around.heading, vocabulary) == 1.0  # "Dette gjør vi" below "Hva kan vi gjøre?"
     if around.stickers < 2 and not told and any(_asks(text, vocabulary) for text in judged):
         weight -= 1.5
-    if around.heading:
+    if around.heading and not around.ahead:
         weight += _by_heading(around.heading, vocabulary)
     title = "" if lexicon().holds("tables", "singles", around.title) else around.title  # "Project": about one
     named = max(about_measures(text, vocabulary) for text in (title, around.heading))

@@ -1,5 +1,6 @@
 """The lists of a slide: their items with the heading that stands over, beside or below each."""
 
+import re
 from dataclasses import dataclass, field
 
 from extract.deck import Deck
@@ -14,6 +15,7 @@ from veikart.core.counted import heading_label
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
+_LATER_NUMBER = re.compile(r"(?:[2-9]|\d{2})[.)]")
 _ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
 _LEAST_ROWS = 2  # headings at the left of lists that make them labels of rows
 _LEAST_STEPS = 3  # of a staircase with lists on it
@@ -40,6 +42,8 @@ def lists_on(blocks: list[Block], page: Page, deck: Deck) -> list[ListOnPage]:
             items = section.items(page.width)
             if not items or not (any(item.marked for item in items) or acts([i.text for i in items], deck)):
                 continue
+            if len(items) == 1 and _LATER_NUMBER.fullmatch(items[0].head.marker):
+                continue  # a footnote
             heading = section.heading
             if heading is None and section.box is not None:
                 heading = heading_above(section.box, page, deck, frozenset(b.id for b in section.blocks))

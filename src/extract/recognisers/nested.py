@@ -15,12 +15,14 @@ from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _TITLED = 0.75  # share of the deeper bullets that must be worded as titles
+_MOST_TITLED = 0.6  # the same where page and bullet both say that they come next
 _AREAS = 2  # so many first-level bullets, each with so many below it, make areas
 _STEPS = 0.5  # share of the deeper bullets worded as stages of the work above them
 _AREA_WORDS = 3
 _MOST_WORDS = 9
 _AHEAD_WORDS = 4  # of a bullet that only looks ahead
 _ACTING = 0.5  # share of the deepest bullets below it that say what is to be done
+_DONE = 0.6  # share of the bullets below a measure that makes them measures
 _FOR_EXAMPLE = re.compile(
     r"(?:\b(?:e\.g|f\.eks|bl\.a|t\.ex|for example|for eksempel|for instance|such as)\.?|:)\s*$", re.I
 )
@@ -42,32 +44,37 @@ def parted(items: Sequence[Item], titles: tuple[str, str], vocabulary: Vocabular
     """
     areas = are_areas(items, *titles, vocabulary)
     announcing = [item for item in items if areas or _announces(item, titles, vocabulary)]
-    others, ahead = _without_ahead([item for item in items if item not in announcing], vocabulary)
+    told = any(vocabulary.outlook(title) for title in titles)
+    others, ahead = _without_ahead([item for item in items if item not in announcing], vocabulary, told=told)
     found = [Part(None, others)] if others else []
-    found += [Part(item, item.children) for item in announcing if not looks_ahead(item, vocabulary)]
-    for item in [*ahead, *(item for item in announcing if looks_ahead(item, vocabulary))]:
+    found += [Part(item, item.children) for item in announcing if not looks_ahead(item, vocabulary, told=told)]
+    for item in [*ahead, *(item for item in announcing if looks_ahead(item, vocabulary, told=told))]:
         found += _steps(item, vocabulary)
     return found
 
 
-def looks_ahead(item: Item, vocabulary: Vocabulary) -> bool:
-    """Tell whether an item only says that what comes next stands below it, and that is worded as undertakings."""
+def looks_ahead(item: Item, vocabulary: Vocabulary, *, told: bool = False) -> bool:
+    """Tell whether an item only says that what comes next stands below it, and that is worded as undertakings.
+
+    `told`: the page's title looks ahead as well, so that names will do.
+    """
     text = mend(item.text).rstrip(" :")
     if not item.children or len(text.split()) > _AHEAD_WORDS or vocabulary.is_action(text):
         return False
     label = parse_axis(text)
-    return (vocabulary.outlook(text) > 0.0 or (label is not None and label.later)) and _acts(item, vocabulary)
+    ahead = vocabulary.outlook(text) > 0.0 or (label is not None and label.later)
+    return ahead and (_acts(item, vocabulary) or (told and _are_titles(item.children, vocabulary, _MOST_TITLED)))
 
 
-def _without_ahead(items: Sequence[Item], vocabulary: Vocabulary) -> tuple[list[Item], list[Item]]:
+def _without_ahead(items: Sequence[Item], vocabulary: Vocabulary, *, told: bool) -> tuple[list[Item], list[Item]]:
     """Return the items without those at any depth that only look ahead, and these."""
     rest: list[Item] = []
     ahead: list[Item] = []
     for item in items:
-        if looks_ahead(item, vocabulary):
+        if looks_ahead(item, vocabulary, told=told):
             ahead.append(item)
             continue
-        children, deeper = _without_ahead(item.children, vocabulary)
+        children, deeper = _without_ahead(item.children, vocabulary, told=told)
         rest.append(replace(item, children=children) if deeper else item)
         ahead += deeper
     return rest, ahead
@@ -84,6 +91,16 @@ def _steps(item: Item, vocabulary: Vocabulary) -> list[Part]:
     ]
     own = [child for child in item.children if child not in topics]
     return [Part(head, items, ahead=True) for head, items in [(item, own), *((t, t.children) for t in topics)] if items]
+
+
+def undertakings(item: Item, vocabulary: Vocabulary) -> bool:
+    """Tell whether the bullets below a measure are measures of their own: nearly all say what is to be done.
+
+    Stages of the work above them ("Innkjøp", "Opplæring") tell about it, as single bullets do.
+    """
+    texts = [mend(child.text) for child in item.children]
+    acting = sum(vocabulary.is_action(text) and not vocabulary.is_work_step(text) for text in texts)
+    return len(texts) >= _AREAS and acting >= _DONE * len(texts)
 
 
 def _acts(item: Item, vocabulary: Vocabulary) -> bool:
@@ -130,7 +147,8 @@ def are_areas(items: Sequence[Item], title: str, heading: str, vocabulary: Vocab
 
     The opposite reading, titles with what they consist of, has names above that are no shorter than those below.
     """
-    if len(items) < _AREAS or max(about_measures(t, vocabulary) for t in (title, heading)) <= 0.0:
+    announced = any(about_measures(t, vocabulary) > 0.0 or vocabulary.outlook(t) == 1.0 for t in (title, heading))
+    if len(items) < _AREAS or not announced:
         return False
     below = [child for item in items for child in item.children]
     heads = [mend(item.text) for item in items]
@@ -154,11 +172,11 @@ def _is_area(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _are_titles(items: Sequence[Item], vocabulary: Vocabulary) -> bool:
+def _are_titles(items: Sequence[Item], vocabulary: Vocabulary, share: float = _TITLED) -> bool:
     """Tell whether items are short noun phrases that begin as titles do; a labelled line tells about another item."""
     texts = [mend(item.text) for item in items]
     good = sum(_is_phrase(text, vocabulary) for text in texts)
-    return bool(texts) and good >= _TITLED * len(texts)
+    return bool(texts) and good >= share * len(texts)
 
 
 def _is_phrase(text: str, vocabulary: Vocabulary) -> bool:

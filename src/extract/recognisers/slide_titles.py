@@ -10,6 +10,8 @@ from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
 from extract.recognisers.called import recognise_called
 from extract.recognisers.fact_box import facts_in, say_facts_beside
+from extract.recognisers.flat.facts import facts_in as named_facts
+from extract.recognisers.flat.facts import say_facts
 from extract.recognisers.judgement import about_measures, key_of
 from extract.recognisers.staged import say_steps, steps_of
 from extract.recognisers.tables import recognise_tables
@@ -163,6 +165,8 @@ def _say(draft: Draft, body: list[Block], page: Page, deck: Deck, claim: Claim) 
     if prose:
         draft.say(Field.DESCRIPTION, " ".join(mend(b.text) for b in prose), prose[0], "slide-text")
     say_facts_beside(draft, facts_in(prose, deck.vocabulary), deck.vocabulary)
+    told = [fact for b in prose for fact in named_facts(b.text, b, deck.vocabulary)]
+    say_facts(draft, told, deck.vocabulary, "fact-box")
     if draft.says(Field.OWNERS):
         return
     owners, source = page_owner(page, deck)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from extract.claims import Claim, Draft, Use
 from extract.layout.headers import Head, organisations
 from extract.layout.tables import Cell
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.wording import is_mark
 from veikart.core.blocks import Block
 from veikart.core.people import looks_like_person
 from veikart.core.periods import Period, find_periods, parse_period
 from veikart.core.problems import Code, Level, problem
-from veikart.core.records import Field
+from veikart.core.records import Field, Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -213,6 +214,8 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
     if status is None:
         inside = vocabulary.status_in(cell.text)
         status = inside[0] if inside else vocabulary.status(_REMARK.split(cell.text, maxsplit=1)[0])
+        if status is None and lexicon().holds("boards", "phases", mend(cell.text)):
+            status = Status.ONGOING  # "Innføring" beside "Konsept" and "Avsluttet"
     if status is not None:
         draft.say(Field.STATUS, status.value, _first(cell), "table-cell", original=cell.text)
     draft.say(Field.STATUS_TEXT, cell.text, _first(cell), "table-cell")

@@ -21,9 +21,11 @@ _MAX_WEAK = 5  # words of a heading such as "Goals": a longer one is a sentence 
 class Headings:
     """Finds the concept of a heading among named lists of phrases."""
 
-    def __init__(self, concepts: Concepts, kinds: Sequence[str] = ()) -> None:
+    def __init__(self, concepts: Concepts, kinds: Sequence[str] = (), compounds: Concepts | None = None) -> None:
         self._concept: dict[str, str] = {}
         self._kinds = frozenset(map(_key, kinds))
+        self._ends = tuple((compounds or {}).get("ends", ()))
+        self._starts = tuple((compounds or {}).get("starts", ()))
         for concept, texts in concepts.items():
             for text in texts:
                 self._concept.setdefault(_key(text), concept)
@@ -33,8 +35,12 @@ class Headings:
         return self._concept.get(_key(text), "") if len(text) <= 2 * _MAX_HEADING else ""
 
     def qualified(self, text: str) -> str:
-        """Return "measure" for its name behind a word for a kind of it: "Foreslåtte tiltak", not "Antall tiltak"."""
+        """Return "measure" for its name behind a word for a kind of it, or as the end of one: "Foreslåtte tiltak",
+        "Kerneleverance", not "Antall tiltak"."""
         kind, _, name = text.partition(" ")
+        if not name:
+            word = kind.casefold()
+            return "measure" if word.endswith(self._ends) and not word.startswith(self._starts) else ""
         return "measure" if _key(kind) in self._kinds and self.concept(name) == "measure" else ""
 
     def composite(self, text: str) -> str:

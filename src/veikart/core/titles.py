@@ -138,6 +138,7 @@ _LEADS = re.compile(
     r"|by|until)\b\s*:?",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:start(?:a|et)|påbegynt|påbyrja|begun|started|since|sidan|siden)\s*$", re.IGNORECASE)
 _PARTNERS = re.compile(
     r"\s(?:sammen|saman|tillsammans|together|i samarbeid|in cooperation)\s+(?:med|with)\s+[^,;]+", re.IGNORECASE
 )
@@ -151,12 +152,13 @@ def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
         rest = rest.replace(found[1], " ")
         title = replace(title, status=found[0], status_text=inner)
     for hit in reversed(find_periods(rest)):
-        title = replace(title, period=hit.period)
+        period = replace(hit.period, end=None) if _SINCE.search(rest[: hit.start]) else hit.period
+        title = replace(title, period=period)
         rest = rest[: hit.start] + " " + rest[hit.end :]
     rest = _LEADS.sub(" ", _PARTNERS.sub(" ", rest))
     owners = vocabulary.split_organisations(rest) if words(rest) else []
-    if words(rest) and not owners:
-        return None
+    if words(rest) and not owners and not any(_period(part) for part in inner.split(",")):
+        return None  # "(alle kommunane, 2027)" tells its year whoever the rest is
     return replace(title, owners=tuple(owners) or title.owners)
 
 

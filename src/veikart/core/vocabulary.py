@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from veikart.core.headings import Ahead, Furniture, Headings, PageKinds, Themes, column_concept
 from veikart.core.organisations import Organisation, Organisations, organisations_from
+from veikart.core.periods import parse_axis
 from veikart.core.records import Role, Status
 from veikart.core.sensitivity import Grade, Sensitivities
 from veikart.core.statuses import Statuses
@@ -28,7 +29,7 @@ class Vocabulary:
     def __init__(self, data: VocabularyData) -> None:
         self._learn_organisations(data)
         self._statuses = Statuses(data.statuses(), [w for words in data.section("colours").values() for w in words])
-        self._headers = Headings(data.section("headers"), data.texts("kinds", "words"))
+        self._headers = Headings(data.section("headers"), data.texts("kinds", "words"), data.section("compounds"))
         self._labels = Headings(data.section("labels"))
         self._roles = Headings(data.section("roles"))
         self._pages = PageKinds(data.nested("page_kinds"), data.texts("plan", "words"))
@@ -157,7 +158,7 @@ class Vocabulary:
 
     def outlook(self, text: str) -> float:
         """Return how surely a heading looks ahead: 1 for "Future plans", 0.5 for "Goals", 0 for neither."""
-        return self._outlook(text)
+        return self._outlook(text) or (1.0 if _leads_later(text) else 0.0)
 
     def theme(self, text: str) -> str:
         """Return what a heading says that a figure shows of measures: progress, dependence, or ""."""
@@ -219,6 +220,13 @@ def _packaged() -> VocabularyData:
     for name in DATA_FILES:
         tables.update(tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")))
     return VocabularyData(tables)
+
+
+def _leads_later(text: str) -> bool:
+    """Tell whether a heading begins with a time to come and a colon: "Lengre sikt: idear vi tek vidare"."""
+    lead, colon, _ = text[:_LABEL].partition(":")
+    label = parse_axis(lead) if colon else None
+    return label is not None and label.later
 
 
 @cache

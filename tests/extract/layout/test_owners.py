@@ -89,12 +89,14 @@ def test_a_key_behind_a_sentence() -> None:
 
 
 def test_owner_columns_teach_names() -> None:
-    rows = [["Tiltak", "Eier"], ["Nytt lager", "Kela"], ["Raskt søk", "Kela / Inera"], ["Kalender", "Ola Nordmann"]]
+    rows = [["Tiltak", "Eier"], ["Nytt lager", "Kesta"], ["Raskt søk", "Kesta / Minera"], ["Kalender", "Ola Nordmann"]]
     whole = deck(slide([title("Status"), *table(rows)]))
     known = learned(whole)
-    assert known.split_organisations("Kela (FI)") == ["Kela"]
-    assert known.split_organisations("Inera") == []  # named once
+    assert known.split_organisations("Kesta (FI)") == ["Kesta"]
+    assert known.split_organisations("Minera") == []  # named once
+    lane = slide([title("Plan", 2), text_at("Minera (SE)", 0.1, 0.4, page=2)], 2)
+    assert learned(deck(*whole.pages, lane)).split_organisations("Minera") == ["Minera"]
     assert (
-        learned(deck(slide([title("Status"), *table([["Tiltak", "Tekst"], *rows[1:]])]))).split_organisations("Kela")
+        learned(deck(slide([title("Status"), *table([["Tiltak", "Tekst"], *rows[1:]])]))).split_organisations("Kesta")
         == []
     )

@@ -66,6 +66,14 @@ def test_bands_on_every_other_row(tmp_path: Path) -> None:
     assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED
 
 
+def test_bands_between_the_sides_of_a_table(tmp_path: Path) -> None:
+    sheet = Sheet().rule(60, 100, 60, 190).rule(640, 100, 640, 190).rule(60, 100, 640, 100).rule(60, 190, 640, 190)
+    for row in (0, 2):
+        for x0, x1 in pairwise(COLUMNS):
+            sheet.box(x0, 100 + 30 * row, x1 - x0, 30, "0.9 0.9 0.95")
+    assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED
+
+
 def test_bands_across_the_table(tmp_path: Path) -> None:
     sheet = Sheet().box(60, 100, 580, 30, "0.1 0.2 0.5").box(60, 160, 580, 30, "0.9 0.9 0.95")
     assert told(blocks_of(tmp_path, fill_in(sheet))) == EXPECTED

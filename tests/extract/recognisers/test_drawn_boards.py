@@ -82,3 +82,16 @@ def test_a_caption_may_tell_more_than_the_date() -> None:
     found = by_title(run(canvas, captioned))
     assert set(found) == set(NAMES)
     assert told(found[NAMES[1]], Field.PERIOD_START) == "2026-07-01"
+
+
+def test_lanes_of_organisations_whose_bare_names_are_short_and_long() -> None:
+    canvas = Canvas()
+    canvas.title("Hvem gjør hva")
+    for row, name in enumerate(("Kommunene", "KS", "Universitetet i Bergen")):
+        y = 0.2 + 0.2 * row
+        canvas.area(0.04, y, 0.92, 0.16, "#EEE6D8")
+        canvas.text(name, 0.06, y + 0.05)
+        for column in range(2):
+            canvas.box(f"Felles arbeid {row}{column}", 0.3 + 0.25 * column, y + 0.03, 0.2, 0.1, fill="#5B8DB8")
+    found = by_title(board(canvas.page, deck_of(canvas)))
+    assert {told(d, Field.OWNERS) for t, d in found.items() if t.startswith("Felles arbeid 1")} == {"KS"}

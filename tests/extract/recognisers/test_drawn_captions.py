@@ -263,3 +263,17 @@ def test_boxes_whose_text_about_the_name_ends_in_a_full_stop_have_captions_too()
     found = by_title(run(canvas, captioned))
     statuses = ("in_operation", "ongoing", "planned")
     assert {n: told(d, Field.STATUS) for n, d in found.items()} == dict(zip(names, statuses, strict=True))
+
+
+def test_days_across_the_line_from_their_boxes() -> None:
+    canvas = Canvas()
+    canvas.title("Milepæler mot sommeren 2026")
+    canvas.line(0.05, 0.5, 0.95, 0.5)
+    for number, day in enumerate(("15. januar", "20. februar", "31. mars", "5. mai")):
+        x, above = 0.1 + 0.2 * number, number % 2 == 0
+        canvas.box(f"Felles tjeneste {number}", x, 0.3 if above else 0.6, 0.18, 0.1)
+        canvas.text(day, x + 0.09 - 0.004 * len(day), 0.53 if above else 0.44)
+    found = by_title(captioned(canvas.page, deck_of(canvas)))
+    assert [told(d, Field.PERIOD_START) for d in found.values()] == [
+        "2026-01-15", "2026-02-20", "2026-03-31", "2026-05-05"
+    ]  # fmt: skip

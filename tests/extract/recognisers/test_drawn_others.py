@@ -2,12 +2,14 @@
 
 import pytest
 
+from extract.recognisers.drawn.alike import alike
 from extract.recognisers.drawn.between import between
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.keyed import keyed
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
+from extract.recognisers.drawn.ranked import ranked
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.headed_texts import recognise_headed_texts
 from tests.extract.recognisers.pages import deck, slide, table
@@ -341,4 +343,46 @@ def test_numbers_on_a_chart_of_benefit_and_effort_are_the_names_beside_it(last: 
         canvas.text(str(number), 0.56, 0.1 + 0.1 * number)
         canvas.text(name, 0.59, 0.1 + 0.1 * number)
     claim = run(canvas, quadrant)
+    assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("title", "count"), [("Upcoming services", 8), ("Our organisation", 0)])
+def test_bare_names_spread_over_a_page(title: str, count: int) -> None:
+    canvas = Canvas()
+    canvas.title(title)
+    names = (
+        "Age check",
+        "Visit counter",
+        "Device swap",
+        "Map of wards",
+        "Bed count",
+        "Nurse call",
+        "Lab order",
+        "Lane",
+    )
+    for number, name in enumerate(names):
+        canvas.text(name, 0.1 + 0.22 * (number % 4), 0.3 + 0.2 * (number // 4))
+    claim = alike(canvas.page, deck_of(canvas))
+    assert len(claim.drafts if claim else []) == 0  # two rows are no field of names
+    for number, name in enumerate(names[:4]):
+        canvas.text(f"New {name.lower()}", 0.1 + 0.22 * number, 0.7)
+    claim = alike(canvas.page, deck_of(canvas))
+    assert len(claim.drafts if claim else []) == (count and 12)
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers", "count"),
+    [
+        ("Prioriterte tiltak", (1, 2, 3, 4, 5), 5),
+        ("Prioriterte tiltak", (2, 3, 4, 5, 6), 0),  # counts from no beginning
+        ("Svar fra innbyggerne", (1, 2, 3, 4, 5), 0),
+    ],
+)
+def test_names_beside_numbers_that_rank_them(title: str, numbers: tuple[int, ...], count: int) -> None:
+    canvas = Canvas()
+    canvas.title(title)
+    for row, number in enumerate(numbers):
+        canvas.box(str(number), 0.05, 0.2 + 0.12 * row, 0.05, 0.08, fill="#A6192E", shape="ellipse")
+        canvas.text(f"Felles tjeneste {'abcde'[row]}", 0.13, 0.225 + 0.12 * row)
+    claim = ranked(canvas.page, deck_of(canvas))
     assert len(claim.drafts if claim else []) == count

@@ -43,6 +43,19 @@ def test_other_boxes_are_none(canvas: Canvas) -> None:
     assert headed_boxes(canvas.page, deck_of(canvas)) is None
 
 
+def test_a_head_on_the_upper_edge_of_its_card() -> None:
+    canvas = Canvas()
+    canvas.title("Nye kort til godkjenning")
+    for number, name in enumerate(NAMES):
+        x = 0.05 + 0.3 * number
+        canvas.area(x, 0.2, 0.28, 0.3, "#FFFFFF", outline="#A4C8D8")
+        canvas.box(name, x, 0.2, 0.28, 0.06, fill="#005B82", bold=True)
+        canvas.text("Behov: Lang reisevei.", x + 0.01, 0.3)
+        canvas.text(f"Eigar: Helse {('Førde', 'Bergen', 'Fonna')[number]}", x + 0.01, 0.45)
+    found = by_title(headed_boxes(canvas.page, deck_of(canvas)))
+    assert [told(draft, Field.OWNERS) for draft in found.values()] == ["Helse Førde", "Helse Bergen", "Helse Fonna"]
+
+
 def test_a_slide_that_tells_the_same_of_several_is_no_description_of_its_title() -> None:
     canvas = Canvas()
     canvas.title("Felles løft")

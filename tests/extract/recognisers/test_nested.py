@@ -1,5 +1,6 @@
 import pytest
 
+from extract.claims import Draft
 from extract.recognisers.bullets import recognise_bullets
 from tests.extract.recognisers.pages import bullets, deck, slide, title
 from veikart.core.records import Field
@@ -12,6 +13,12 @@ def told(heading: str, items: list[str], name: Field) -> list[tuple[str, str]]:
     claim = recognise_bullets(page, deck(page))
     drafts = claim.drafts if claim else []
     return [(d.title, "; ".join(s.value for s in d.statements if s.field is name)) for d in drafts]
+
+
+def drafts(items: list[str]) -> list[Draft]:
+    page = slide([title("Path forward"), *bullets(items, 0.1, 0.2)])
+    claim = recognise_bullets(page, deck(page))
+    return claim.drafts if claim else []
 
 
 @pytest.mark.parametrize(
@@ -114,3 +121,33 @@ def test_indicators_with_their_values_are_no_measures() -> None:
 def test_a_bullet_that_ends_in_for_example_announces_what_stands_below() -> None:
     items = ["Arbeid videre med ideer fra samlingen, f.eks.", "– Bildearkiv for hud", "– Timebok på nett", "– Tolk"]
     assert [name for name, _ in told(PLAN, items, Field.TITLE)] == ["Bildearkiv for hud", "Timebok på nett", "Tolk"]
+
+
+def test_bullets_below_a_measure_that_say_what_is_to_be_done_are_its_parts() -> None:
+    acting = ["Ny journal i sør", "–Build the store", "–Move the data", "Felles kalender", "–For all wards"]
+    found = drafts(acting)
+    assert {d.title: d.parent.title if d.parent else "" for d in found} == {
+        "Ny journal i sør": "",
+        "Build the store": "Ny journal i sør",
+        "Move the data": "Ny journal i sør",
+        "Felles kalender": "",
+    }
+    steps = ["Ny journal i sør", "–Innkjøp av utstyr", "–Opplæring av ansatte", "Felles kalender"]
+    assert len(drafts(steps)) == 2
+
+
+def test_areas_below_a_title_that_begins_with_a_time_to_come() -> None:
+    items = ["For pasienten", "–Eigen tidslinje for behandlinga", "–Val av ny kontaktform", "Teknologi"]
+    items += ["–Sensorar på alle rom", "–Mobilt ultralyd med støtte"]
+    page = slide([title("Lengre sikt: idear til styret"), *bullets(items, 0.1, 0.2)])
+    claim = recognise_bullets(page, deck(page))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == [item[1:] for item in items if item.startswith("–")]
+
+
+def test_goals_among_the_bullets_of_a_page_that_looks_ahead() -> None:
+    items = ["Nye partnere", "–Universitetet", "Goals", "–More platforms", "–Cloud support", "–Fewer servers"]
+    page = slide([title("Future"), *bullets(items, 0.1, 0.2)])
+    claim = recognise_bullets(page, deck(page))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == ["More platforms", "Cloud support", "Fewer servers"]

@@ -85,3 +85,15 @@ def test_columns_that_a_title_asks_needs_of(title: str, parent: bool) -> None:
     assert len(measures) == 9
     assert {bool(d.parent) for d in measures} == {parent}
     assert ("Raskere hjelp" in found) is parent
+
+
+def test_headings_that_are_centred_over_their_boxes() -> None:
+    canvas = Canvas()
+    canvas.title("Hva hører sammen")
+    canvas.text("Behov", 0.16, 0.16)
+    canvas.text("Tiltak", 0.66, 0.16)
+    for row in range(2):
+        canvas.box(f"Lang vei til hjelp {row}", 0.05, 0.22 + 0.2 * row, 0.3, 0.14)
+        canvas.box(f"Kontroll på video {row}", 0.55, 0.25 + 0.2 * row, 0.3, 0.08)
+    found = by_title(pairs(canvas.page, deck_of(canvas)))
+    assert {d.parent.title for d in found.values() if d.parent} == {"Lang vei til hjelp 0", "Lang vei til hjelp 1"}

@@ -108,3 +108,18 @@ def test_a_fact_box_tells_owner_period_and_status() -> None:
     said = {s.field: s.value for s in claim.drafts[0].statements}
     assert (said[Field.OWNERS], said[Field.STATUS]) == ("Helse Stavanger", "ongoing")
     assert (said[Field.PERIOD_START], said[Field.PERIOD_END]) == ("2025-03-01", "2026-12-31")
+
+
+def test_lines_in_a_box_tell_whose_and_when() -> None:
+    blocks = [title("Digitalt tilsyn på natt", 2), text_at("Hvorfor?", 0.1, 0.2, page=2, bold=True)]
+    blocks += [text_at("Beboere våkner av fysiske tilsyn, og vakten bruker mye tid på veien.", 0.1, 0.25, page=2)]
+    lines = ("Ansvarlig: Nesvik", "Periode: 2025–2026")
+    blocks += [text_at(t, 0.6, 0.3 + 0.05 * n, page=2, container="p2/box") for n, t in enumerate(lines)]
+    blocks += [text_at("Prosjektet er i gang. Sensoren varsler når noe skjer.", 0.1, 0.5, page=2)]
+    page = slide(blocks, 2)
+    claim = recognise_slide_title(page, deck(slide([title("Veikart for regionen")]), page))
+    assert claim is not None
+    told = {s.field: s.value for s in claim.drafts[0].statements}
+    assert (told[Field.OWNERS], told[Field.PERIOD_START], told[Field.PERIOD_END]) == (
+        "Nesvik", "2025-01-01", "2026-12-31"
+    )  # fmt: skip

@@ -470,3 +470,29 @@ def test_a_table_of_who_takes_part_is_none() -> None:
 def test_a_name_that_goes_on_behind_a_dash_on_the_next_line() -> None:
     rows = [["Tiltak", "Eier"], ["Digital patologi\n– utrulling i sør", "HN"], ["Ny journal", "HV"]]
     assert [d.title for d in drafts(table(rows))] == ["Digital patologi\n– utrulling i sør", "Ny journal"]
+
+
+def test_a_phase_in_a_column_of_statuses_is_under_way() -> None:
+    rows = [
+        ["Prosjekt", "Fase"],
+        ["Felles kurve", "Innføring"],
+        ["Nytt arkiv", "Planlegging"],
+        ["Nytt lager", "Avsluttet"],
+    ]
+    assert [value(d, Field.STATUS) for d in drafts(table(rows))] == ["ongoing", "planned", "done"]
+
+
+def test_a_dashed_line_under_a_name_goes_on_with_it() -> None:
+    blocks = table([["Tiltak", "Eier"], [["Digital patologi", "– utrulling i sør"], "HN"], ["Ny journal", "HV"]])
+    blocks = [replace(b, marker="–", text=b.text[2:]) if b.text.startswith("– ") else b for b in blocks]
+    assert [mend(d.title) for d in drafts(blocks)] == ["Digital patologi – utrulling i sør", "Ny journal"]
+
+
+def test_needs_with_a_priority_are_listed() -> None:
+    rows = [
+        ["Behov", "Meldt inn av", "Prioritet"],
+        ["Enklere avbestilling", "OUS", "Høy"],
+        ["Oversikt over kø", "Ahus", "Lav"],
+    ]
+    assert [d.title for d in drafts(table(rows))] == ["Enklere avbestilling", "Oversikt over kø"]
+    assert not drafts(table([["Behov", "Kommentar"], ["Enklere avbestilling", "Mange ber om det"], ["Kø", "Alle"]]))

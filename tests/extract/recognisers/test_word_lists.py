@@ -202,3 +202,16 @@ def test_a_heading_over_goals_and_measures_is_their_group(tmp_path: Path) -> Non
     assert {t: r.value(Field.GROUP) for t, r in found.items()} == {
         "Felles mottak": "Trygg hjemme", "Nye sensorer": "Trygg hjemme"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("Sundhedsklyngerne har peget på tre fælles projekter, som starter i 2026:", 3),
+        ("Vi arbeider videre med følgende initiativer:", 3),
+        ("Planen bygger på erfaring fra andre kommuner:", 0),
+    ],
+)
+def test_a_line_that_counts_or_points_leads_to_a_list(lead: str, count: int, tmp_path: Path) -> None:
+    items = ["- Fælles tavle", "- Digital plan", "- Direkte henvisning"]
+    assert len(read_word(["# Samarbejde", lead, *items], tmp_path)) == count

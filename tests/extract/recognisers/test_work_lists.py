@@ -70,3 +70,8 @@ def test_lists_that_tell_of_one_measure() -> None:
     ]
     assert not drafts([title("Felles journal i nord"), *lists])
     assert drafts([title("Veikart for journalen"), *lists])
+
+
+def test_a_lone_later_number_is_a_footnote() -> None:
+    note = text_at("Betales av Norges forskningsråd", 0.1, 0.9, marker="2)", size=9.0)
+    assert not drafts([title("Tiltak i 2027"), text_at("Grønn: i henhold til plan", 0.1, 0.85), note])

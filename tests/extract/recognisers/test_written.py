@@ -232,3 +232,36 @@ def test_a_table_of_measures_counts_outside_a_plan(tmp_path: Path) -> None:
 def test_headings_with_codes_and_no_dash(tmp_path: Path) -> None:
     text = "# Plan for huset\n\n## Leveranser\n\n### 5.1 M7.0 Migrering\nTekst.\n\n### 5.2 M7.1 Rydding\nTekst.\n"
     assert len(titles(read(text, tmp_path))) == 2
+
+
+def test_tables_below_goals_and_deliverables(tmp_path: Path) -> None:
+    table = "| # | Leverans | Format |\n|--|--|--|\n| L1 | Kartskikt | GDB |\n| L2 | Rapport | PDF |\n"
+    assert titles(read(f"# Projektplan\n\n## Mål och leveranser\n\n{table}", tmp_path)) == ["Kartskikt", "Rapport"]
+    assert titles(read(f"# Projektplan\n\n## Mål\n\n{table.replace('Leverans', 'Mått')}", tmp_path)) == []
+    scope = (
+        "# Projektplan\n\n## Avgränsningar\n\n- Geografisk omfattning: länet\n- Skala: preliminär\n- Alla naturtyper\n"
+    )
+    assert titles(read(scope, tmp_path)) == []
+
+
+def test_a_table_whose_format_marks_its_header(tmp_path: Path) -> None:
+    table = "| MS | Kerneleverance | Blokkeret af |\n|--|--|--|\n| M6 | Fælles rum | M1 |\n| M7 | Opsummering | M5 |\n"
+    assert titles(read(f"# Køreplan\n\n## Senere\n\n{table}", tmp_path)) == ["Fælles rum", "Opsummering"]
+
+
+@pytest.mark.parametrize(
+    ("above", "headings", "count"),
+    [
+        ("Anbefaling", ("Fase 1: Pilot", "Fase 2: Bredding"), 4),
+        ("Omfang i M7", ("M7.0 Migrering", "M7.1 Rydding"), 0),  # firmly no plan
+        ("Resultat", ("M7.0 Migrering", "M7.1 Rydding"), 4),
+        ("Nytt", ("v1.2", "v1.3"), 0),
+        ("Anbefaling", ("Fase 1: Pilot", "Kostnader"), 0),
+    ],
+)
+def test_counted_phases_make_a_plan_of_any_chapter(
+    above: str, headings: tuple[str, str], count: int, tmp_path: Path
+) -> None:
+    lists = ["- Innføre felles søk\n- Etablere ny kunnskapsbase\n", "- Pilotere ny assistent\n- Skalere søket\n"]
+    parts = [f"### {heading}\n\n{items}\n" for heading, items in zip(headings, lists, strict=True)]
+    assert len(titles(read(f"# Studie av huset\n\n## {above}\n\n{''.join(parts)}", tmp_path))) == count

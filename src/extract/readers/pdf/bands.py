@@ -61,8 +61,8 @@ def _upright(shapes: list[Shape]) -> list[Shape]:
 
 def _is_ruled(gap: tuple[float, float], x0: float, x1: float, down: list[Shape]) -> bool:
     """Tell whether upright rules part the columns between two bands, so that nothing is missing there."""
-    inside = [d for d in down if x0 - NEAR < d.x0 and d.x1 < x1 + NEAR]
-    return sum(min(d.y1, gap[1]) - max(d.y0, gap[0]) > 0.5 * (gap[1] - gap[0]) for d in inside) > 1
+    inside = [d for d in down if x0 + NEAR < d.x0 and d.x1 < x1 - NEAR]  # without the table's own sides
+    return any(min(d.y1, gap[1]) - max(d.y0, gap[0]) > 0.5 * (gap[1] - gap[0]) for d in inside)
 
 
 def _missing_rows(stack: list[Shape], bare: list[Word], stacks: list[list[Shape]], down: list[Shape]) -> list[Shape]:

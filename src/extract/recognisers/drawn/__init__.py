@@ -14,6 +14,7 @@ from extract.recognisers.drawn.panels import panels
 from extract.recognisers.drawn.phases import phases
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.quadrant import quadrant
+from extract.recognisers.drawn.ranked import ranked
 from extract.recognisers.drawn.ring import ring
 from extract.recognisers.drawn.sheet import sheet
 from extract.recognisers.drawn.stages import stages
@@ -37,6 +38,7 @@ DRAWN: tuple[tuple[str, Recognise], ...] = (
     ("quadrant", quadrant),
     ("boxes", boxes),
     ("alike", alike),
+    ("ranked", ranked),
     ("ring", ring),
     ("phases", phases),
 )

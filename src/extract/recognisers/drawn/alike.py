@@ -1,5 +1,6 @@
-"""Boxes set alike under a title that says what they are: a honeycomb of measures, a figure of what waits for what."""
+"""Boxes or texts set alike under a title that says what they are: a honeycomb of measures, names spread over a page."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.claims import Claim, Draft, Use
@@ -16,12 +17,15 @@ from extract.recognisers.judgement import about_measures
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import UNKNOWN_COLOUR, Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.records import Field, Role
+from veikart.core.text import mend
 
 NAME = "alike"
 _LEAST = 4
+_LEAST_SPREAD, _LEAST_ROW, _FEW_WORDS = 8, 3, 7  # bare texts, how many of them stand beside each other, and their words
 _SURE = 0.75  # of the page's title being about measures
+_NAMED = 0.8  # share of bare texts that are names
 _TALLEST = 0.4
 _MOST = 0.6  # share of the page's boxes that are alike
 _TIES = 3
@@ -31,22 +35,22 @@ _TOUCH = 0.02  # from a connector's end to the box that it leads to, in page hei
 def alike(page: Page, deck: Deck) -> Claim | None:
     """Read boxes of one size where the title says that measures stand on the page, or how they depend on each other."""
     scene = scene_of(page, deck)
-    boxed = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and t.shape not in POINTED]
-    if len(boxed) < _LEAST or not scene.title_blocks or not announces(scene):
+    if not scene.title_blocks or not announces(scene) or is_other_page(scene):
         return None
     if sum(1 for t in scene.texts if t.blocks[0].marker and not t.boxed) > 1:
         return None  # the boxes are headings of lists
-    boxes = set_alike(boxed)
-    if len(boxes) < max(_LEAST, _MOST * len(boxed)) or is_other_page(scene) or is_timeline(page, deck):
+    boxes = _boxes(scene) or _spread(scene)
+    if not boxes or is_timeline(page, deck):
         return None
     cards = [cards_of(t, deck.vocabulary) for t in boxes]
-    if not all(len(own) == 1 and is_name(own[0].title, deck.vocabulary) for own in cards):
-        return None
+    named = [len(own) == 1 and is_name(own[0].title, deck.vocabulary) for own in cards]
+    if not all(named) and (boxes[0].boxed or sum(named) < _NAMED * len(boxes)):
+        return None  # among many bare names one may look like an organisation
     if not _fits(_ties(scene, boxes), len(boxes), depends=_depends(scene)):
         return None
     claim = scene.claim(NAME, 0.6)
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
-    for box, (card,) in zip(boxes, cards, strict=True):
+    for box, card in [(box, own[0]) for box, own, good in zip(boxes, cards, named, strict=True) if good]:
         draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/alike")
         say_facts(draft, card.facts)
         say_paint(draft, box, legend, deck.vocabulary, text=card.blocks[0])
@@ -55,6 +59,28 @@ def alike(page: Page, deck: Deck) -> Claim | None:
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
     return claim if mostly_names(claim.drafts) and not is_process(claim.drafts) else None
+
+
+def _boxes(scene: Scene) -> list[Thing]:
+    """Return the boxes of one size, where most boxes of the page are."""
+    boxed = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and t.shape not in POINTED]
+    boxes = set_alike(boxed)
+    return boxes if len(boxes) >= max(_LEAST, _MOST * len(boxed)) else []
+
+
+def _spread(scene: Scene) -> list[Thing]:
+    """Return the bare texts in letters of one size that are spread over rows and columns, where most of the page's
+    texts are."""
+    bare = [t for t in scene.texts if not t.boxed and not t.blocks[0].marker]
+    looks = Counter((round(t.blocks[0].size), t.blocks[0].bold) for t in bare)
+    look = max(looks, key=lambda known: looks[known], default=None)
+    found = [t for t in bare if (round(t.blocks[0].size), t.blocks[0].bold) == look]
+    if len(found) < max(_LEAST_SPREAD, _MOST * len(bare)):
+        return []
+    rows = [sum(same_row(t.ink, other.ink) for other in found) for t in found]
+    columns = [sum(t.ink.overlap_x(other.ink) > 0 for other in found) for t in found]
+    wide = all(len(mend(t.text).split()) <= _FEW_WORDS for t in found)
+    return found if wide and min(max(rows), max(columns)) >= _LEAST_ROW else []
 
 
 def announces(scene: Scene) -> bool:

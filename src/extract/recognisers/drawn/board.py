@@ -176,7 +176,10 @@ def _set_alike(a: Thing, b: Thing) -> bool:
     sizes = a.blocks[0].size, b.blocks[0].size
     if all(sizes) and abs(sizes[0] - sizes[1]) > 0.15 * max(sizes):
         return False
-    return abs(a.place.height - b.place.height) <= _ALIKE * max(a.place.height, b.place.height) and a.boxed == b.boxed
+    if a.boxed != b.boxed:
+        return False
+    bare = not a.boxed and all(sizes)  # how far a bare text reaches tells nothing
+    return bare or abs(a.place.height - b.place.height) <= _ALIKE * max(a.place.height, b.place.height)
 
 
 def _has_cards(scene: Scene, axis: Axis) -> bool:

@@ -61,7 +61,7 @@ def headed_boxes(page: Page, deck: Deck) -> Claim | None:
 def _cards(scene: Scene) -> list[_Card]:
     """Return the cards whose heads are of one size and name something."""
     vocabulary = scene.deck.vocabulary
-    painted = [*(t.frame if t.boxed else t.place for t in scene.texts if t.boxed), *(t.place for t in scene.areas)]
+    painted = [*(t.frame for t in scene.texts if t.boxed or t.split), *(t.place for t in scene.areas)]
     found = []
     for head in (t for t in scene.texts if t.boxed and is_name(t.text, vocabulary)):
         body = _body(head.place, painted)
@@ -74,13 +74,13 @@ def _cards(scene: Scene) -> list[_Card]:
 
 
 def _body(head: Box, painted: Sequence[Box]) -> Box | None:
-    """Return the box that a head stands on: as wide, higher, right below it."""
+    """Return the box that a head stands on: as wide, higher, right below it or with the head on its upper edge."""
     below = [
         box
         for box in painted
         if abs(box.x0 - head.x0) <= _FLUSH
         and abs(box.x1 - head.x1) <= _FLUSH
-        and abs(box.y0 - head.y1) <= _GAP
+        and min(abs(box.y0 - head.y1), abs(box.y0 - head.y0)) <= _GAP
         and head.height <= _FLATTER * box.height
     ]
     return min(below, key=lambda box: box.height, default=None)

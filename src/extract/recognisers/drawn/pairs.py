@@ -50,8 +50,9 @@ def pairs(page: Page, deck: Deck) -> Claim | None:
     if heads is None:
         return None
     boxes = [t for t in scene.texts if _is_box(t, heads, deck.vocabulary)]
-    lefts = [t for t in boxes if t.place.x1 <= heads.right.place.x0 + _EDGE]
-    rights = [t for t in boxes if t.place.x0 >= heads.right.place.x0 - _EDGE]
+    between = (heads.left.ink.middle[0] + heads.right.ink.middle[0]) / 2  # headings may be centred over their boxes
+    lefts = [t for t in boxes if t.place.x1 <= max(heads.right.place.x0, between) + _EDGE]
+    rights = [t for t in boxes if t not in lefts and t.place.x0 >= min(heads.right.place.x0, between) - _EDGE]
     homes = {t.id: home for t in rights if (home := _home(t, lefts)) is not None}
     if len(lefts) < _LEAST or len({home.id for home in homes.values()}) < _LEAST or len(homes) < len(rights):
         return None

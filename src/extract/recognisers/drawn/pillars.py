@@ -98,8 +98,9 @@ def _owned(boxes: Sequence[Thing], owners: Sequence[Thing], scene: Scene) -> set
 
 
 def _add_need(claim: Claim, scene: Scene, head: Thing) -> Draft | None:
-    """Add what heads a column on a page of needs; None where it names nothing."""
-    if not is_name(head.text, scene.deck.vocabulary):
+    """Add what heads a column on a page of needs; None where it names nothing, or only says what stands below."""
+    vocabulary = scene.deck.vocabulary
+    if not is_name(head.text, vocabulary) or vocabulary.header(mend(head.text)):
         return None
     return claim.add(Draft(tuple(head.blocks), head.text, Role.NEED, f"p{scene.page.number}/needs"))
 

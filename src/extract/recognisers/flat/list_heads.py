@@ -14,6 +14,9 @@ from veikart.core.text import words
 MAX_HEADING, MAX_LEAD = 10, 12
 """Words of a heading that opens a list, and of a sentence with a colon that does."""
 
+_POINTING = frozenset(
+    {"følgende", "følgjande", "disse", "desse", "följande", "dessa", "these", "following", "folgende"}
+)
 _SENTENCES = re.compile(r"(?<=[a-zæøåäö][.!?])\s+(?=[A-ZÆØÅÄÖ])")
 
 
@@ -37,7 +40,17 @@ def _role(heading: Paragraph, deck: Deck) -> Role | None:
         return role
     if lexicon().found("lists", "proposals", text):
         return Role.PROPOSAL
+    counted = leads and any(map(_counts, text.split()))
+    if counted and any(lexicon().holds("counting", "things", word.strip(".,:")) for word in text.split()):
+        return Role.MEASURE
     return Role.MEASURE if lexicon().found("lists", "measures", text) else None
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word in the line that leads to a list counts or points to what stands in it."""
+    return word.casefold() in _POINTING or any(
+        word.casefold() in words for key, words in lexicon().lists["counting"].items() if key != "things"
+    )
 
 
 def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:

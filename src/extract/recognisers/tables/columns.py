@@ -18,6 +18,8 @@ from veikart.core.people import looks_like_person
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
+_COSTS = re.compile(r"kost|cost|budsjett|budget|utgift", re.IGNORECASE)
+"""In the heading of a column whose rows are what money is spent on."""
 _WORD = re.compile(r"\w")
 _MOST = 0.6  # share of a column's cells that decides what it holds
 _GOAL_WORDS = 8  # of a goal or area that rows stand under
@@ -186,7 +188,10 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
     free = [
         c
         for c, head in enumerate(header.heads)
-        if not head.concept and not head.is_typed and _kind(table, c, first, vocabulary) == "title"
+        if not head.concept
+        and not head.is_typed
+        and _kind(table, c, first, vocabulary) == "title"
+        and not _COSTS.search(head.text)
     ]
     return free[0] if free else None
 
@@ -302,7 +307,8 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
         return False
-    titled = context.header.heads[columns.title].concept == "measure"
+    concept = context.header.heads[columns.title].concept
+    titled = concept == "measure" or (concept == "need" and bool(context.header.columns("priority")))
     if not titled and not columns.others and not context.effort:
         return False
     texts = _titles(context, columns.title)

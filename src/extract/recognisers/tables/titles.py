@@ -15,6 +15,8 @@ _NAME_AND_ARROW = re.compile(
 )
 """A name, and behind an arrow what it comes to; "Paper → digital" is a name as a whole."""
 _BADGE = re.compile(r"(?:ny|nye|nytt|nya|nyt|nyhet|nyheit|new)\s*[!:*]*", re.IGNORECASE)  # "NY! Samtalestøtte"
+_DASHES = frozenset({"–", "—", "-"})
+_PART = 6  # words behind a dash on the second line of a name
 _PHRASE = 12  # words behind a bold start that may belong to the title
 _REST = 15  # characters of plain text after a bold start that make it a description
 
@@ -52,6 +54,9 @@ def titles_in(cell: Cell, page_width: float = 0.0, *, loose: bool = False) -> li
     if len(items) <= 1:
         return [_undivided(item) if loose else title_of(item) for item in items]
     first, rest = items[0], items[1:]
+    if len(rest) == 1 and not first.marked and _goes_on(rest[0]):
+        whole = Item([*first.blocks, *rest[0].blocks], f"{first.text}\n{rest[0].head.marker or '–'} {rest[0].text}")
+        return [title_of(whole)]
     if not first.marked and _is_text_about(first, rest):
         found = title_of(first)
         texts = [found.description, *(mend(item.text) for item in _all(rest))]
@@ -73,6 +78,12 @@ def has_bold_start(cell: Cell) -> bool:
     """Tell whether a cell begins in bold and goes on in plain letters."""
     spans = [span for block in cell.written[:1] for span in block.spans if span.text.strip()]
     return bool(spans) and spans[0].bold and not all(span.bold for span in spans)
+
+
+def _goes_on(item: Item) -> bool:
+    """Tell whether a dashed line under a name goes on with it: "Digital patologi" over "– utrulling i sør"."""
+    few = len(item.text.split()) <= _PART
+    return item.head.marker in _DASHES and item.text[:1].islower() and few and not item.children
 
 
 def _is_text_about(first: Item, rest: list[Item]) -> bool:

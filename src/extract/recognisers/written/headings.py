@@ -25,6 +25,7 @@ _TAG = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*$|\s+[–—-]\s+(?P<ta
 _SHORT_MONTH = re.compile(r"(?<![\d/])(0[1-9]|1[0-2])/([2-5]\d)(?![\d/])")
 _PART = re.compile(r"[qhkt][1-4]")
 _QUARTER = re.compile(r"\b(?:q|t|k|quarter|kvartal|trimestre|quartal)\s*(?P<number>[1-4])\b", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:og|och|and|und|en|&)\s+")
 _FEW_WORDS = 4
 
 
@@ -107,7 +108,8 @@ def _apart(text: str, vocabulary: Vocabulary) -> str:
     told = lexicon()
     if told.begins("written", "apart", text) or told.found("written", "apart_within", text):
         return "firm"
-    if vocabulary.label(text) in AGAINST and vocabulary.role(text) is None:
+    listed = any(vocabulary.header(part) == "measure" for part in _AND.split(text)[1:])  # "Mål og leveranser"
+    if vocabulary.label(text) in AGAINST and vocabulary.role(text) is None and not listed:
         return "firm"
     kind = vocabulary.page_kind(text) or vocabulary.page_kind(text.partition(":")[0])  # "Agenda: … and roadmap"
     if kind in _FIRM_KINDS:

@@ -1,5 +1,6 @@
 """Which sections of a text are its plan, and what the headings above a section tell of what stands in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -8,12 +9,14 @@ from extract.deck import Deck
 from extract.recognisers.written.headings import Kind, Says, in_year, is_budget_year, read_heading
 from extract.recognisers.written.outline import Section, outline
 from veikart.core.blocks import Block, Page
+from veikart.core.counted import counted_label
 from veikart.core.periods import Period, find_periods
 from veikart.core.records import Status
 from veikart.core.vocabulary import Vocabulary
 
 _ALIKE = 2  # so many headings beside each other that are parts of a year, or statuses, make a plan
 _SHORTEST, _LONGEST = 80, 190  # days of a part of a year, from a quarter to a half: months head news and minutes
+_CODED = re.compile(r"(?!V)[A-ZÆØÅ]{1,3}-?\d")  # "M7.0 Migrering", not "v1.2"
 _KEY = "written.standings"
 _LEADS = frozenset({Kind.PERIOD, Kind.STAGE, Kind.STATUS})
 _FEW_WORDS = 4
@@ -88,12 +91,13 @@ def _is_titled(root: Section) -> bool:
 
 
 def _below(above: Standing, page: Page, deck: Deck) -> Iterator[Standing]:
-    yield above
     section = above.section
     read = [read_heading(child.heading.text, deck.vocabulary) for child in section.children if child.heading]
     if any(map(is_budget_year, read)):
         read = [replace(says, part=None) for says in read]
     alike = _are_parts(read) or _are_statuses(read)
+    above = _opened(above) if _are_stages(read) else above
+    yield above
     titled = section.parent is None and _is_titled(section)
     for child, says in zip(section.children, read, strict=True):
         here = replace(above, section=child, says=says) if titled else _enter(above, child, says, alike, deck)
@@ -114,6 +118,18 @@ def _is_part(period: Period | None) -> bool:
 
 def _are_statuses(read: list[Says]) -> bool:
     return len({says.status for says in read if says.kind is Kind.STATUS}) >= _ALIKE
+
+
+def _are_stages(read: list[Says]) -> bool:
+    """Tell whether several headings count phases; versions head histories of releases too."""
+    stages = {says.text for says in read if says.kind is Kind.STAGE}
+    return sum(counted_label(text) is not None or _CODED.match(text) is not None for text in stages) >= _ALIKE
+
+
+def _opened(above: Standing) -> Standing:
+    """Return the standing above counted phases: a plan, unless a heading says firmly that it is something else."""
+    firm = above.shut and above.says is not None and above.says.firm
+    return above if firm else replace(above, in_plan=True, shut=False)
 
 
 def _enter(above: Standing, section: Section, says: Says, alike: bool, deck: Deck) -> Standing:

@@ -25,7 +25,7 @@ def written_tables(page: Page, deck: Deck) -> Claim | None:
     signs, cells = signs_of(page, deck), _cells(page)
     place = {block.id: here for here in standings(page, deck) for block in here.section.body}
     telling = {draft.blocks[0].table for draft in claim.drafts if _tells_when_or_how_far(draft)}
-    telling |= _of_measures(page, deck)
+    telling |= _of_measures(page, deck, claim)
     kept = []
     for draft in claim.drafts:
         here = place.get(draft.blocks[0].id)
@@ -45,9 +45,10 @@ def _tells_when_or_how_far(draft: Draft) -> bool:
     return any(map(draft.says, (Field.PERIOD_TEXT, Field.PERIOD_START, Field.PERIOD_END, Field.STATUS)))
 
 
-def _of_measures(page: Page, deck: Deck) -> set[str]:
-    """Return the tables whose first column says that measures stand in it: "Tiltak", not "Name" or "Feature"."""
-    heads = [block for block in page.blocks if block.table and block.row == 0 and block.column == 0]
+def _of_measures(page: Page, deck: Deck, claim: Claim) -> set[str]:
+    """Return the tables whose column of titles says that measures stand in it: "Tiltak", not "Name" or "Feature"."""
+    titled = {(draft.blocks[0].table, draft.blocks[0].column) for draft in claim.drafts}
+    heads = [block for block in page.blocks if block.row == 0 and (block.table, block.column) in titled]
     named = [head for head in heads if not lexicon().holds("tables", "areas", mend(head.text))]
     return {head.table for head in named if about_measures(mend(head.text), deck.vocabulary) == 1.0}
 
