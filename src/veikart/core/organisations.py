@@ -41,8 +41,13 @@ class Organisations:
     """Finds organisations in text."""
 
     def __init__(
-        self, organisations: Sequence[Organisation], patterns: Sequence[str], printed: Iterable[str] = ()
+        self,
+        organisations: Sequence[Organisation],
+        patterns: Sequence[str],
+        printed: Iterable[str] = (),
+        base: "Organisations | None" = None,
     ) -> None:
+        """Learn organisations; with a `base`, in front of those that it knows, whose compiled forms are shared."""
         self._as_printed = frozenset(printed)
         self._codes: dict[str, str] = {}
         names: set[str] = set()
@@ -54,13 +59,20 @@ class Organisations:
             wholes.update((organisation.code, *organisation.whole))
             for form in (organisation.code, *organisation.names, *organisation.short, *organisation.whole):
                 self._codes.setdefault(fold(form), organisation.code)
-        self._whole = _Forms(names | shorts | wholes)
-        self._running = _alternatives(names, re.IGNORECASE, glued=False)
-        self._short = _alternatives(shorts, re.NOFLAG, glued=False)
-        self._patterns = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+        for form, code in base._codes.items() if base else ():
+            self._codes.setdefault(form, code)
+        self._whole: _Forms = _Forms(names | shorts | wholes, base._whole if base else None)
+        running = (*_compiled(names, re.IGNORECASE), *_compiled(shorts, re.NOFLAG))
+        self._running: tuple[re.Pattern[str], ...] = (*(base._running if base else ()), *running)
+        own = re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+        self._patterns: re.Pattern[str] = base._patterns if base else own
         self._code = remembered(self._find_code)
         self._form = remembered(self._has_form)
         self._split = remembered(self._find_all)
+
+    def extended(self, organisations: Sequence[Organisation], spelled_out: Iterable[str]) -> "Organisations":
+        """Return these with more in front of them; the codes `spelled_out` no longer stand as a text prints them."""
+        return Organisations(organisations, (), self._as_printed - set(spelled_out), self)
 
     def code(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
@@ -88,7 +100,7 @@ class Organisations:
         whole = re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", text.strip(" .,:;()[]•–-*"))
         if self.code(whole) == code:
             return whole
-        hits = [*self._running.finditer(text), *self._short.finditer(text)]
+        hits = [hit for forms in self._running for hit in forms.finditer(text)]
         forms = [re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", hit[0]) for hit in hits if self.code(hit[0]) == code]
         return max(forms, key=len) if forms else code
 
@@ -128,8 +140,7 @@ class Organisations:
     def within(self, text: str) -> list[str]:
         """Return the codes of the organisations named anywhere in the text, in the order they stand."""
         text = mend(text)
-        hits = [(m.start(), -m.end(), m[0]) for m in self._running.finditer(text)]
-        hits += [(m.start(), -m.end(), m[0]) for m in self._short.finditer(text)]
+        hits = [(m.start(), -m.end(), m[0]) for forms in self._running for m in forms.finditer(text)]
         found: list[str] = []
         reached = 0
         for start, minus_end, printed in sorted(hits):
@@ -142,8 +153,10 @@ class Organisations:
 class _Forms:
     """Forms by their first letters: most texts begin with none of them, and few are ever compiled."""
 
-    def __init__(self, forms: set[str]) -> None:
-        self._openings = tuple({_opening(form) for form in forms})
+    def __init__(self, forms: set[str], base: "_Forms | None" = None) -> None:
+        known = set(base._openings) if base else set()
+        self._openings: tuple[str, ...] = tuple(known | {_opening(form) for form in forms})
+        self._base = base
         self._by_letter: dict[str, set[str]] = defaultdict(set)
         for form in forms:
             self._by_letter[_opening(form)[:1]].add(form)
@@ -155,7 +168,13 @@ class _Forms:
         return self._pattern(opening[:1]).match(text, position) if opening.startswith(self._openings) else None
 
     def _compile(self, letter: str) -> re.Pattern[str]:
-        return _alternatives(self._by_letter[letter], re.IGNORECASE, glued=True)
+        if self._base is not None and letter not in self._by_letter:
+            return self._base._pattern(letter)
+        return _alternatives(self._all(letter), re.IGNORECASE, glued=True)
+
+    def _all(self, letter: str) -> set[str]:
+        own = self._by_letter.get(letter, set())
+        return own | self._base._all(letter) if self._base is not None else own
 
 
 def _skip(text: str, position: int) -> int:
@@ -166,6 +185,10 @@ def _skip(text: str, position: int) -> int:
 def _opening(form: str) -> str:
     first = _PART.search(form)
     return first[0][:_OPENING].casefold() if first else ""
+
+
+def _compiled(forms: set[str], flags: re.RegexFlag) -> list[re.Pattern[str]]:
+    return [_alternatives(forms, flags, glued=False)] if forms else []
 
 
 def _alternatives(forms: set[str], flags: re.RegexFlag, *, glued: bool) -> re.Pattern[str]:

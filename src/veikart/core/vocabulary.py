@@ -63,7 +63,6 @@ class Vocabulary:
         self._grade = remembered(self._sensitivities.label)
 
     def _learn_organisations(self, data: VocabularyData) -> None:
-        self._data = data
         self._organisations = Organisations(
             [*organisations_from(data.organisations()), *map(Organisation, data.texts("places", "municipalities"))],
             data.texts("patterns", "organisation"),
@@ -76,11 +75,10 @@ class Vocabulary:
 
         The rows have the shape of data/organisations.toml. All that is no organisation is shared, not made anew.
         """
-        spelled_out = [row["code"] for row in rows]
         more = copy(self)
-        more._learn_organisations(
-            merged(self._data, {"organisation": list(rows), "printed": {"spelled_out": spelled_out}})
-        )
+        organisations = organisations_from({"organisation": list(rows)})
+        more._organisations = self._organisations.extended(organisations, [org.code for org in organisations])
+        more._within = remembered(more._organisations.within)
         return more
 
     def organisation(self, text: str) -> str:
