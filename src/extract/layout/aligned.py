@@ -41,6 +41,8 @@ def _find(page: Page, deck: Deck) -> tuple[Table, ...]:
     if not heads:
         return ()
     titles = _titles(texts, heads, deck.vocabulary)
+    if any(_is_set_as(title, heads[0]) for title in titles):
+        return ()  # headings over texts, below each other: a sheet about one measure
     rows = [_row(title, texts, heads) for title in titles]
     while rows and len(rows[-1]) < _LEAST_CELLS:
         rows.pop()  # a remark under the rows
@@ -69,6 +71,11 @@ def _heads(texts: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
         if all(a.ink.x1 <= b.ink.x0 for a, b in pairwise(row)):
             return row
     return []
+
+
+def _is_set_as(title: Thing, head: Thing) -> bool:
+    a, b = title.blocks[0], head.blocks[0]
+    return a.bold and b.bold and (round(a.size), a.colour) == (round(b.size), b.colour)
 
 
 def _titles(texts: Sequence[Thing], heads: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:

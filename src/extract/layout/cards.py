@@ -1,11 +1,12 @@
 """What one box says: one title or several, with the facts and details that stand beside them inside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.layout.items import NUMBER
+from extract.layout.items import NUMBER, split_lines
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing, printed
 from veikart.core.blocks import Block, BlockKind
@@ -77,6 +78,8 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
         return _list(thing, rest, facts)
     if _are_several(rest):
         return [Card((block,), block.text, thing, list(facts)) for block in rest]
+    if len(lines := own_lines(rest)) > 1:
+        return [Card((rest[0],), t, thing, list(facts), part=f"/{i}" if i else "") for i, t in enumerate(lines)]
     card = _single(thing, rest, facts, vocabulary)
     card.quarter = quarter
     return [card]
@@ -156,6 +159,14 @@ def _are_several(blocks: list[Block]) -> bool:
         return True
     begun = all(text[:1].isupper() and 2 <= len(text.split()) <= SHORT_LINE for text in texts)
     return begun and len(blocks) >= SEVERAL and not any(text.endswith((".", ":", ",")) for text in texts)
+
+
+def own_lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the lines of a box's only paragraph where each is a name of its own, broken off though there was room."""
+    lines = split_lines(blocks[0]) if len(blocks) == 1 and blocks[0].text.count("\n") + 1 >= SEVERAL else []
+    texts = [mend(line) for line in lines]
+    begun = all(text[:1].isupper() and 2 <= len(text.split()) <= SHORT_LINE for text in texts)
+    return texts if len(texts) >= SEVERAL and begun and not any(t.endswith((".", ":", ",")) for t in texts) else []
 
 
 def is_card_with_details(thing: Thing) -> bool:

@@ -151,7 +151,10 @@ def heading_above(box: Box, page: Page, deck: Deck, apart: frozenset[str] = froz
 
 
 def heading_beside(box: Box, page: Page, deck: Deck) -> Block | None:
-    """Return the heading that stands alone in the rows of a list, at its left; None if there is none or several."""
+    """Return the heading that stands alone in the rows of a list, at its left; None if there is none or several.
+
+    Several in one box are the heading and what is told of it: "Delprosjekt Data" over "Leder: …".
+    """
     beside = [
         b
         for b in content(page, deck)
@@ -161,7 +164,7 @@ def heading_beside(box: Box, page: Page, deck: Deck) -> Block | None:
         and b.box.x1 <= box.x0
         and box.y0 - _ABOVE / 2 <= b.box.middle[1] <= box.y1 + _ABOVE / 2
     ]
-    return beside[0] if len(beside) == 1 else None
+    return beside[0] if len({b.container or b.id for b in beside}) == 1 else None
 
 
 def box_below(box: Box, page: Page, deck: Deck) -> Block | None:

@@ -1,10 +1,11 @@
-"""Fact boxes: labels such as "Prosjekteier:" with their values in a text beside them, on a slide about one measure."""
+"""Fact boxes: labels such as "Prosjekteier:" with their values beside or under them, on a slide about one measure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.claims import Draft
 from extract.layout.meanings import owners_of
+from extract.layout.under import text_under
 from extract.recognisers.values import read_period, say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import same_row
@@ -21,23 +22,26 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a label names (owner, period, start, end, status), and the text beside it."""
+    """What a label names (owner, period, start, end, status), and the text beside or under it."""
 
     concept: str
     value: Block
 
 
 def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
-    """Return the facts that stand beside labels; none where fewer than two labels have a value."""
+    """Return the facts that stand beside or under labels; none where fewer than two labels have a value."""
     placed = [b for b in blocks if b.box is not None and b.text.strip()]
     labels = [(b, _concept(b, vocabulary)) for b in placed]
-    found = [(concept, _beside(label, placed)) for label, concept in labels if concept]
+    values = [b for b, concept in labels if not concept]
+    named = [(label, concept) for label, concept in labels if concept]
+    found = [(concept, _beside(label, values) or text_under(label, values)) for label, concept in named]
     facts = [Fact(concept, value) for concept, value in found if value is not None]
     return [f for f in facts if f.concept in _TELLING] if len(facts) >= _LEAST else []
 
 
 def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary) -> None:
     """Add what a fact box says: owner, period and status."""
+    told: list[tuple[str, Block]] = []
     for fact in facts:
         text = mend(fact.value.text)
         if fact.concept == "owner" and not draft.says(Field.OWNERS):
@@ -54,6 +58,9 @@ def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary
             day = period.start_iso if fact.concept == "start" else period.end_iso
             if not draft.says(name):
                 draft.say(name, day, fact.value, "fact-box", original=text)
+                told.append((text, fact.value))
+    if told and not draft.says(Field.PERIOD_TEXT):
+        draft.say(Field.PERIOD_TEXT, " – ".join(text for text, _ in told), told[0][1], "fact-box")
 
 
 def _concept(block: Block, vocabulary: Vocabulary) -> str:

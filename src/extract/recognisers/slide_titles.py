@@ -94,16 +94,23 @@ def _weigh(page: Page, deck: Deck) -> float:
 def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
     """Tell whether a slide's title is worded as the name of a measure, and not as that of a page."""
     vocabulary = deck.vocabulary
+    text = vocabulary.titles.without_number(text)  # "Prosjektkort: Felles journal"
     if page.number == deck.pages[0].number == 1 or len(text.split()) > _MOST_WORDS or not is_title(text, vocabulary):
         return False
     if is_sentence(text) or is_question(text) or looks_like_person(text):
         return False
-    if vocabulary.page_kind(text) or vocabulary.is_plan_heading(text) or about_measures(text, vocabulary) >= 1.0:
+    if vocabulary.page_kind(text) or _announces(text, vocabulary):
         return False
     first = re.split(r"[\s:]", text, maxsplit=1)[0]
     if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
         return False
     return _titles(deck)[fold(text)] <= _ALIKE
+
+
+def _announces(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title says that measures stand on the page, or what comes: "Fire mål for perioden"."""
+    told = vocabulary.is_plan_heading(text) or vocabulary.outlook(text) == 1.0
+    return told or about_measures(text, vocabulary) >= 1.0
 
 
 def _titles(deck: Deck) -> Counter[str]:

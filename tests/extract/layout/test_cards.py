@@ -83,3 +83,26 @@ def test_bold_words_that_begin_a_bullet_are_its_name() -> None:
 )
 def test_a_labelled_remark_is_no_name(text: str, *, name: bool) -> None:
     assert is_name(text, load_vocabulary()) is name
+
+
+@pytest.mark.parametrize(
+    ("lines", "width", "count"),
+    [
+        (["Felles kalender", "Nytt lager", "Raskere søk"], 0.6, 3),
+        (["Felles kalender", "Nytt lager"], 0.6, 1),  # two may be one that was broken
+        (["Felles kalender og", "Nytt lager", "Raskere søk"], 0.6, 1),  # goes on
+        (["Felles kalender for", "Sykehusene på", "Vestlandet"], 0.13, 1),  # broken where the box was full
+    ],
+)
+def test_lines_broken_off_though_there_was_room_name_one_thing_each(lines: list[str], width: float, count: int) -> None:
+    canvas = Canvas()
+    canvas.box("\n".join(lines), 0.1, 0.1, width, 0.2)
+    longest = 0.008 * max(map(len, lines))
+    (block,) = canvas.blocks
+    assert block.box is not None
+    canvas.blocks = [replace(block, box=block.box._replace(x1=block.box.x0 + min(longest, 0.97 * width)))]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    cards = cards_of(thing, deck.vocabulary)
+    assert len(cards) == count
+    assert [card.part for card in cards] == ["", "/1", "/2"][:count]

@@ -52,3 +52,15 @@ def test_rows_under_headings_are_a_table() -> None:
 )
 def test_other_rows_are_none(canvas: Canvas) -> None:
     assert aligned_tables(canvas.page, deck_of(canvas)) == ()
+
+
+def test_headings_over_texts_below_each_other_are_no_table() -> None:
+    canvas = Canvas()
+    canvas.title("Prosjektkort: Felles kalender")
+    for row in range(2):
+        for x, head, text in ((0.05, "Leveranse", "En kalender for alle"), (0.5, "Eier", "Helse Vest")):
+            for step in range(2):
+                y = 0.18 + 0.36 * row + 0.18 * step
+                canvas.text(f"{head} {row}{step}" if row or step else head, x, y, bold=True)
+                canvas.text(f"{text} {row}{step}", x, y + 0.06)
+    assert aligned_tables(canvas.page, deck_of(canvas)) == ()

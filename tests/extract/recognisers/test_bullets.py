@@ -389,3 +389,21 @@ def test_a_heading_that_says_what_is_done_counts_more_than_a_title_that_asks(hea
 def test_what_users_wish_for_are_proposals() -> None:
     found = drafts([title("Det vi ønsker oss mest"), *bullets(NAMES, 0.1, 0.3)])
     assert [d.role for d in found] == [Role.PROPOSAL] * len(NAMES)
+
+
+def test_a_box_at_the_left_heads_the_list_though_it_tells_who_leads() -> None:
+    blocks = [title("Delprosjektene – hva skjer nå?")]
+    for row, (name, items) in enumerate(
+        (("Data", ["Slette doble numre", "Ny katalog"]), ("Søk", ["Raskt søk", "Ny app"]))
+    ):
+        box = f"p1/box{row}"
+        y = 0.2 + 0.3 * row
+        blocks += [text_at(f"Delprosjekt {name}", 0.04, y, bold=True, container=box),
+                   text_at("Leder: Kari Moen", 0.04, y + 0.04, bold=True, container=box)]  # fmt: skip
+        blocks += [replace(b, id=f"{b.id}r{row}", container=f"p1/list{row}") for b in bullets(items, 0.4, y)]
+    page = slide(blocks)
+    claim = recognise_bullets(page, deck(page))
+    assert claim is not None
+    groups = {d.title: [s.value for s in d.statements if s.field is Field.GROUP] for d in claim.drafts}
+    assert groups["Slette doble numre"] == ["Delprosjekt Data"]
+    assert groups["Ny app"] == ["Delprosjekt Søk"]

@@ -1,7 +1,10 @@
 """Boards: what heads their columns, and chips on cards that head nothing."""
 
+from dataclasses import replace
+
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.captioned import captioned
+from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, deck_of, told
 from veikart.core.records import Field
@@ -95,3 +98,19 @@ def test_lanes_of_organisations_whose_bare_names_are_short_and_long() -> None:
             canvas.box(f"Felles arbeid {row}{column}", 0.3 + 0.25 * column, y + 0.03, 0.2, 0.1, fill="#5B8DB8")
     found = by_title(board(canvas.page, deck_of(canvas)))
     assert {told(d, Field.OWNERS) for t, d in found.items() if t.startswith("Felles arbeid 1")} == {"KS"}
+
+
+def test_the_panels_of_columns_may_carry_their_headings() -> None:
+    canvas = Canvas()
+    canvas.title("Tavla: nå, neste, senere")
+    for column, head in enumerate(("Nå", "Neste", "Senere")):
+        x = 0.04 + 0.32 * column
+        canvas.box(head, x, 0.15, 0.29, 0.78, fill="#FBF3EA")
+        panel = canvas.blocks[-1]
+        assert panel.box is not None
+        canvas.blocks[-1] = replace(panel, box=panel.box._replace(y0=0.17, y1=0.2))
+        for row in range(3):
+            canvas.box(f"Felles løsning {head} {row + 1}", x + 0.01, 0.24 + 0.2 * row, 0.27, 0.15, fill="#FFFFFF")
+    found = by_title(timeline(canvas.page, deck_of(canvas)))
+    assert len(found) == 9
+    assert told(found["Felles løsning Senere 2"], Field.PERIOD_TEXT) == "Senere"

@@ -277,3 +277,18 @@ def test_days_across_the_line_from_their_boxes() -> None:
     assert [told(d, Field.PERIOD_START) for d in found.values()] == [
         "2026-01-15", "2026-02-20", "2026-03-31", "2026-05-05"
     ]  # fmt: skip
+
+
+def test_years_beside_boxes_of_several_lines_are_an_axis() -> None:
+    canvas = Canvas()
+    canvas.title("Slik bygger vi tjenestene")
+    names = (("Ny forside", "Nytt lager", "Raskt søk"), ("Felles kalender", "Digital kø", "Ny app"))
+    for row, lines in enumerate((*names, ("Felles arkiv", "Digital time", "Ny portal"))):
+        canvas.box(str(2025 + row), 0.08, 0.22 + 0.25 * row, 0.08, 0.13, shape="ellipse", fill="#4FD1C5")
+        canvas.box("\n".join(lines), 0.2, 0.18 + 0.25 * row, 0.7, 0.2)
+    found = by_title(timeline(canvas.page, deck_of(canvas)))
+    assert {name: years(draft)[0] for name, draft in found.items()} == {
+        name: str(2025 + row)
+        for row, lines in enumerate((*names, ("Felles arkiv", "Digital time", "Ny portal")))
+        for name in lines
+    }

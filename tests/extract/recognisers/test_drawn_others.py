@@ -386,3 +386,13 @@ def test_names_beside_numbers_that_rank_them(title: str, numbers: tuple[int, ...
         canvas.text(f"Felles tjeneste {'abcde'[row]}", 0.13, 0.225 + 0.12 * row)
     claim = ranked(canvas.page, deck_of(canvas))
     assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("title", "count"), [("Tiltak", 3), ("Neste steg", 0), ("Erfaringer", 0)])
+def test_lines_with_a_picture_each_below_the_word_for_measures(title: str, count: int) -> None:
+    canvas = Canvas()
+    canvas.title(title)
+    for row, text in enumerate(("Felles testdata", "Samarbeid om ny journal", "Opplæring av alle vakter")):
+        canvas.text(text, 0.3, 0.25 + 0.2 * row)
+    claim = alike(canvas.page, deck_of(canvas))
+    assert len(claim.drafts if claim else []) == count

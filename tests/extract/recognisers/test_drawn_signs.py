@@ -9,6 +9,7 @@ from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.pillars import pillars
 from extract.recognisers.drawn.stages import stages
+from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.pages import table
 from tests.extract.recognisers.test_drawn import header, run
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
@@ -248,3 +249,18 @@ def test_dots_under_the_years_of_a_table_are_a_plan() -> None:
     for row in range(3):
         canvas.area(0.5 + (row % 2) * 0.3, 0.328 + row * 0.06, 0.02, 0.03, "#70AD47", "ellipse")
     assert [years(d)[0] for d in by_title(run(canvas)).values()] == ["2025", "2026", "2025"]
+
+
+def test_gates_on_the_rows_of_a_plan_are_marks() -> None:
+    canvas = Canvas()
+    canvas.title("Prosjektportefølje – milepæler")
+    for column in range(4):
+        canvas.box(str(2025 + column), 0.3 + 0.16 * column, 0.15, 0.16, 0.06, fill="#003366")
+    for row, name in enumerate(("Felles journal", "Nytt arkiv", "Digital patologi", "Raskt søk")):
+        y = 0.28 + 0.15 * row
+        canvas.text(name, 0.05, y + 0.02)
+        canvas.box("BP2", 0.34, y, 0.04, 0.07, fill="#DDDDDD", shape="diamond")
+        canvas.box("BP3", 0.66, y, 0.04, 0.07, fill="#DDDDDD", shape="diamond")
+    found = by_title(timeline(canvas.page, deck_of(canvas)))
+    assert set(found) == {"Felles journal", "Nytt arkiv", "Digital patologi", "Raskt søk"}
+    assert {years(d) for d in found.values()} == {("2025", "2027")}

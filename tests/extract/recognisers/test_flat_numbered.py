@@ -82,3 +82,18 @@ def test_names_of_cells_behind_a_count_are_no_titles() -> None:
     lines = [("Action 1.1", 11.0), ("Lead", 11.0), ("Timescale", 11.0), ("Action 1.2", 11.0), ("Lead", 11.0)]
     deck = deck_of(page(1, lines, False))
     assert numbered_measures(deck.pages[0], deck) is None
+
+
+def test_a_counted_word_heads_what_stands_under_it() -> None:
+    names = ["Digitalt tilsyn", "Avstandsoppfølging", "Logistikk og utlån"]
+    rows = [(f"Delprosjekt {n + 1}", 0.1 + 0.3 * n, 0.3) for n in range(3)]
+    rows += [(name, 0.1 + 0.3 * n, 0.36) for n, name in enumerate(names)]  # read row by row
+    blocks = tuple(
+        Block(f"p1/{at}", 1, BlockKind.TEXT, text, box=Box(x, y, x + 0.2, y + 0.04), size=14.0)
+        for at, (text, x, y) in enumerate(rows)
+    )
+    drawn = Page(1, blocks, width=960, height=540)
+    claim = numbered_measures(drawn, deck_of(drawn))
+    assert claim is not None
+    assert [draft.title for draft in claim.drafts] == names
+    assert not any(draft.says(Field.DESCRIPTION) for draft in claim.drafts)

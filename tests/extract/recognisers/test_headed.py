@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from extract.recognisers.flat.headed import headed_measures
+from extract.recognisers.flat.labelled import labelled_facts
+from extract.recognisers.flat.paragraphs import paragraphs
 from tests.extract.recognisers.flat_support import read
 from tests.extract.recognisers.pages import deck, text_at
 from tests.extract.recognisers.word_support import Part, read_word
-from tests.extract.scenes import by_title, told
+from tests.extract.scenes import Canvas, by_title, deck_of, told
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Record, Role
@@ -149,3 +151,14 @@ def test_lines_without_names_below_bold_ones_on_a_sheet_but_not_on_a_slide() -> 
     }
     slide = _sheet_of_cards(1500.0)
     assert headed_measures(slide, deck(slide, kind="pdf")) is None
+
+
+def test_values_stand_under_their_labels_whatever_is_read_between() -> None:
+    canvas = Canvas()
+    for x, label, value in ((0.05, "Problem", "Pasienter står i kø."), (0.7, "Ansvarlig", "Klinikk for drift")):
+        canvas.text(label, x, 0.2, bold=True)
+        canvas.text(value, x, 0.25)
+    canvas.blocks.sort(key=lambda block: block.box.y0 if block.box else 0.0)  # row by row
+    deck = deck_of(canvas)
+    facts = {fact.concept: fact.value for fact in labelled_facts(paragraphs(deck), deck.vocabulary)}
+    assert facts["owner"] == "Klinikk for drift"

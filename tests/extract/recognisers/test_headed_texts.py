@@ -90,3 +90,31 @@ def test_a_heading_and_its_text_may_stand_in_one_box() -> None:
     page = slide([title("Veikart"), *blocks])
     claim = recognise_headed_texts(page, deck(page))
     assert [draft.title for draft in claim.drafts] == NAMES if claim else False
+
+
+def test_dashes_lead_from_names_to_what_they_are() -> None:
+    blocks = [title("Neste steg")]
+    for row, (name, text) in enumerate(
+        (("Felles plan", "mal for alle"), ("Nytt signal", "støtte til vakter"), ("Kart", "oversikt"))
+    ):
+        blocks.append(text_at(name, 0.1, 0.25 + 0.15 * row, size=20.0))
+        blocks.append(text_at(text, 0.1, 0.31 + 0.15 * row, size=12.0, marker="–"))
+    page = slide(blocks)
+    claim = recognise_headed_texts(page, deck(page))
+    assert claim is not None
+    assert [d.title for d in claim.drafts] == ["Felles plan", "Nytt signal", "Kart"]
+
+
+def test_several_dashes_below_a_name_are_a_list_of_it() -> None:
+    blocks = [title("Neste steg")]
+    for column, name in enumerate(("Innbygger", "Behandler", "Forvaltning")):
+        box, x = f"p1/box{column}", 0.05 + 0.3 * column
+        blocks.append(text_at(name, x, 0.25, size=20.0, container=box))
+        lines = [("Ny tjeneste", 0.33), ("Felles arbeid", 0.39)]
+        blocks += [text_at(text, x, y, size=12.0, marker="–", container=box) for text, y in lines]
+    page = slide(blocks)
+    assert recognise_headed_texts(page, deck(page)) is None
+
+
+def test_labels_of_one_measure_are_none() -> None:
+    assert drafts("Prosjektkort: Felles kalender", ["Formål", "Gevinster", "Eier"]) == []

@@ -123,3 +123,26 @@ def test_lines_in_a_box_tell_whose_and_when() -> None:
     assert (told[Field.OWNERS], told[Field.PERIOD_START], told[Field.PERIOD_END]) == (
         "Nesvik", "2025-01-01", "2026-12-31"
     )  # fmt: skip
+
+
+SHEET = [(0.05, 0.2, "Formål", "Pasienter melder ankomst uten å stå i kø og uten å spørre noen."),
+         (0.4, 0.2, "Gevinster", "Kortere ventetid og færre spørsmål i skranken hver eneste dag."),
+         (0.75, 0.2, "Eier", "Nære Helsetilbud"), (0.75, 0.4, "Forventet ferdig", "2. kvartal 2026")]  # fmt: skip
+
+
+def test_a_project_card_tells_under_its_labels() -> None:
+    blocks = [title("Prosjektkort: Selvbetjent innsjekk på akuttmottak", 2)]
+    for x, y, label, text in SHEET:
+        blocks += [text_at(label, x, y, page=2, bold=True), text_at(text, x, y + 0.05, page=2)]
+    page = slide(blocks, 2)
+    claim = recognise_slide_title(page, deck(slide([title("Veikart")]), page))
+    assert claim is not None
+    (draft,) = claim.drafts
+    assert [s.value for s in draft.statements if s.field is Field.OWNERS] == ["Nære Helsetilbud"]
+    assert [s.value for s in draft.statements if s.field is Field.PERIOD_END] == ["2026-06-30"]
+    assert [s.value for s in draft.statements if s.field is Field.PERIOD_TEXT] == ["2. kvartal 2026"]
+
+
+def test_a_title_that_announces_names_no_measure() -> None:
+    page = slide([title("Fire mål for perioden", 2), *bullets(FACTS, 0.1, 0.3, 2)], 2)
+    assert recognise_slide_title(page, deck(slide([title("Veikart")]), page)) is None

@@ -496,3 +496,23 @@ def test_needs_with_a_priority_are_listed() -> None:
     ]
     assert [d.title for d in drafts(table(rows))] == ["Enklere avbestilling", "Oversikt over kø"]
     assert not drafts(table([["Behov", "Kommentar"], ["Enklere avbestilling", "Mange ber om det"], ["Kø", "Alle"]]))
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Hovedleveranser", 2), ("Møteplan", 0)])
+def test_descriptions_below_a_heading_of_measures_are_their_names(heading: str, count: int) -> None:
+    rows = [
+        ["Nummer", "Beskrivelse", "Dato"],
+        ["1", "Ny hjemmeside", "9. mars 2027"],
+        ["2", "Rapport til styret", "mai 2027"],
+    ]
+    assert len(drafts([title("Prosjektet"), text_at(heading, 0.05, 0.2, bold=True), *table(rows)])) == count
+
+
+def test_shares_below_framdrift_are_no_periods_beside_a_planned_end() -> None:
+    rows = [["Prosjekt", "Fremdrift", "Planlagt slutt"], ["Felles kalender", "65 %", "mars 2026"],
+            ["Nytt lager", "100 %", "juni 2025"], ["Raskt søk", "0 %", ""]]  # fmt: skip
+    page = slide([title("Prosjektportefølje"), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    ends = {d.title: [s.value for s in d.statements if s.field is Field.PERIOD_TEXT] for d in claim.drafts}
+    assert ends == {"Felles kalender": ["mars 2026"], "Nytt lager": ["juni 2025"], "Raskt søk": []}

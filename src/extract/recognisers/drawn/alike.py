@@ -25,6 +25,7 @@ NAME = "alike"
 _LEAST = 4
 _LEAST_SPREAD, _LEAST_ROW, _FEW_WORDS = 8, 3, 7  # bare texts, how many of them stand beside each other, and their words
 _SURE = 0.75  # of the page's title being about measures
+_LEAST_STACKED, _FLUSH = 3, 0.01  # lines under each other, and how far apart their left edges may be
 _NAMED = 0.8  # share of bare texts that are names
 _TALLEST = 0.4
 _MOST = 0.6  # share of the page's boxes that are alike
@@ -39,12 +40,12 @@ def alike(page: Page, deck: Deck) -> Claim | None:
         return None
     if sum(1 for t in scene.texts if t.blocks[0].marker and not t.boxed) > 1:
         return None  # the boxes are headings of lists
-    boxes = _boxes(scene) or _spread(scene)
+    boxes = _boxes(scene) or _spread(scene) or _stacked(scene)
     if not boxes or is_timeline(page, deck):
         return None
     cards = [cards_of(t, deck.vocabulary) for t in boxes]
     named = [len(own) == 1 and is_name(own[0].title, deck.vocabulary) for own in cards]
-    if not all(named) and (boxes[0].boxed or sum(named) < _NAMED * len(boxes)):
+    if not all(named) and (boxes[0].boxed or sum(named) < min(_NAMED * len(boxes), len(boxes) - 1)):
         return None  # among many bare names one may look like an organisation
     if not _fits(_ties(scene, boxes), len(boxes), depends=_depends(scene)):
         return None
@@ -81,6 +82,18 @@ def _spread(scene: Scene) -> list[Thing]:
     columns = [sum(t.ink.overlap_x(other.ink) > 0 for other in found) for t in found]
     wide = all(len(mend(t.text).split()) <= _FEW_WORDS for t in found)
     return found if wide and min(max(rows), max(columns)) >= _LEAST_ROW else []
+
+
+def _stacked(scene: Scene) -> list[Thing]:
+    """Return the bare texts that begin at one edge, in letters of one size, under a title that is nothing but the word
+    for measures: lines with a small picture each."""
+    vocabulary = scene.deck.vocabulary
+    if vocabulary.header(scene.title) != "measure" or any(t.boxed or t.blocks[0].marker for t in scene.texts):
+        return []
+    edges = Counter((round(t.ink.x0 / _FLUSH), round(t.blocks[0].size)) for t in scene.texts)
+    edge = max(edges, key=lambda known: edges[known], default=None)
+    found = [t for t in scene.texts if (round(t.ink.x0 / _FLUSH), round(t.blocks[0].size)) == edge]
+    return found if len(found) >= max(_LEAST_STACKED, _MOST * len(scene.texts)) else []
 
 
 def announces(scene: Scene) -> bool:

@@ -30,7 +30,7 @@ NAME = "pillars"
 _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
 _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
-_TALLEST = 0.25
+_TALLEST = 0.28  # with the corners of a tilted note
 _SURE = 0.75  # of the page's title being about measures
 _TOLD = (
     0.6  # share of the boxes with a period behind their name, or an owner on them, that tells by itself what they are

@@ -7,7 +7,7 @@ from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.layout.axis import LEAST_SPREAD, Axis, find_axes
 from extract.layout.captions import is_captioned
-from extract.layout.cards import is_name
+from extract.layout.cards import is_name, own_lines
 from extract.layout.furniture import furniture
 from extract.layout.labels import labelled
 from extract.layout.legend import Legend, legend_of
@@ -18,6 +18,7 @@ from extract.layout.signs import signs_of
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from extract.recognisers.drawn.days import day_told
+from extract.recognisers.drawn.redrawn import redrawn
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.geometry import Box, surround
@@ -91,6 +92,7 @@ class Scene:
         """Tell whether the dates on the page are captions of one name each, and so no axis."""
         listed = [t for t in self.texts if t.has_text and not t.blocks[0].marker]  # a date over a list is its heading
         names = [t for t in listed if is_name(t.text, self.deck.vocabulary) and not self.dated(t)]
+        names = [t for t in names if not own_lines(t.blocks)]
         return is_captioned(self.texts, names, self.dated, self.grounds)
 
     def _with_captions(self, axes: int) -> bool:
@@ -179,7 +181,7 @@ def _sort(page: Page, deck: Deck) -> Scene:
     things = [t for t in things_of(page, deck) if not any(b.id in known for b in t.blocks)]
     signs, keys = signs_of([t for t in things if t.has_text and t.kind is not BlockKind.CELL], deck.vocabulary)
     key_ids = {t.id for t in keys}
-    things = [t for t in things if t.id not in key_ids]
+    things = redrawn([t for t in things if t.id not in key_ids], deck.vocabulary, signs)
     text = page_title(page, deck) if title is not None else ""
     owners, owner_block = page_owner(page, deck) if title is not None else ([], None)
     if not owners and (found := _owner_at_end(text, deck)):

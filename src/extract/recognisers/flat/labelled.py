@@ -6,7 +6,7 @@ from itertools import takewhile
 from extract.claims import Draft
 from extract.deck import Deck
 from extract.recognisers.flat.facts import Fact, bare_facts, concept_of, facts_in, say_facts
-from extract.recognisers.flat.paragraphs import Paragraph
+from extract.recognisers.flat.paragraphs import Paragraph, below
 from veikart.core.periods import parse_period
 from veikart.core.vocabulary import Vocabulary
 
@@ -27,13 +27,13 @@ def labelled_facts(body: Sequence[Paragraph], vocabulary: Vocabulary, *, bare: b
             continue
         block = paragraph.blocks[0]
         facts = facts_in(paragraph.raw, block, vocabulary)
-        below = body[index + 1] if index + 1 < len(body) else None
+        under = below(index, body) if paragraph.label and not paragraph.rest else None
         if facts:
             found += facts
-        elif paragraph.label and not paragraph.rest and below is not None and not (below.label or below.breaks):
+        elif under is not None and not (under.label or under.breaks):
             concept = concept_of(paragraph.text, vocabulary)
             told = _schedule(body[index + 1 :]) if concept == "period" else ""
-            found.append(Fact(concept, paragraph.text, told or below.text, below.blocks[0]))
+            found.append(Fact(concept, paragraph.text, told or under.text, under.blocks[0]))
         elif paragraph.label and paragraph.rest:
             found.append(Fact(paragraph.label, "", paragraph.rest, block))
         elif bare and not paragraph.marker:

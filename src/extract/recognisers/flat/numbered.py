@@ -8,7 +8,7 @@ from extract.deck import Deck
 from extract.recognisers.flat.belonging import add_belonging
 from extract.recognisers.flat.labelled import say_labelled
 from extract.recognisers.flat.lines import MAX_TITLE_WORDS
-from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
+from extract.recognisers.flat.paragraphs import Paragraph, below, paragraphs
 from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
 from veikart.core.records import Field, Role
@@ -94,9 +94,11 @@ def _find(flow: list[Paragraph], vocabulary: Vocabulary) -> list[Counted]:
     found: list[Counted] = []
     current: Counted | None = None
     for index, paragraph in enumerate(flow):
-        counted = _counted(paragraph, flow[index + 1] if index + 1 < len(flow) else None, vocabulary)
+        under = below(index, flow) if counted_word(paragraph.text) else None
+        counted = _counted(paragraph, under, vocabulary)
         if counted is not None:
-            current = counted
+            torn = under is counted.paragraph and under is not flow[index + 1]  # counted boxes beside each other
+            current = None if torn else counted
             found.append(counted)
         elif current is not None and (paragraph.breaks or paragraph.level or len(current.body) >= MAX_BODY):
             current = None
@@ -108,16 +110,16 @@ def _find(flow: list[Paragraph], vocabulary: Vocabulary) -> list[Counted]:
     return [counted for counted in found if len(numbers[counted.word]) >= MIN_COUNTED]
 
 
-def _counted(paragraph: Paragraph, below: Paragraph | None, vocabulary: Vocabulary) -> Counted | None:
+def _counted(paragraph: Paragraph, under: Paragraph | None, vocabulary: Vocabulary) -> Counted | None:
     match = _COUNTED.match(paragraph.text)
     if match is None or not lexicon().holds("numbered", "words", match["word"]):
         return None
     title, rest = _title_and_rest(match["title"].strip())
-    if not title and below is not None and vocabulary.header(below.text):
+    if not title and under is not None and (vocabulary.header(under.text) or counted_word(under.text)):
         return None  # the first of several names of cells, whose values stand elsewhere
-    if not title and below is not None and not (below.label or below.marker or below.breaks):
-        title, rest = (below.text, "") if len(below.text.split()) <= MAX_TITLE_WORDS else ("", "")
-        paragraph = below
+    if not title and under is not None and not (under.label or under.marker or under.breaks):
+        title, rest = (under.text, "") if len(under.text.split()) <= MAX_TITLE_WORDS else ("", "")
+        paragraph = under
     if not title or len(title.split()) > MAX_TITLE_WORDS or title[0].islower():
         return None
     body = [Paragraph(paragraph.blocks, rest, rest)] if rest else []

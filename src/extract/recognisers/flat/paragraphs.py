@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.deck import Deck
 from extract.layout.furniture import furniture
 from extract.layout.panels import texts_on_panels
+from extract.layout.under import text_under
 from extract.recognisers.flat.items import Item
 from extract.recognisers.flat.pages import categories, without_side
 from extract.recognisers.flat.rows import dissolved_rows
@@ -28,6 +30,7 @@ SLIDE = 1.2
 
 TOC = "toc"
 _KEY = "paragraphs"
+_NEAR = 24  # paragraphs behind a label among which the one under it is looked for
 _SKIPPED = frozenset(
     {BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
 )
@@ -206,3 +209,10 @@ def _is_repeated_heading(item: Item, deck: Deck) -> bool:
     """Tell whether a line stands on several pages and is no title that lists, tables or descriptions know."""
     look = survey(deck)
     return look.seen[fold(item.text)] > 1 and not look.known.whole(item.text) and not item.marker
+
+
+def below(index: int, flow: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the paragraph that stands under the one of this number on a drawn page, else the next in order."""
+    near = list(takewhile(lambda p: not p.breaks and p.page == flow[index].page, flow[index + 1 : index + 1 + _NEAR]))
+    under = text_under(flow[index].blocks[0], [p.blocks[0] for p in near])
+    return next((p for p in near if p.blocks[0] is under), flow[index + 1] if index + 1 < len(flow) else None)

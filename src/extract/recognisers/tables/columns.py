@@ -21,6 +21,7 @@ from veikart.core.vocabulary import Vocabulary
 _COSTS = re.compile(r"kost|cost|budsjett|budget|utgift", re.IGNORECASE)
 """In the heading of a column whose rows are what money is spent on."""
 _WORD = re.compile(r"\w")
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")
 _MOST = 0.6  # share of a column's cells that decides what it holds
 _GOAL_WORDS = 8  # of a goal or area that rows stand under
 _STYLED = 0.8  # share of the titles that begin in bold, from which that is how the column sets names apart
@@ -115,11 +116,12 @@ def _holds_groups(concept: str, context: Context, column: int, columns: Columns)
 
 
 def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a column headed as periods holds none: "Framdrift" may stand over statuses or coloured dots."""
+    """Tell whether a column headed as periods holds none: "Framdrift" may stand over statuses, shares or dots."""
     if concept != "period":
         return False
     texts = _texts(context.table, column, context.first)
-    other = [t for t in texts if is_mark(t) or not _WORD.search(t) or vocabulary.status(t) is not None]
+    bare = [t for t in texts if is_mark(t) or not _WORD.search(t) or _SHARE.fullmatch(t.strip())]
+    other = [t for t in texts if t in bare or vocabulary.status(t) is not None]
     return bool(texts) and len(other) == len(texts)
 
 
@@ -165,7 +167,21 @@ def _title_column(context: Context, vocabulary: Vocabulary, role: int | None) ->
     if role is not None:
         rest = [c for c in range(context.table.column_count) if c != role and _holds_titles(context, c, vocabulary)]
         return rest[0] if rest else None
-    return _untold_title(context, vocabulary)
+    untold = _untold_title(context, vocabulary)
+    return _described(context) if untold is None and _is_of_measures(context, vocabulary) else untold
+
+
+def _is_of_measures(context: Context, vocabulary: Vocabulary) -> bool:
+    """Tell whether the heading over a table says that measures stand in it, and its columns tell when."""
+    heading = mend(context.heading.text) if context.heading is not None else context.title
+    dated = context.header.first("start", "end", "period") is not None
+    told = vocabulary.header(heading) == "measure" or vocabulary.is_plan_heading(heading)
+    return told and dated and len(context.header.columns("description")) == 1
+
+
+def _described(context: Context) -> int:
+    """Return the column of descriptions: below "Hovedleveranser" they are all that names them."""
+    return context.header.columns("description")[0]
 
 
 def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
