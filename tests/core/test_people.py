@@ -1,6 +1,6 @@
 import pytest
 
-from veikart.core.people import looks_like_person
+from veikart.core.people import looks_like_person, names_role
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,22 @@ from veikart.core.people import looks_like_person
 )
 def test_names_of_people_are_told_from_those_of_bodies(text: str, person: bool) -> None:
     assert looks_like_person(text) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("fagsjef", True),
+        ("seksjonsleiar poliklinikk", True),
+        ("avdelingssjef medisin", True),
+        ("seksjon for nettbehandling", True),
+        ("sone Årstad", True),
+        ("systemforvalter", True),
+        ("innkjøp", False),
+        ("fase 2", False),
+        ("ny løsning", False),
+        ("alle", False),
+    ],
+)
+def test_roles_and_parts_of_an_organisation_name_who_is_in_charge(text: str, role: bool) -> None:
+    assert names_role(text) is role

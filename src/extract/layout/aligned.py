@@ -36,11 +36,12 @@ def aligned_tables(page: Page, deck: Deck) -> tuple[Table, ...]:
 
 def _find(page: Page, deck: Deck) -> tuple[Table, ...]:
     edges = furniture(deck)
-    texts = [t for t in things_of(page, deck) if _may_be_cell(t) and t.id not in edges]
+    things = things_of(page, deck)
+    texts = [t for t in things if _may_be_cell(t) and t.id not in edges]
     heads = _heads(texts, deck.vocabulary)
     if not heads:
         return ()
-    titles = _titles(texts, heads, deck.vocabulary)
+    titles = _titles(texts, heads, [t for t in things if not t.has_text], deck.vocabulary)
     if any(_is_set_as(title, heads[0]) for title in titles):
         return ()  # headings over texts, below each other: a sheet about one measure
     rows = [_row(title, texts, heads) for title in titles]
@@ -78,11 +79,14 @@ def _is_set_as(title: Thing, head: Thing) -> bool:
     return a.bold and b.bold and (round(a.size), a.colour) == (round(b.size), b.colour)
 
 
-def _titles(texts: Sequence[Thing], heads: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
+def _titles(
+    texts: Sequence[Thing], heads: Sequence[Thing], drawn: Sequence[Thing], vocabulary: Vocabulary
+) -> list[Thing]:
     """Return the texts under the heading of measures, from the top, as far as they stand at one distance."""
     column = next(n for n, head in enumerate(heads) if vocabulary.header(mend(head.text)) in _MEASURES)
     below = [t for t in texts if t.ink.y0 >= heads[column].ink.y1 and _column(t, heads) == column]
-    bare = [t for t in below if not t.boxed and is_name(t.text, vocabulary)]  # boxes are cards of a board
+    loose = [t for t in below if not t.boxed or _leads_on(t, drawn)]  # other boxes are cards of a board
+    bare = [t for t in loose if is_name(t.text, vocabulary)]
     below = sorted(bare, key=lambda t: t.ink.y0)
     steps = sorted(b.ink.middle[1] - a.ink.middle[1] for a, b in pairwise(below))
     usual = steps[len(steps) // 2] if steps else 0.0
@@ -90,6 +94,16 @@ def _titles(texts: Sequence[Thing], heads: Sequence[Thing], vocabulary: Vocabula
         if b.ink.middle[1] - a.ink.middle[1] > _APART * usual:
             return below[:count]
     return below
+
+
+def _leads_on(box: Thing, drawn: Sequence[Thing]) -> bool:
+    """Tell whether an arrow leads from the right side of a box to what stands in its row."""
+    return any(
+        abs(t.place.x0 - box.place.x1) <= _FLUSH
+        and t.place.width > t.place.height
+        and box.place.y0 <= t.place.middle[1] <= box.place.y1
+        for t in drawn
+    )
 
 
 def _row(title: Thing, texts: Sequence[Thing], heads: Sequence[Thing]) -> dict[int, tuple[Block, ...]]:

@@ -132,7 +132,7 @@ def _list(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]])
     for block in blocks:
         if _is_marked(block) and (block.level <= base or not cards):
             text = _MARK.sub("", block.text)
-            title = _styled_head(block, text, least=_TEXT) or text
+            title = styled_head(block, text, least=_TEXT) or text
             cards.append(Card((block,), title, thing, list(facts), marked=True, heading=heading))
         elif not cards:
             heading = block if heading is None else heading
@@ -200,11 +200,11 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
         count = 1
     title, details = blocks[:count], tuple(blocks[count:])
     text, more = _without_fact_lines("\n".join(b.text for b in title), title[-1], vocabulary)
-    styled = _styled_head(title[0], text) if len(title) == 1 else ""
+    styled = styled_head(title[0], text) if len(title) == 1 else ""
     return Card(tuple(title), styled or text, thing, [*facts, *more], details)
 
 
-def _styled_head(block: Block, text: str, least: int = 3) -> str:
+def styled_head(block: Block, text: str, least: int = 3) -> str:
     """Return the bold words that begin a paragraph whose rest, `least` words or more, is plain: a title run on."""
     spans = [s for s in block.spans if s.text.strip()]
     if len(spans) < 2 or not spans[0].bold or any(s.bold for s in spans[1:]):
@@ -257,7 +257,7 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
         return False
     label = vocabulary.run_in(printed) if ":" in printed else None
-    if label is not None and label[0] in _REMARKS:
+    if vocabulary.label(printed) in _REMARKS or (label is not None and label[0] in _REMARKS):
         return False
     # a footnote, a key, a remark
     return not printed.startswith("*") and " = " not in printed and not (printed[0] == "(" and printed[-1] == ")")

@@ -69,9 +69,9 @@ def label_of(thing: Thing) -> Label | None:
     if thing.blocks[0].marker and not thing.blocks[0].marker[0].isdigit():
         return None
     text = mend("\n".join([printed(b) for b in thing.blocks]))
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > 2 * _LONGEST:
         return None
-    found: AxisLabel | None = parse_axis(text) or _glossed(thing)
+    found: AxisLabel | None = (parse_axis(text) if len(text) <= _LONGEST else None) or _glossed(thing)
     if found is None:
         return None
     return Label(thing, Meaning(period=found.period, later=found.later, text=text), found.part)
@@ -80,9 +80,10 @@ def label_of(thing: Thing) -> Label | None:
 def _glossed(thing: Thing) -> AxisLabel | None:
     """Return the label that the large words of a box are before a gloss in smaller letters: "Now  in development"."""
     spans = [span for span in thing.blocks[0].spans if span.text.strip()]
-    if len(thing.blocks) > 1 or len(spans) != _SHORT or not thing.boxed or not spans[0].size > spans[1].size > 0:
+    parts = thing.blocks if len(thing.blocks) > 1 else spans
+    if len(parts) != _SHORT or not thing.boxed or not parts[0].size > parts[1].size > 0:
         return None
-    return parse_axis(mend(spans[0].text))
+    return parse_axis(mend(parts[0].text))
 
 
 def labelled(things: Sequence[Thing]) -> list[Thing]:

@@ -15,7 +15,8 @@ _LEAST = 2  # cells and other texts that are nothing but the name
 _COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")  # "Inera (SE)"
 _LONGEST, _MOST_WORDS = 30, 3
 _HEADER_ROWS = 2
-_BETWEEN = re.compile(r"\s*[,;/+&\n]\s*|\s+(?:og|and|och)\s+")
+_BETWEEN = re.compile(r"\s*[,;/+&\n]\s*")
+_JOINED = re.compile(r"\s+(?:og|and|och)\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,9 +36,15 @@ def _names(table: Table, deck: Deck) -> Iterator[str]:
         for head in heads:
             cells = table.column(head.column, row + 1)
             parts = [part for cell in cells if cell.column == head.column for part in _BETWEEN.split(cell.text)]
-            yield from (part for part in parts if _is_name(part, vocabulary))
+            yield from (name for part in parts for name in _apart(part) if _is_name(name, vocabulary))
         if heads:
             return
+
+
+def _apart(text: str) -> list[str]:
+    """Return the names that a conjunction joins; the text itself where it stands within one: "Bygg og eigedom"."""
+    parts = _JOINED.split(text)
+    return parts if all(part[:1].isupper() for part in parts) else [text]
 
 
 def _is_name(text: str, vocabulary: Vocabulary) -> bool:

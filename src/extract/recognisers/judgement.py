@@ -179,7 +179,8 @@ def _asks(text: str, vocabulary: Vocabulary) -> bool:
 
 def _by_heading(heading: str, vocabulary: Vocabulary) -> float:
     bare = heading.rstrip(" :")
-    told = vocabulary.header(bare) in _AGAINST_HEADERS and not lexicon().holds("tables", "bodies", bare)
+    body = any(lexicon().holds("tables", kind, bare) for kind in ("bodies", "units"))
+    told = vocabulary.header(bare) in _AGAINST_HEADERS and not body
     if told or vocabulary.label(bare) in _AGAINST_LABELS:
         return -2.0
     return -1.0 if _CLAUSE_HEADING.search(heading) else 0.0

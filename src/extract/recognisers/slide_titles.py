@@ -10,8 +10,8 @@ from extract.layout.streams import is_bulleted
 from extract.recognisers.bullets import known_titles, recognise_bullets
 from extract.recognisers.called import recognise_called
 from extract.recognisers.fact_box import facts_in, say_facts_beside
+from extract.recognisers.flat.facts import core_of, say_facts
 from extract.recognisers.flat.facts import facts_in as named_facts
-from extract.recognisers.flat.facts import say_facts
 from extract.recognisers.judgement import about_measures, key_of
 from extract.recognisers.staged import say_steps, steps_of
 from extract.recognisers.tables import recognise_tables
@@ -97,7 +97,7 @@ def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
     text = vocabulary.titles.without_number(text)  # "Prosjektkort: Felles journal"
     if page.number == deck.pages[0].number == 1 or len(text.split()) > _MOST_WORDS or not is_title(text, vocabulary):
         return False
-    if is_sentence(text) or is_question(text) or looks_like_person(text):
+    if is_sentence(text) or is_question(text) or (looks_like_person(text) and not _tells_facts(page, deck)):
         return False
     if vocabulary.page_kind(text) or _announces(text, vocabulary):
         return False
@@ -105,6 +105,12 @@ def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
     if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
         return False
     return _titles(deck)[fold(text)] <= _ALIKE
+
+
+def _tells_facts(page: Page, deck: Deck) -> bool:
+    """Tell whether a slide tells by name what measures have, as no slide about a person does."""
+    facts = [fact for b in body_of(page, deck) for fact in named_facts(b.text, b, deck.vocabulary)]
+    return len(core_of(facts)) > 1
 
 
 def _announces(text: str, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.layout.items import is_open
 from extract.layout.meanings import period_line
 from extract.recognisers.wording import is_title
+from veikart.core.people import names_role
 from veikart.core.periods import Period
 from veikart.core.records import Status
 from veikart.core.text import mend
@@ -37,11 +38,21 @@ class Tail:
 def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
     """Return the tail of each bullet of a list; none at all where a tail is not the style of the list.
 
-    A single "Seminar, Oslo, 2026" among other bullets may name a place.
+    A single "Seminar, Oslo, 2026" among other bullets may name a place; a role in parentheses is told alone.
     """
     found = [tail_of(text, vocabulary) for text in texts]
     count = sum(tail is not None for tail in found)
-    return found if count >= _STYLE and count >= _SHARE * len(found) else [None] * len(found)
+    if count >= _STYLE and count >= _SHARE * len(found):
+        return found
+    return [
+        tail if tail is not None and _closes_with_role(text, tail) else None
+        for text, tail in zip(texts, found, strict=True)
+    ]
+
+
+def _closes_with_role(text: str, tail: Tail) -> bool:
+    """Tell whether the tail is who is in charge, in parentheses: "(fagsjef)" needs no list of its style."""
+    return mend(text).endswith(")") and bool(tail.owners_text) and names_role(tail.owners_text)
 
 
 def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
@@ -56,7 +67,8 @@ def tail_of(text: str, vocabulary: Vocabulary) -> Tail | None:
     closed = tail
     while (step := _shorter(tail, vocabulary)) is not None:
         tail = step
-    if tail is closed or not (tail.owners or tail.period) or not _is_whole(tail.title, vocabulary):
+    by_title = tail is closed and not names_role(tail.owners_text)  # what parentheses tell beside roles
+    if by_title or not (tail.owners or tail.period) or not _is_whole(tail.title, vocabulary):
         return None
     return None if _told_by_title(printed, tail, vocabulary) else tail
 
@@ -93,6 +105,8 @@ def _with(tail: Tail, piece: str, vocabulary: Vocabulary) -> Tail | None:
     status = vocabulary.status(piece)
     if status is not None and tail.status is None:
         return replace(tail, status=status, status_text=piece)
+    if names_role(piece) and not tail.owners:
+        return replace(tail, owners=(piece,), owners_text=piece)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Names of people, who own no measures: their organisations do."""
+"""Names and roles of people: a person owns no measure, the organisation or the one in charge of it does."""
 
 import re
 
@@ -8,7 +8,8 @@ _PERSON = re.compile(r"[A-ZÆØÅÄÖÉ][\w'’-]+(?: (?:[A-ZÆØÅÄÖÉ]\.?|[A
 _BODY = re.compile(
     r"(?:sykehus|sjukehus|sygehus|sjukhus|hospital|tilbud|tilbod|enhet|enhed|eining|avdeling|afdeling|avdelning"
     r"|klinikk?|senter|center|kontor|etat|tjeneste|teneste|tjänst|kommune|region|team|gruppe|helse|sundhed|omsorg"
-    r"|drift|forvaltning|service|support|partner)(?:en|et|a|ene|s|r)?$",
+    r"|drift|forvaltning|service|support|partner|management|operations|department|division|unit|medicine|affairs"
+    r"|resources|technology)(?:en|et|a|ene|s|r)?$",
     re.IGNORECASE,
 )
 """What a word of a body's name ends in and no word of a person's: "Nære Sundhedstilbud"."""
@@ -20,3 +21,16 @@ def looks_like_person(text: str) -> bool:
     if not _PERSON.fullmatch(text):
         return False
     return not any((len(word) > 2 and word.isupper()) or _BODY.search(word) for word in text.split())
+
+
+_ROLE = re.compile(
+    r"(?:.*\b)?[^\W\d_]*(?:leder|leiar|ledare|leiande|sjef|chef|direktør|direktör|koordinator|ansvarlig|ansvarleg|ansvarig"
+    r"|rådgiver|rådgivar|rådgivare|forvalter|forvaltar|förvaltare|manager|director|coordinator)(?:en)?(?:\s\S+){0,3}"
+    r"|(?:seksjon|avdeling|klinikk|enhet|eining|sone|team|etat|bydel|verksamhet|afdeling|enhed)\s(?:\S+\s?){1,4}",
+    re.IGNORECASE,
+)
+
+
+def names_role(text: str) -> bool:
+    """Tell whether a short text names who is in charge by role or place: "fagsjef", "seksjon for nettbehandling"."""
+    return bool(_ROLE.fullmatch(mend(text)))

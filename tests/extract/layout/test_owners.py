@@ -100,3 +100,10 @@ def test_owner_columns_teach_names() -> None:
         learned(deck(slide([title("Status"), *table([["Tiltak", "Tekst"], *rows[1:]])]))).split_organisations("Kesta")
         == []
     )
+
+
+def test_a_conjunction_in_small_letters_stands_within_one_name() -> None:
+    rows = [["Tiltak", "Ansvar"], ["Nytt lager", "Bygg og eigedom"], ["Raskt søk", "Bygg og eigedom"]]
+    known = learned(deck(slide([title("Handlingsplan"), *table(rows)])))
+    assert known.split_organisations("Bygg og eigedom") == ["Bygg og eigedom"]
+    assert known.split_organisations("Bygg") == []

@@ -64,3 +64,21 @@ def test_headings_over_texts_below_each_other_are_no_table() -> None:
                 canvas.text(f"{head} {row}{step}" if row or step else head, x, y, bold=True)
                 canvas.text(f"{text} {row}{step}", x, y + 0.06)
     assert aligned_tables(canvas.page, deck_of(canvas)) == ()
+
+
+def test_boxes_that_arrows_lead_from_to_their_owners_are_rows() -> None:
+    canvas = Canvas()
+    canvas.title("Fra mål til ansvar")
+    for head, x in (("MÅL", 0.1), ("TILTAK", 0.45), ("ANSVAR", 0.8)):
+        canvas.text(head, x, 0.13, bold=True)
+    for row, (name, owner) in enumerate(
+        (("Felles søk", "Helse Vest"), ("Ny app", "Etat for sykehjem"), ("Nytt lager", "KS"))
+    ):
+        y = 0.2 + 0.2 * row
+        canvas.box(name, 0.35, y, 0.3, 0.1, fill="#FFFFFF")
+        canvas.box(owner, 0.75, y, 0.2, 0.1, fill="#E6E6E6")
+        canvas.line(0.65, y + 0.05, 0.75, y + 0.05)
+    found = by_title(recognise_tables(canvas.page, deck_of(canvas)))
+    assert {name: told(draft, Field.OWNERS) for name, draft in found.items()} == {
+        "Felles søk": "HV", "Ny app": "Etat for sykehjem", "Nytt lager": "KS",
+    }  # fmt: skip

@@ -58,3 +58,12 @@ def test_chapters_of_a_contents_list_or_of_few_items_are_none(heading: str, last
 )
 def test_one_project_in_a_name_announces_no_measures(heading: str, sure: bool) -> None:
     assert (about_measures(heading, load_vocabulary()) > 0) is sure
+
+
+def test_a_list_of_the_chapters_of_a_plan_announces_no_measures(tmp_path: Path) -> None:
+    assert told("Handlingsplan for arkivet", "Raskere søk", tmp_path)
+    text = CHAPTERS.format(heading="Handlingsplan for arkivet", last="Raskere søk").replace("1. ", "1. Innledning\n1. ")
+    path = tmp_path / "plan.md"
+    path.write_text(text + "\n## Innledning\n\nVi har en plan.\n", encoding="utf-8")
+    records = extract_document(path, path.name, "0", Config()).records
+    assert not [record for record in records if record.extractor == "announced-chapters"]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.timeline import timeline
@@ -114,3 +116,36 @@ def test_the_panels_of_columns_may_carry_their_headings() -> None:
     found = by_title(timeline(canvas.page, deck_of(canvas)))
     assert len(found) == 9
     assert told(found["Felles løsning Senere 2"], Field.PERIOD_TEXT) == "Senere"
+
+
+def test_statuses_that_come_again_from_row_to_row_head_no_board() -> None:
+    canvas = Canvas()
+    canvas.title("Status i trafikklys")
+    states = ("I rute", "Forsinket", "I rute", "Ikke startet")
+    for row, (state, name) in enumerate(zip(states, ("Felles søk", "Nytt lager", "Ny app", "Digital kø"), strict=True)):
+        y = 0.2 + 0.15 * row
+        canvas.area(0.04, y, 0.92, 0.12, "#FAFAFA")
+        canvas.text(name, 0.1, y + 0.04, bold=True, size=15.0)
+        canvas.text(state, 0.5, y + 0.04, size=13.0)
+        canvas.text("Venter på svar fra alle", 0.66, y + 0.04, size=12.0)
+    assert board(canvas.page, deck_of(canvas)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "owners"),
+    [
+        (("NHN", "KS", "Ytrebygda"), "Ytrebygda"),  # two are known: so is the third
+        (("Stor", "Rask", "Ytrebygda"), ""),
+    ],
+)
+def test_small_lines_on_notes_tell_owners_where_others_do(lines: tuple[str, ...], owners: str) -> None:
+    canvas = Canvas()
+    canvas.title("Tavla vår")
+    for column, (head, line) in enumerate(zip(("Planlagt", "Pågår", "Ferdig"), lines, strict=True)):
+        x = 0.04 + 0.32 * column
+        canvas.box(head, x, 0.15, 0.28, 0.06, fill="#2B2B2B")
+        for row in range(2):
+            canvas.box(f"Felles tjeneste {column}{row}|{line}", x, 0.25 + 0.25 * row, 0.28, 0.2, fill="#FFF2A8")
+            canvas.blocks[-1] = replace(canvas.blocks[-1], size=8.0, colour="#777777")
+    found = by_title(board(canvas.page, deck_of(canvas)))
+    assert told(found["Felles tjeneste 20"], Field.OWNERS) == owners

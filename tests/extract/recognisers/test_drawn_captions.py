@@ -10,7 +10,7 @@ from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
-from veikart.core.blocks import BlockKind
+from veikart.core.blocks import BlockKind, Span
 from veikart.core.geometry import Box
 from veikart.core.records import Field
 
@@ -292,3 +292,21 @@ def test_years_beside_boxes_of_several_lines_are_an_axis() -> None:
         for row, lines in enumerate((*names, ("Felles arkiv", "Digital time", "Ny portal")))
         for name in lines
     }
+
+
+@pytest.mark.parametrize(("last", "recognise"), [("17. mars 2026", timeline), ("3. mars 2026", captioned)])
+def test_what_stands_behind_bold_names_and_a_dash_owns_them(last: str, recognise) -> None:  # type: ignore[no-untyped-def]
+    canvas = Canvas()
+    canvas.title("Frister vi har lovet")
+    behind = ("systemforvalter", "innkjøp", "Norsk helsenett")
+    for row, (name, owner) in enumerate(zip(("Ny versjon", "Nytt anlegg", "Felles melding"), behind, strict=True)):
+        y = 0.2 + 0.2 * row
+        day = last if row == len(behind) - 1 else f"{15 + row}. mars 2026"
+        canvas.box(day, 0.05, y, 0.2, 0.1, fill="#C8102E", shape="homePlate")
+        canvas.text(f"{name}  –  {owner}", 0.3, y + 0.035)
+        spans = (Span(name, bold=True), Span(f"  –  {owner}"))
+        canvas.blocks[-1] = replace(canvas.blocks[-1], spans=spans, bold=True)
+    found = by_title(run(canvas, recognise))
+    assert {name: told(draft, Field.OWNERS) for name, draft in found.items()} == {
+        "Ny versjon": "systemforvalter", "Nytt anlegg": "innkjøp", "Felles melding": "NHN",
+    }  # fmt: skip

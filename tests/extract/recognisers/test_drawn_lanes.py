@@ -364,3 +364,32 @@ def test_a_chip_may_stand_between_a_bar_and_its_name() -> None:
         canvas.box("NHN", x + 0.105, y + 0.015, 0.04, 0.03, size=9.0)
         canvas.text(name, x + 0.15, y + 0.015)
     assert set(by_title(run(canvas))) == {"Test av nødstrøm", "Felles sårjournal"}
+
+
+def test_a_gloss_may_be_a_smaller_paragraph_of_its_own() -> None:
+    canvas = Canvas()
+    canvas.title("Now / Next / Later")
+    glosses = (("NOW", "In delivery"), ("NEXT", "Tender within twelve months from now"), ("LATER", "Ideas"))
+    for column, (word, gloss) in enumerate(glosses):
+        x = 0.05 + column * 0.31
+        canvas.box(f"{word}|{gloss}", x, 0.15, 0.3, 0.1, fill="#4B2E83")
+        canvas.blocks[-2] = replace(canvas.blocks[-2], size=22.0)
+        for row in range(2):
+            canvas.box(f"Ny tjeneste {'abc'[column]}{row}", x, 0.3 + 0.15 * row, 0.3, 0.1, fill="#FFFFFF")
+    assert {name[-2:] for name in by_title(run(canvas))} == {"a0", "a1", "b0", "b1", "c0", "c1"}
+
+
+def test_a_legend_beside_the_title_ends_no_plan_whose_years_run_down() -> None:
+    canvas = Canvas()
+    canvas.title("Veikart per område")
+    for number, (text, fill) in enumerate((("Planlagt", "#FFE3C2"), ("I drift", "#FFFFFF"))):
+        canvas.area(0.62 + 0.2 * number, 0.05, 0.02, 0.03, fill, outline="#333333")
+        canvas.text(text, 0.65 + 0.2 * number, 0.05, size=9.0)
+    for column, head in enumerate(("Dialog", "Legemidler", "Egen helse")):
+        canvas.box(head, 0.12 + 0.29 * column, 0.13, 0.27, 0.06, fill="#015945")
+    for row, year in enumerate(("2026", "2027")):
+        canvas.box(year, 0.03, 0.22 + 0.35 * row, 0.07, 0.3, fill="#1C4E80")
+        for column in range(3):
+            fill = "#FFE3C2" if row else "#FFFFFF"
+            canvas.box(f"Felles løsning {row}{column}", 0.13 + 0.29 * column, 0.25 + 0.35 * row, 0.25, 0.08, fill=fill)
+    assert {name[-2:] for name in by_title(run(canvas))} == {"00", "01", "02", "10", "11", "12"}

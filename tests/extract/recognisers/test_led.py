@@ -33,3 +33,16 @@ def test_names_with_owner_and_year_behind_them_are_measures_of_their_chapter(tmp
 def test_without_such_tails_the_heading_must_say_measures(heading: str, count: int, tmp_path: Path) -> None:
     texts = ("er ei ordning for alle kommunar.", "er eit system for heile regionen.", "er ei ordning med to partar.")
     assert len(read_word(plan(heading, texts), tmp_path)) == count
+
+
+def test_in_a_plan_a_year_in_the_text_will_do(tmp_path: Path) -> None:
+    texts = (
+        ". Kommunen oppretter en stilling fra 2026.",
+        ". Nettverket starter i 2025.",
+        ". Alle skal ha kurs innen 2027.",
+    )
+    paragraphs = [f"**{name}** {text}" for name, text in zip(NAMES, texts, strict=True)]
+    found = read_word(["# Handlingsplan for arkiv", "## Kompetanse", *paragraphs], tmp_path)
+    years = {name: record.value(Field.PERIOD_START) or record.value(Field.PERIOD_END) for name, record in found.items()}
+    assert years == dict(zip(NAMES, ("2026-01-01", "2025-01-01", "2027-12-31"), strict=True))
+    assert not read_word(["# Veileder for arkiv", "## Kompetanse", *paragraphs], tmp_path)

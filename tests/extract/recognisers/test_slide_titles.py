@@ -146,3 +146,13 @@ def test_a_project_card_tells_under_its_labels() -> None:
 def test_a_title_that_announces_names_no_measure() -> None:
     page = slide([title("Fire mål for perioden", 2), *bullets(FACTS, 0.1, 0.3, 2)], 2)
     assert recognise_slide_title(page, deck(slide([title("Veikart")]), page)) is None
+
+
+@pytest.mark.parametrize("facts", ["Start: januar 2026\nStatus: pågår", "Født: 1970\nBosted: Lund"])
+def test_two_capital_words_name_a_project_where_facts_stand_beside(facts: str) -> None:
+    told = ["Lang vei til sykehus gjør at pasienter med lungesykdom kommer sent til hjelp", "Mål: færre innleggelser",
+            "Nytte: tryggere pasienter og bedre arbeidsmiljø", facts]  # fmt: skip
+    blocks = [text_at(text, 0.1, 0.2 + 0.15 * n, page=2) for n, text in enumerate(told)]
+    page = slide([title("Heimemåling Østerlen", 2), *blocks], 2)
+    claim = recognise_slide_title(page, deck(slide([title("Veikart")]), page))
+    assert (claim is not None) is facts.startswith("Start")

@@ -516,3 +516,31 @@ def test_shares_below_framdrift_are_no_periods_beside_a_planned_end() -> None:
     assert claim is not None
     ends = {d.title: [s.value for s in d.statements if s.field is Field.PERIOD_TEXT] for d in claim.drafts}
     assert ends == {"Felles kalender": ["mars 2026"], "Nytt lager": ["juni 2025"], "Raskt søk": []}
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Status i trafikklys", 3), ("Hvem vi er", 0)])
+def test_names_with_statuses_need_no_headings_where_the_title_says_status(heading: str, count: int) -> None:
+    rows = [["Digitalt tilsyn", "I rute", "Alle har signert"], ["Nytt responssenter", "Forsinket", "Venter på svar"],
+            ["Felles innkjøp", "Fullført", "Trykt og delt ut"]]  # fmt: skip
+    page = slide([title(heading), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(
+    ("heads", "owners"),
+    [
+        (["Initiative", "Department", "Start"], ["Outpatient Services"]),
+        (["Initiative", "Department", "Owner"], ["Helse Vest"]),  # a part of the organisation beside the owner
+        (["Tiltak", "Klinikk / avdeling", "Eigar"], ["Helse Vest"]),
+    ],
+)
+def test_parts_of_an_organisation_own_where_no_column_names_the_owner(heads: list[str], owners: list[str]) -> None:
+    last = "2026" if heads[2] == "Start" else "Helse Vest"
+    rows = [heads, ["Felles kalender", "Outpatient Services", last], ["Raskt søk", "Outpatient Services", last]]
+    page = slide([title("Planned procurements"), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    told = [s.value for s in claim.drafts[-1].statements if s.field is Field.OWNERS]
+    codes = {"Helse Vest": "HV"}
+    assert told == [codes.get(owner, owner) for owner in owners]

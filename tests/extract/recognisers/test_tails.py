@@ -77,3 +77,10 @@ def test_columns_behind_tabs_are_no_part_of_the_title() -> None:
     assert (shelves.title, shelves.owners, shelves.period_text) == ("Nye hyller", ("HN",), "2026")
     assert (lock.title, lock.owners) == ("Bedre lås", ())
     assert tail_of("Hyller\tDe skal være høyere enn de gamle og bedre merket", WORDS) is None
+
+
+def test_a_role_in_parentheses_needs_no_list_of_its_style() -> None:
+    texts = ["Ny arbeidsflyt for epikrise (fagsjef)", "Digital kriseplan (Helse Midt-Norge)", "Felles søk – fagsjef"]
+    found = [(tail.title, tail.owners) if tail else None for tail in tails_of(texts, WORDS)]
+    assert found == [("Ny arbeidsflyt for epikrise", ("fagsjef",)), None, ("Felles søk", ("fagsjef",))]
+    assert tails_of(["Felles søk – fagsjef", "Ny app", "Nytt lager"], WORDS) == [None, None, None]

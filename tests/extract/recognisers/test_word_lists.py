@@ -215,3 +215,14 @@ def test_a_heading_over_goals_and_measures_is_their_group(tmp_path: Path) -> Non
 def test_a_line_that_counts_or_points_leads_to_a_list(lead: str, count: int, tmp_path: Path) -> None:
     items = ["- Fælles tavle", "- Digital plan", "- Direkte henvisning"]
     assert len(read_word(["# Samarbejde", lead, *items], tmp_path)) == count
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"), [("I planperioden skal kommunen:", 3), ("Kommunen har i dag:", 0), ("Vi skal i år:", 3)]
+)
+def test_one_list_will_do_below_a_line_that_says_who_shall_do_it(lead: str, count: int, tmp_path: Path) -> None:
+    items = ["- prøve ut heimemåling", "- innføre videokonsultasjon", "- greie ut felles utstyrslager"]
+    found = read_word(
+        ["# Handlingsplan for helse", "## Digital oppfølging", f"Dette er aktuelt. {lead}", *items], tmp_path
+    )
+    assert len(found) == count

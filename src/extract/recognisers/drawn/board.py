@@ -69,6 +69,8 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
             row = [(t, m) for t, m in found if same_row(first.place, t.place) and _set_alike(first, t)]
             if len({m.status or m.owners or m.text for _, m in row}) < 2 or _are_stickers(row, found, scene):
                 continue
+            if kind == "status" and len({mend(t.text) for t, _ in row}) < len(row):
+                continue  # what the names beside them have come to, row by row
             if all(pair in phases for pair in row):
                 continue  # the steps of one undertaking
             ids = {t.id for t, _ in row}

@@ -11,6 +11,7 @@ from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, i
 from extract.layout.lanes import Lane, headed_lanes, side_lanes
 from extract.layout.list_heads import counted_over_lists
 from extract.layout.meanings import Meaning
+from extract.layout.owner_lines import take_owners_behind
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.counted import counted_labels
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_lane
@@ -61,6 +62,9 @@ def captioned(page: Page, deck: Deck) -> Claim | None:
     told = [n for n in bare if n.told]
     if len(told) < _LEAST or len(told) < _TOLD * len(bare):
         return None
+    owners = {id(card): said for card, said in take_owners_behind([n.card for n in told], deck.vocabulary)}
+    for named in told:
+        named.facts += [(owners[id(named.card)], named.card.blocks[0])] if id(named.card) in owners else []
     claim = scene.claim(NAME, 0.74)
     lanes = _lanes(scene, bare, told)
     legend = page_legend(scene.legend, [n.mark for n in told if n.mark], [0] * sum(n.mark is not None for n in told))

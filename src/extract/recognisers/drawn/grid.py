@@ -11,6 +11,7 @@ from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, si
 from extract.layout.legend import Legend
 from extract.layout.list_heads import HeadedList, heads_over_lists
 from extract.layout.meanings import Meaning
+from extract.layout.owner_lines import take_owners_behind, with_owner_lines
 from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import ARROWS, Thing
@@ -103,10 +104,13 @@ def _read_boxes(reading: _Reading) -> None:
         reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
     reading.marks = _marks(reading, things)
     detailed = _are_detailed(texts)
-    for thing in texts:
-        for card in [as_one(thing, vocabulary)] if thing.id in detailed else cards_of(thing, vocabulary):
-            if is_name(card.title, vocabulary):
-                _add_card(reading, card)
+    cards = [c for t in texts for c in ([as_one(t, vocabulary)] if t.id in detailed else cards_of(t, vocabulary))]
+    with_owner_lines(cards, vocabulary)
+    for card, said in take_owners_behind(cards, vocabulary):
+        card.facts.append((said, card.blocks[0]))
+    for card in cards:
+        if is_name(card.title, vocabulary):
+            _add_card(reading, card)
     for bar in bars:
         _add_bar(reading, bar)
 

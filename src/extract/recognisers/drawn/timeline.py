@@ -185,6 +185,8 @@ def _floor(scene: Scene, axis: Axis) -> float:
     place = scene.legend.place if scene.legend.own else None
     if place is None:
         return 1.0
+    if scene.turned and (place.y1 <= axis.start or place.y0 >= axis.end):
+        return 1.0  # over or under the rows, beside the title
     top = place.x0 if scene.turned else place.y0
     return top if top > max(_LOW, axis.place.y1 + 0.1) else 1.0
 

@@ -13,6 +13,7 @@ from veikart.core.vocabulary import Vocabulary
 
 NAME = "announced-chapters"
 _CONFIDENCE = 0.72
+_CHAPTERS = frozenset({"introduction", "appendix", "contents", "summary"})
 _LEAST, _SHARE = 3, 0.6  # so many items of the list, and this share of them, head a chapter
 
 
@@ -46,12 +47,17 @@ def _lists(flow: list[Paragraph], vocabulary: Vocabulary) -> list[tuple[int, lis
         if paragraph.marker:
             items.append(fold(paragraph.text))
             continue
-        if len(items) >= _LEAST and _says_measures(heading, vocabulary):
+        if len(items) >= _LEAST and _says_measures(heading, vocabulary) and not _are_contents(items, vocabulary):
             found.append((index, items))
         items = []
         if paragraph.level and not paragraph.label:
             heading = paragraph.text
     return found
+
+
+def _are_contents(items: list[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a list names the chapters of the document: "Innledning" is no measure."""
+    return any(vocabulary.page_kind(item) in _CHAPTERS for item in items)
 
 
 def _says_measures(heading: str, vocabulary: Vocabulary) -> bool:

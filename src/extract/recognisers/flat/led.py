@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.reading import is_slide
-from extract.recognisers.flat.list_heads import chapter_of
+from extract.recognisers.flat.list_heads import chapter_of, opens_plan
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.qualified import is_qualified
+from extract.recognisers.values import say_period
 from extract.recognisers.wording import is_title
 from veikart.core.blocks import Page
+from veikart.core.periods import find_periods
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -33,7 +35,10 @@ class _Led:
 
 
 def led_paragraphs(page: Page, deck: Deck) -> Claim | None:
-    """Claim the names that begin paragraphs in a row, where most tell whose or when, or their heading says measures."""
+    """Claim the names that begin paragraphs in a row, where most tell whose or when, or their heading says measures.
+
+    In a document that is a plan by its own title a period anywhere in the text behind the name will do.
+    """
     if is_slide(page):
         return None
     if _KEY not in deck.shared:
@@ -46,6 +51,9 @@ def led_paragraphs(page: Page, deck: Deck) -> Claim | None:
                 continue
             draft = Draft(led.paragraph.blocks, led.name, Role.MEASURE, f"{run[0].paragraph.blocks[0].id}/led")
             draft.say(Field.DESCRIPTION, led.rest, led.paragraph.blocks[0], "run-in")
+            periods = find_periods(led.rest)
+            if len(periods) == 1 and not is_qualified(led.name, deck.vocabulary):
+                say_period(draft, periods[0].period, periods[0].period.text, led.paragraph.blocks[0], "run-in")
             if chapter is not None and not chapter.is_document_title:
                 draft.say(Field.GROUP, chapter.group_text.rstrip(" :"), chapter.blocks[0], "heading")
                 claim.use(chapter.blocks, Use.GROUP, "heading over named paragraphs")
@@ -91,4 +99,7 @@ def _are_measures(run: list[_Led], chapter: Paragraph | None, deck: Deck) -> boo
         return False
     if sum(is_qualified(led.name, deck.vocabulary) for led in run) >= _TOLD * len(run):
         return True
-    return about_measures(heading, deck.vocabulary) >= 1.0
+    if about_measures(heading, deck.vocabulary) >= 1.0:
+        return True
+    dated = sum(bool(find_periods(led.rest)) for led in run)
+    return dated >= _TOLD * len(run) and opens_plan(paragraphs(deck), deck.vocabulary)

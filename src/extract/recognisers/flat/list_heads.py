@@ -10,10 +10,12 @@ from veikart.core.counted import counted_label, heading_label
 from veikart.core.periods import AxisLabel
 from veikart.core.records import Role
 from veikart.core.text import words
+from veikart.core.vocabulary import Vocabulary
 
 MAX_HEADING, MAX_LEAD = 10, 12
 """Words of a heading that opens a list, and of a sentence with a colon that does."""
 
+_FRONT = 3  # paragraphs among which the document's title stands
 _POINTING = frozenset(
     {"følgende", "følgjande", "disse", "desse", "följande", "dessa", "these", "following", "folgende"}
 )
@@ -60,6 +62,12 @@ def _role_above(flow: list[Paragraph], index: int, deck: Deck) -> Role | None:
         return None
     above = chapter_of(flow, index)
     return None if above is None or above.is_document_title else _role(above, deck)
+
+
+def opens_plan(flow: list[Paragraph], vocabulary: Vocabulary) -> bool:
+    """Tell whether the document's own title, among its first paragraphs, says that it is a plan."""
+    front = [paragraph for paragraph in flow[:_FRONT] if paragraph.level or paragraph.is_document_title]
+    return any(vocabulary.is_plan_heading(paragraph.text) for paragraph in front)
 
 
 def chapter_of(flow: list[Paragraph], index: int) -> Paragraph | None:

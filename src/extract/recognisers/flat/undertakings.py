@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.reading import is_slide
-from extract.recognisers.flat.list_heads import chapter_of
+from extract.recognisers.flat.list_heads import chapter_of, opens_plan
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.lexicon import lexicon
 from veikart.core.blocks import Page
@@ -26,8 +26,11 @@ LEAST_LISTS, LEAST_ITEMS = 3, 3
 SHARE = 0.5
 """Share of a list's items that are worded as undertakings."""
 MAX_WORDS = 34
+_LEADS = re.compile(r"\b(?:skal|vil|må|shall|will|must|ska)\b(?:\s+[^\s:.]+){0,4}\s*:\s*$", re.IGNORECASE)
+"""The end of a line that says who shall do what stands below: "I planperioden skal kommunen:"."""
+ACTING = 0.75
+"""Share of the items below such a line that begin with what is to be done."""
 _ALLOWED = frozenset({"", "introduction"})  # "Derfor trenger ungdom:" leads over from what came before
-_FRONT = 3  # paragraphs among which the document's title stands
 _SHALL = re.compile(
     r"(?!(?:det|dette|this|it|there)\b)(?:[^\W\d_][\w-]*\s+){1,4}(?:skal|vil|må|shall|will|must|ska)\s+(?!være\b|vere\b|be\b|vara\b)",
     re.IGNORECASE,
@@ -61,8 +64,7 @@ def undertakings(page: Page, deck: Deck) -> Claim | None:
 
 
 def _find(flow: list[Paragraph], vocabulary: Vocabulary) -> list[_Undertakings]:
-    front = [paragraph for paragraph in flow[:_FRONT] if paragraph.level or paragraph.is_document_title]
-    if not any(vocabulary.is_plan_heading(paragraph.text) for paragraph in front):
+    if not opens_plan(flow, vocabulary):
         return []
     found: list[_Undertakings] = []
     start = 0
@@ -76,7 +78,7 @@ def _find(flow: list[Paragraph], vocabulary: Vocabulary) -> list[_Undertakings]:
         listed = _listed(flow, start, end, vocabulary)
         found += [listed] if listed is not None else []
         start = end
-    return found if len(found) >= LEAST_LISTS else []
+    return found if len(found) >= LEAST_LISTS else [listed for listed in found if _is_led(listed, vocabulary)]
 
 
 def _listed(flow: list[Paragraph], start: int, end: int, vocabulary: Vocabulary) -> _Undertakings | None:
@@ -92,6 +94,12 @@ def _listed(flow: list[Paragraph], start: int, end: int, vocabulary: Vocabulary)
     if len(items) < LEAST_ITEMS or len(worded) < SHARE * len(items):
         return None
     return _Undertakings(worded, lead, chapter)
+
+
+def _is_led(listed: _Undertakings, vocabulary: Vocabulary) -> bool:
+    """Tell whether the line above says who shall do what stands below, and nearly all items begin with that."""
+    acting = sum(vocabulary.is_action(item.text) for item in listed.items)
+    return bool(_LEADS.search(listed.lead.text)) and acting >= ACTING * len(listed.items)
 
 
 def _is_item(paragraph: Paragraph) -> bool:

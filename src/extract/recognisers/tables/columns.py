@@ -89,6 +89,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, context, vocabulary)
+    columns.owner = _without_units(columns.owner, context)
     columns.status = _status_column(columns, context, vocabulary)
     columns.loose = _is_loose(context, title)
     columns.listed = holds_tasks(context, title)
@@ -123,6 +124,17 @@ def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabu
     bare = [t for t in texts if is_mark(t) or not _WORD.search(t) or _SHARE.fullmatch(t.strip())]
     other = [t for t in texts if t in bare or vocabulary.status(t) is not None]
     return bool(texts) and len(other) == len(texts)
+
+
+def _without_units(owners: list[int], context: Context) -> list[int]:
+    """Return the columns of owners without those of their parts: "Eier" beside "Avdeling"."""
+    units = [c for c in owners if _heads_units(context.header.heads[c].text)]
+    return [c for c in owners if c not in units] if len(units) < len(owners) else owners
+
+
+def _heads_units(text: str) -> bool:
+    """Tell whether a heading names parts of an organisation alone: "Klinikk / avdeling"."""
+    return all(lexicon().holds("tables", "units", mend(part)) for part in text.split("/"))
 
 
 def _status_column(columns: Columns, context: Context, vocabulary: Vocabulary) -> int | None:
@@ -199,7 +211,8 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
     kinds = {_kind(table, c, first, vocabulary) for c in range(table.column_count)} & {"period", "owner", "status"}
     kinds |= {h.concept for h in header.heads if h.concept in {"start", "end", "status", "owner"}}
     told = len(kinds - {"start", "end"}) + bool(kinds & {"start", "end", "period"}) - ("period" in kinds)
-    if told < _TOLD and not context.effort:
+    stated = "status" in kinds and _is_about_status(context.title, vocabulary)
+    if told < _TOLD and not context.effort and not stated:
         return None
     free = [
         c
@@ -210,6 +223,12 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
         and not _COSTS.search(head.text)
     ]
     return free[0] if free else None
+
+
+def _is_about_status(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a page's title says that it tells how far things have come: "Status i trafikklys"."""
+    first = mend(title).partition(" ")[0]
+    return vocabulary.theme(title) == "progress" or vocabulary.header(first) == "status"
 
 
 def _is_shaded(table: Table, columns: list[int], first: int) -> bool:

@@ -1,0 +1,75 @@
+"""Lines that tell owners by how they are set: where some name known organisations, so do the others set like them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.layout.cards import Card, styled_head
+from extract.layout.meanings import Meaning
+from veikart.core.blocks import Block
+from veikart.core.people import names_role
+from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
+
+_KNOWN, _SHARE = 2, 0.2
+"""So many lines, and this share of them, that name a known organisation or a role."""
+_MOST_WORDS = 3
+_LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner behind a dash
+
+
+def tell_owners(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether lines set alike name owners, since several of them name what is known as one."""
+    known = sum(bool(vocabulary.split_organisations(line)) or names_role(line) for line in lines)
+    return known >= max(_KNOWN, _SHARE * len(lines))
+
+
+def take_owners_behind(cards: Sequence[Card], vocabulary: Vocabulary) -> list[tuple[Card, Meaning]]:
+    """Take what stands behind a dash after most bold names off them, and return it as owners.
+
+    Some of it must be known as such: "**Nytt anlegg** – innkjøp" beside "**Ny app** – Norsk helsenett".
+    """
+    behind = [(card, text) for card in cards if (text := _behind(card))]
+    texts = [text for _, text in behind]
+    if len(behind) < max(_LEAST, _MOST * len(cards)) or not tell_owners(texts, vocabulary):
+        return []
+    for card, text in behind:
+        printed = mend(card.title)
+        card.title = printed[: printed.rfind(text)].rstrip(" –—-")
+    return [(c, Meaning(owners=tuple(vocabulary.split_organisations(t)) or (t,), text=t)) for c, t in behind]
+
+
+def _behind(card: Card) -> str:
+    """Return the few words behind the bold name of a card's only paragraph and a dash; "" where there are none."""
+    text = mend(card.blocks[0].text)
+    head = mend(styled_head(card.blocks[0], card.blocks[0].text, least=1)) if len(card.blocks) == 1 else ""
+    rest = text[len(head) :].strip() if head and text.startswith(head) else ""
+    name = rest[1:].strip() if rest[:1] in "–—-" else ""
+    return name if len(name.split()) <= _MOST_WORDS and not any(c.isdigit() for c in name) else ""
+
+
+def with_owner_lines(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
+    """Take the small line under a card's name as its owner where other cards have a known organisation there."""
+    looks = Counter(_look(block) for card in cards for meaning, block in card.facts if meaning.owners)
+    if not looks:
+        return
+    look = max(looks, key=lambda known: looks[known])
+    found = [(card, line) for card in cards if (line := _line(card, look)) is not None]
+    told = [block.text for card in cards for meaning, block in card.facts if meaning.owners and _look(block) == look]
+    if not tell_owners([*told, *(line.text for _, line in found)], vocabulary):
+        return
+    for card, line in found:
+        name = mend(line.text)
+        card.facts.append((Meaning(owners=(name,), text=name), line))
+        card.details = ()
+
+
+def _line(card: Card, look: tuple[float, str, bool]) -> Block | None:
+    """Return the one short line under a card's name, where it is set so."""
+    if len(card.details) != 1 or _look(card.details[0]) != look or _look(card.blocks[0]) == look:
+        return None
+    text = mend(card.details[0].text)
+    short = 0 < len(text.split()) <= _MOST_WORDS and text[:1].isupper() and not any(c.isdigit() for c in text)
+    return card.details[0] if short else None
+
+
+def _look(block: Block) -> tuple[float, str, bool]:
+    return round(block.size, 1), block.colour, block.bold
