@@ -12,7 +12,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _KNOWN, _SHARE = 2, 0.2
 """So many lines, and this share of them, that name a known organisation or a role."""
-_MOST_WORDS = 3
+_MOST_WORDS, _MOST_ROLE = 3, 5
 _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner behind a dash
 
 
@@ -49,6 +49,9 @@ def _behind(card: Card) -> str:
 def with_owner_lines(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
     """Take the small line under a card's name as its owner where other cards have a known organisation there."""
     looks = Counter(_look(block) for card in cards for meaning, block in card.facts if meaning.owners)
+    looks.update(
+        _look(card.details[0]) for card in cards if len(card.details) == 1 and names_role(card.details[0].text)
+    )
     if not looks:
         return
     look = max(looks, key=lambda known: looks[known])
@@ -67,7 +70,8 @@ def _line(card: Card, look: tuple[float, str, bool]) -> Block | None:
     if len(card.details) != 1 or _look(card.details[0]) != look or _look(card.blocks[0]) == look:
         return None
     text = mend(card.details[0].text)
-    short = 0 < len(text.split()) <= _MOST_WORDS and text[:1].isupper() and not any(c.isdigit() for c in text)
+    most = _MOST_ROLE if names_role(text) else _MOST_WORDS
+    short = 0 < len(text.split()) <= most and text[:1].isupper() and not any(c.isdigit() for c in text)
     return card.details[0] if short else None
 
 

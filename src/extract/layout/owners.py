@@ -1,6 +1,7 @@
 """Owners by nearness: which box a sticker, chip or dot belongs to; and short forms that a slide explains."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.deck import Deck
@@ -150,8 +151,10 @@ def _beside(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
         return []
     known = {b.id for b in forms}
     named = [(b, owner) for b in page.blocks if b.id not in known and (owner := _printed(b.text, vocabulary))]
-    beside = [(mend(form.text), next((owner for b, owner in named if _is_next(form, b)), "")) for form in forms]
-    return [(form, owner) for form, owner in beside if owner and fold(owner) != fold(form)]
+    beside = [(form, next((owner for b, owner in named if _is_next(form, b)), "")) for form in forms]
+    pairs = [(form, owner) for form, owner in beside if owner and fold(owner) != fold(mend(form.text))]
+    rows = Counter((form.table, form.column) for form, _ in pairs)  # a key has its forms below each other, no heads
+    return [(mend(form.text), owner) for form, owner in pairs if not form.table or rows[form.table, form.column] > 1]
 
 
 def _is_next(form: Block, name: Block) -> bool:

@@ -24,7 +24,7 @@ _CLAUSE_HEADING = re.compile(
     r"\b(?:skal|er|at|å|vi|har|som|for å|kan|må|vil|shall|will|is|are|to|gikk på)\s*:?$", re.IGNORECASE
 )
 _HEAD_WORD = re.compile(
-    r"([^\W\d_]{4,})(?=\s*(?:$|[\d:(–—,-]|(?:i|for|på|til|frå|fra|av|om|med|ved|hos|og|in|from|by|of|to|on|at|with|and)\b))",
+    r"([^\W\d_]{4,})(?=\s*(?:$|[\d:(–—,-]|(?:i|for|på|til|frå|fra|av|om|med|ved|hos|og|in|from|by|of|to|on|at|with|and|behind|bak|bakom|bag)\b))",
     re.IGNORECASE,
 )
 """A word that ends a phrase: "tiltak" in "Nye tiltak i 2026", not "project" in "Project challenges"."""

@@ -10,6 +10,7 @@ from veikart.core.text import REMEMBERED, mend
 from veikart.core.vocabulary import Vocabulary
 
 _MOST_WORDS = 6
+_OF_MEASURES = frozenset({Status.ONGOING, Status.PLANNED, Status.DONE, Status.IN_OPERATION, Status.NOT_STARTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def progress_of(heading: str, vocabulary: Vocabulary) -> Progress:
     text = mend(heading).rstrip(" :")
     if not text or len(text.split()) > _MOST_WORDS:
         return Progress()
-    if status := vocabulary.key_status(text):
+    if status := _told(text, vocabulary):
         return Progress(status)
     found = find_periods(text)
     if not found:
@@ -48,9 +49,19 @@ def progress_of(heading: str, vocabulary: Vocabulary) -> Progress:
     while len(before) > 1 and lexicon().holds("progress", "between", before[-1]):
         before.pop()
     head = " ".join(before)
-    status = vocabulary.key_status(head) if head else None
+    status = _told(head, vocabulary) if head else None
     onward = bool(head) and lexicon().holds("progress", "onward", head)
     return Progress(status, found[0].period, beside=True) if status or onward else Progress()
+
+
+def _told(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a text is, alone or before a word for measures: "Pågående", "Pågående prosjekter"."""
+    if status := vocabulary.key_status(text):
+        return status
+    first, _, last = text.rpartition(" ")
+    named = bool(first) and vocabulary.header(last) == "measure"
+    status = vocabulary.key_status(first) if named else None
+    return status if status in _OF_MEASURES else None  # "Foreslåtte tiltak" are proposals
 
 
 def _begun(words: list[str], vocabulary: Vocabulary) -> Status | None:

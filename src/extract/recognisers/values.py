@@ -174,7 +174,7 @@ def _owners(texts: Sequence[str], vocabulary: Vocabulary, known: frozenset[str])
     owners: list[str] = []
     parts = [part.split("\n") for text in texts for named in _PARTS.split(text) for part in _apart(named, vocabulary)]
     for name in (name for part in parts for name in _unwrapped([mend(line) for line in part], vocabulary)):
-        if not re.search(r"[^\W\d_]{2,}", name):
+        if not re.search(r"[^\W\d_]{2,}", name) or lexicon().holds("people", "unknown", name):
             continue
         inside = vocabulary.split_organisations(name) or vocabulary.organisations_in(name)
         owners += inside or ([] if looks_like_person(name) and name not in known else [name])

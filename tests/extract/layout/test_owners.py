@@ -107,3 +107,9 @@ def test_a_conjunction_in_small_letters_stands_within_one_name() -> None:
     known = learned(deck(slide([title("Handlingsplan"), *table(rows)])))
     assert known.split_organisations("Bygg og eigedom") == ["Bygg og eigedom"]
     assert known.split_organisations("Bygg") == []
+
+
+def test_headings_beside_each_other_explain_no_short_forms() -> None:
+    rows = [["Tiltak", "KS", "Helsedirektoratet", "FHI", "RHF-ene"],
+            ["Felles journal", "A", "D", "", "D"], ["Kodeverk", "D", "A", "A", ""]]  # fmt: skip
+    assert short_forms(deck(slide([title("Hvem gjør hva?"), *table(rows)]))) == {}

@@ -9,6 +9,7 @@ from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, deck_of, told
+from veikart.core.blocks import BlockKind
 from veikart.core.records import Field
 
 NAMES = ("Felles vaktliste", "Egen app for pårørende", "Ny portal", "Bedre søk", "Kortere innlogging", "Delt bilpark")
@@ -149,3 +150,21 @@ def test_small_lines_on_notes_tell_owners_where_others_do(lines: tuple[str, ...]
             canvas.blocks[-1] = replace(canvas.blocks[-1], size=8.0, colour="#777777")
     found = by_title(board(canvas.page, deck_of(canvas)))
     assert told(found["Felles tjeneste 20"], Field.OWNERS) == owners
+
+
+def test_headings_of_a_board_may_have_a_tick_or_an_arrow() -> None:
+    canvas = Canvas()
+    canvas.title("Det vi har gjort og held på med")
+    for column, head in enumerate(("Levert", "↻ I arbeid")):
+        x = 0.04 + 0.47 * column
+        canvas.box(head, x, 0.17, 0.44, 0.06, fill="#2F7F79")
+        if not column:
+            canvas.blocks[-1] = replace(canvas.blocks[-1], kind=BlockKind.BULLET, marker="✔")
+        for row in range(3):
+            canvas.box(
+                f"Felles tjeneste {column}{row}|Team Klinisk flyt", x, 0.25 + 0.16 * row, 0.44, 0.13, fill="#E8F1EF"
+            )
+            canvas.blocks[-1] = replace(canvas.blocks[-1], size=8.0)
+    found = by_title(board(canvas.page, deck_of(canvas)))
+    assert {name[-2]: told(draft, Field.STATUS) for name, draft in found.items()} == {"0": "done", "1": "ongoing"}
+    assert told(found["Felles tjeneste 02"], Field.OWNERS) == "Team Klinisk flyt"

@@ -544,3 +544,20 @@ def test_parts_of_an_organisation_own_where_no_column_names_the_owner(heads: lis
     told = [s.value for s in claim.drafts[-1].statements if s.field is Field.OWNERS]
     codes = {"Helse Vest": "HV"}
     assert told == [codes.get(owner, owner) for owner in owners]
+
+
+def test_a_table_of_what_is_reported_to_whom_lists_no_measures() -> None:
+    rows = [["Kva", "Når", "Til kven"], ["Tertialrapport", "Mai 2026", "Utval for helse"],
+            ["Årsmelding", "Februar 2027", "Kommunestyret"], ["Dialogmøte", "Juni 2026", "Brukarrådet"]]  # fmt: skip
+    page = slide([title("Handlingsplan 2026"), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is None or not claim.drafts
+
+
+def test_an_owner_that_is_not_decided_is_none() -> None:
+    rows = [["Initiative", "Owner", "Start"], ["Shared calendar", "tbd", "2026"], ["New archive", "NHN", "2027"]]
+    page = slide([title("Roadmap"), *table(rows)])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    owners = {d.title: [s.value for s in d.statements if s.field is Field.OWNERS] for d in claim.drafts}
+    assert owners == {"Shared calendar": [], "New archive": ["NHN"]}

@@ -1,5 +1,6 @@
 """Boards: cards in columns (or rows) that are named by status or by organisation."""
 
+import re
 from dataclasses import replace
 
 from extract.claims import Claim
@@ -25,6 +26,7 @@ _MOST_WORDS = 5  # of a heading of which a part tells the status
 _LEAST_CARDS = 3
 _LEAST_HEADS = 2
 _ALIKE = 0.35
+_SIGNS = re.compile(r"^[^\w(«\"]+(?=\w)")  # a tick or an arrow before a heading: "✔ Levert"
 _STUCK = 0.3  # part of a sticker that lies on its note
 _NOTE, _NOTE_HEIGHT = 0.12, 0.35  # of the page: a larger box is a panel
 _PANEL = 0.2  # a heading's box that is higher is the panel of its column
@@ -100,7 +102,8 @@ def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
     known: list[tuple[Thing, Meaning]] = []
     for thing in scene.texts:
         text = mend(thing.text)
-        if len(text) <= _LONGEST and thing.kind is not BlockKind.BULLET and (meaning := _heading_meaning(text, scene)):
+        ticked = thing.kind is BlockKind.BULLET and not thing.boxed  # "✔ Levert" in a box is a heading
+        if len(text) <= _LONGEST and not ticked and (meaning := _heading_meaning(text, scene)):
             known.append((_as_head(thing), meaning))
     return known
 
@@ -164,7 +167,7 @@ def _lies_on(sticker: Thing, note: Thing) -> bool:
 
 def _heading_meaning(text: str, scene: Scene) -> Meaning:
     """Return what a heading says, or what at least half of it does: "Pågår (4)", "Vedtatt, men ikke startet"."""
-    bare, vocabulary = text.rstrip("0123456789() ").strip() or text, scene.deck.vocabulary
+    bare, vocabulary = _SIGNS.sub("", text.rstrip("0123456789() ")).strip() or text, scene.deck.vocabulary
     said = meaning_of(bare, vocabulary)
     told = None if said else vocabulary.status_in(bare)
     count = len(words(bare))

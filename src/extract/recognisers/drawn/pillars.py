@@ -35,7 +35,7 @@ _SURE = 0.75  # of the page's title being about measures
 _TOLD = (
     0.6  # share of the boxes with a period behind their name, or an owner on them, that tells by itself what they are
 )
-_LONGEST = 45  # characters of a heading
+_LONGEST, _LONGEST_BOXED = 45, 60  # characters of a heading
 
 
 @dataclass(slots=True)
@@ -167,7 +167,8 @@ def _is_lower(row: Sequence[Thing], first: Sequence[Thing]) -> bool:
 
 def _rows(scene: Scene) -> list[list[Thing]]:
     """Return the rows of short headings set alike, from the top: boxes of about one width, then bare bold words."""
-    short = [t for t in scene.texts if t.kind is not BlockKind.CELL and len(mend(t.text)) <= _LONGEST]
+    texts = [t for t in scene.texts if t.kind is not BlockKind.CELL]
+    short = [t for t in texts if len(mend(t.text)) <= (_LONGEST_BOXED if t.boxed else _LONGEST)]
     heads = [t for t in short if t.boxed or (t.blocks[0].bold and not t.blocks[0].marker and not scene.meaning(t))]
     rows: list[list[Thing]] = []
     for head in sorted(heads, key=lambda t: (t.place.y0, t.place.x0)):

@@ -9,6 +9,7 @@ from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.kept_out import is_of_others
 from extract.recognisers.tables.numbers import is_long_title, is_row_title
 from extract.recognisers.tables.schedules import counts_rows, holds_tasks
 from extract.recognisers.tables.titles import has_bold_start, titles_in
@@ -324,20 +325,7 @@ def _is_sparse(table: Table, column: int, first: int) -> bool:
 def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary) -> bool:
     """Tell whether the table lists measures: no prose, and no amounts where periods head the columns."""
     table, first = context.table, context.first
-    if context.header.columns("author"):
-        return False  # a list of publications
-    heads = (
-        [head.text for head in context.header.heads[: columns.title + 1]] if context.header.rows else _first_row(table)
-    )
-    named = context.header.rows and lexicon().holds("tables", "areas", context.header.heads[columns.title].text)
-    others = [head for column, head in enumerate(context.header.heads) if column != columns.title]
-    if named and any(_heads_people(head.text) for head in others):
-        return False  # "Navn | Rolle | Ansvar": who takes part
-    if any(lexicon().found("tables", "likelihood", head.text) for head in context.header.heads):
-        return False  # "Hva | Sannsynlighet | Konsekvens": what may go wrong
-    if any(_heads_others(text) for text in heads):
-        return False  # "Rolle | Hvem | Oppgave", "Risiko | Tiltak": what is done in the organisation or about a risk
-    if _tells_amounts(columns, context):
+    if is_of_others(context, columns.title) or _tells_amounts(columns, context):
         return False
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
     if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
@@ -352,19 +340,6 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
         return False  # a list of people
     prose = sum(is_sentence(t) and not is_long_title(t, vocabulary) for t in texts)
     return not titled or (bool(texts) and prose <= 0.7 * len(texts))
-
-
-def _first_row(table: Table) -> list[str]:
-    return [cell.text for cell in table.row(0)] if table.row_count else []
-
-
-def _heads_people(text: str) -> bool:
-    return lexicon().holds("people", "columns", mend(text))
-
-
-def _heads_others(text: str) -> bool:
-    name = mend(text)
-    return lexicon().holds("people", "roles", name) or lexicon().holds("tables", "others", name)
 
 
 def _tells_amounts(columns: Columns, context: Context) -> bool:
