@@ -23,14 +23,19 @@ def looks_like_person(text: str) -> bool:
     return not any((len(word) > 2 and word.isupper()) or _BODY.search(word) for word in text.split())
 
 
+_LONGEST_ROLE = 60  # characters
 _ROLE = re.compile(
-    r"(?:.*\b)?[^\W\d_]*(?:leder|leiar|ledare|leiande|sjef|chef|direktør|direktör|koordinator|ansvarlig|ansvarleg|ansvarig"
+    r"(?:(?:administrerende|administrerande|adm\.|assisterende|assisterande|medisinsk|fagleg|faglig|teknisk|regional)\s)?"
+    r"[\w-]*(?:leder|leiar|ledare|sjef|chef|direktør|direktör|koordinator|ansvarlig|ansvarleg|ansvarig"
     r"|rådgiver|rådgivar|rådgivare|forvalter|forvaltar|förvaltare|manager|director|coordinator)(?:en)?(?:\s\S+){0,3}"
-    r"|(?:seksjon|avdeling|klinikk|enhet|eining|sone|team|etat|bydel|verksamhet|afdeling|enhed)\s(?:\S+\s?){1,4}",
+    r"|(?:seksjon|avdeling|klinikk|enhet|eining|sone|team|etat|bydel|verksamhet|afdeling|enhed)(?:\s\S+){1,4}",
     re.IGNORECASE,
 )
 
 
 def names_role(text: str) -> bool:
-    """Tell whether a short text names who is in charge by role or place: "fagsjef", "seksjon for nettbehandling"."""
-    return bool(_ROLE.fullmatch(mend(text)))
+    """Tell whether a short text names who is in charge by role or place: "fagsjef", "seksjon for nettbehandling".
+
+    It begins with the role: "kurs for leder" tells of something else.
+    """
+    return len(text) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(mend(text)))

@@ -8,6 +8,7 @@ from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.sheet import sheet
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
+from extract.registry import Recognise
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, deck_of, told, years
 from veikart.core.blocks import BlockKind, Span
@@ -295,7 +296,7 @@ def test_years_beside_boxes_of_several_lines_are_an_axis() -> None:
 
 
 @pytest.mark.parametrize(("last", "recognise"), [("17. mars 2026", timeline), ("3. mars 2026", captioned)])
-def test_what_stands_behind_bold_names_and_a_dash_owns_them(last: str, recognise) -> None:  # type: ignore[no-untyped-def]
+def test_what_stands_behind_bold_names_and_a_dash_owns_them(last: str, recognise: Recognise) -> None:
     canvas = Canvas()
     canvas.title("Frister vi har lovet")
     behind = ("systemforvalter", "innkjøp", "Norsk helsenett")

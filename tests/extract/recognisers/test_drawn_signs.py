@@ -8,6 +8,7 @@ from extract.recognisers.drawn.board import board
 from extract.recognisers.drawn.boxes import boxes
 from extract.recognisers.drawn.captioned import captioned
 from extract.recognisers.drawn.pillars import pillars
+from extract.recognisers.drawn.redrawn import redrawn
 from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.timeline import timeline
 from tests.extract.recognisers.pages import table
@@ -264,3 +265,13 @@ def test_gates_on_the_rows_of_a_plan_are_marks() -> None:
     found = by_title(timeline(canvas.page, deck_of(canvas)))
     assert set(found) == {"Felles journal", "Nytt arkiv", "Digital patologi", "Raskt søk"}
     assert {years(d) for d in found.values()} == {("2025", "2027")}
+
+
+@pytest.mark.parametrize(("codes", "marks"), [(("BP2", "PL"), 6), (("SUS", "HBE"), 0), (("Q1", "Q2"), 0)])
+def test_letters_alone_that_may_be_a_hospital_stay_texts(codes: tuple[str, str], marks: int) -> None:
+    canvas = Canvas()
+    for number in range(6):
+        canvas.box(codes[number % 2], 0.1 + 0.14 * number, 0.3, 0.05, 0.05)
+    deck = deck_of(canvas)
+    found = redrawn(things_of(canvas.page, deck), deck.vocabulary, {})
+    assert sum(thing.is_area for thing in found) == marks

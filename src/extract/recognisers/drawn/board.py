@@ -102,8 +102,8 @@ def _known(scene: Scene) -> list[tuple[Thing, Meaning]]:
     known: list[tuple[Thing, Meaning]] = []
     for thing in scene.texts:
         text = mend(thing.text)
-        ticked = thing.kind is BlockKind.BULLET and not thing.boxed  # "✔ Levert" in a box is a heading
-        if len(text) <= _LONGEST and not ticked and (meaning := _heading_meaning(text, scene)):
+        listed = thing.kind is BlockKind.BULLET and not thing.boxed  # "✔ Levert" in a box is a heading
+        if len(text) <= _LONGEST and not listed and (meaning := _heading_meaning(text, scene)):
             known.append((_as_head(thing), meaning))
     return known
 

@@ -11,8 +11,8 @@ from veikart.core.blocks import BlockKind
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
-_CODE = re.compile(r"[A-ZÆØÅ]{2,3}\d{0,2}(?:\s20[\d\s-]{4,6})?")
-"""What a gate is marked with: "BP2", "PC 2020-08"; one letter would take "Q3" of the axis too."""
+_CODE = re.compile(r"[A-ZÆØÅ]{2}(?:[A-ZÆØÅ]?\d{1,2}|\s20[\d\s-]{4,6})?")
+"""What a gate is marked with: "BP2", "PC 2020-08". One letter would take "Q3" of the axis, three may be a hospital."""
 _PANEL, _ON_PANEL, _LEAST_PANELS = 0.06, 2, 2  # smallest of the page, boxes on one, and such panels beside each other
 _MARK, _LEAST_MARKS = 0.08, 6  # widest of the page, and how many make them marks of a plan
 
