@@ -16,8 +16,9 @@ from extract.layout.owners import learned
 from extract.readers.base import Limits, OpenDocument
 from extract.readers.sniff import reader_for, sniff, wrong_ending
 from extract.recognisers.catalogue import recognisers_for
+from extract.recognisers.fact_sheet import take_parts
 from extract.selection import PageSelection, override_for
-from extract.titled_period import date_by_title
+from extract.told_by_title import date_by_title, state_by_title
 from veikart.core.blocks import BlockKind, Page
 from veikart.core.config import Config
 from veikart.core.problems import Code, Level, Problem, problem
@@ -196,7 +197,10 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
             claims.append(claim)
     shares, uses = share_out(claims)
     first = len(work.assembler.records)
-    date_by_title([draft for _, drafts in shares for draft in drafts], seen, work.deck)
+    take_parts(shares)
+    found = [draft for _, drafts in shares for draft in drafts]
+    date_by_title(found, seen, work.deck)
+    state_by_title(found, seen, work.deck)
     for claim, drafts in shares:
         work.assembler.add(claim, drafts)
         if drafts or claim is shares[0][0]:

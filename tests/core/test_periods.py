@@ -222,3 +222,31 @@ def test_periods_never_end_before_they_start_nor_overlap(text: str) -> None:
         reached = found.end
         if found.period.start and found.period.end:
             assert found.period.start <= found.period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("K1-26", "2026-01-01", "2026-03-31"),
+        ("3K26", "2026-07-01", "2026-09-30"),
+        ("Våren 26", "2026-01-01", "2026-06-30"),
+        ("Høst 25/vår 26", "2025-07-01", "2026-06-30"),
+        ("HT 2026", "2026-07-01", "2026-12-31"),
+        ("okt 25–feb 26", "2025-10-01", "2026-02-28"),
+        ("jan.-26", "2026-01-01", "2026-01-31"),
+        ("06/26", "2026-06-01", "2026-06-30"),
+        ("Nu – resten af 2025", "2025-01-01", "2025-12-31"),
+        ("SENERE – 2027 og frem", "2027-01-01", ""),
+    ],
+)
+def test_labels_with_years_of_two_digits(text: str, first: str, last: str) -> None:
+    label = parse_axis(text)
+    assert label is not None
+    assert label.period is not None
+    assert (label.period.start_iso, label.period.end_iso) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["VT", "May 25", "Fall 26 pasienter", "10 K 26", "mai 12"])
+def test_what_only_looks_like_a_short_year(text: str) -> None:
+    label = parse_axis(text)
+    assert label is None or label.period is None

@@ -136,6 +136,10 @@ def test_years_in_parentheses_are_a_period_and_no_ages(title: str) -> None:
         ("Felles journal (Solund saman med frivilligsentralen, 2026)", ("Solund",), 2026),
         ("Felles journal (alle kommunane, 2026)", (), 2026),
         ("Felles journal (for Solund, snart)", (), None),
+        ("Felles journal (Solund, støtta av Statsforvaltaren)", ("Solund",), None),
+        ("Felles journal (ansvarlig: Fjordby legevakt, 2027)", ("Fjordby legevakt",), 2027),
+        ("Felles journal (ansvarlig: personvernombudet i Lia kommune)", ("Lia kommune",), None),
+        ("Felles journal (ansvarlig: Kari Nes)", (), None),
     ],
 )
 def test_words_that_lead_owner_and_year_in_a_parenthesis(text: str, owners: tuple[str, ...], year: int | None) -> None:
@@ -148,3 +152,8 @@ def test_what_has_started_has_no_end() -> None:
     found = parse_title("Felles journal (Gulen, starta 2025)", V)
     assert found.period is not None
     assert (found.period.start, found.period.end) == (date(2025, 1, 1), None)
+
+
+def test_nobody_is_no_owner_and_no_part_of_the_name() -> None:
+    found = parse_title("Drone med medisin (ingen eigar)", V)
+    assert (found.name, found.owners, found.qualifiers) == ("Drone med medisin", (), ("ingen eigar",))

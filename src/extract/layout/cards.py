@@ -42,6 +42,7 @@ _GOES_ON = re.compile(
 _MARK = re.compile(
     rf"^\s*(?:[•●▪■◦‣–·○✓✔➢►]|[\u2600-\u27bf\u2302\u260f\U0001f300-\U0001faff]\ufe0f?(?=\s)|-(?=\s)|{NUMBER})\s*"
 )
+_APART = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S")  # "Budsjett 9 mill.    Eier NHN    Port 3 i mai"
 _NOISE = re.compile(r"^[\W\d_]*%?$")
 
 
@@ -193,7 +194,7 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
         return replace(card, details=(over, *card.details))
     count = len(blocks)
     for i, (before, block) in enumerate(pairwise(blocks), start=1):
-        if heads(before, block) or _is_marked(block):
+        if heads(before, block) or _is_marked(block) or _is_set_apart(before, block):
             count = i
             break
     if count == len(blocks) > 1 and len(words(" ".join(b.text for b in blocks))) > LONG_BOX:
@@ -202,6 +203,13 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
     text, more = _without_fact_lines("\n".join(b.text for b in title), title[-1], vocabulary)
     styled = styled_head(title[0], text) if len(title) == 1 else ""
     return Card(tuple(title), styled or text, thing, [*facts, *more], details)
+
+
+def _is_set_apart(before: Block, block: Block) -> bool:
+    """Tell whether a paragraph in other letters and another colour stands clear of the one before: a logo as text."""
+    if before.box is None or block.box is None or before.colour == block.colour or before.size == block.size:
+        return False
+    return block.box.y0 - before.box.y1 > block.box.height / 2
 
 
 def styled_head(block: Block, text: str, least: int = 3) -> str:
@@ -254,7 +262,7 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if printed.endswith(".") and ((count > 8 and ". " in printed) or (count > 14 and "," in printed)):
         return False
-    if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed):
+    if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed) or _APART.search(text):
         return False
     label = vocabulary.run_in(printed) if ":" in printed else None
     if vocabulary.label(printed) in _REMARKS or (label is not None and label[0] in _REMARKS):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.layout.meanings import owners_of
@@ -16,6 +16,7 @@ WIDE = 0.5
 BAND = 0.85
 """Share of the axis that a band with a heading covers."""
 _LONGEST = 80
+_KNOWN, _MOST_OWN, _SHORT = 2, 0.5, 3  # lanes of known organisations, their share of all, and words of the others
 _FRAMED = 0.8  # of what stands beside labels that their own frames hold the middles of
 _BEHIND = re.compile(r"^(?P<name>.*\w.*?)\s*\((?P<inner>[^()]+)\)$")
 
@@ -76,7 +77,21 @@ def _column_lanes(
         spans = _closed(spans)
     else:
         spans = _open_spans(column, content, rules)
-    return [Lane(top, bottom, t, *_told(t, vocabulary)) for t, (top, bottom) in zip(column, spans, strict=True)]
+    lanes = [Lane(top, bottom, t, *_told(t, vocabulary)) for t, (top, bottom) in zip(column, spans, strict=True)]
+    return _all_owners(lanes, vocabulary)
+
+
+def _all_owners(lanes: list[Lane], vocabulary: Vocabulary) -> list[Lane]:
+    """Return the lanes so that all are owners' where half of them are: "Municipalities" below "NHN" and "KS"."""
+    known = [lane for lane in lanes if lane.owners and not lane.name]
+    short = [lane for lane in lanes if not lane.owners and _may_own(lane.text, vocabulary)]
+    if len(known) < _KNOWN or len(known) < _MOST_OWN * len(lanes):
+        return lanes
+    return [replace(lane, owners=(lane.text,), name="") if lane in short else lane for lane in lanes]
+
+
+def _may_own(text: str, vocabulary: Vocabulary) -> bool:
+    return len(text.split()) <= _SHORT and not vocabulary.header(text) and vocabulary.role(text) is None
 
 
 def _framed(column: list[Thing], content: Sequence[Box]) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from extract.deck import Deck
 from extract.layout.legend_keys import keys_of
 from extract.layout.meanings import legend_status, owners_of
+from extract.layout.owner_lines import is_short_name
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
@@ -24,6 +25,7 @@ REACH = 0.035
 SAMPLE_REACH = 0.12
 """How far a sample box may stand from the patches of its row."""
 MOST_ENTRIES = 9
+_KNOWN_OWNERS = 2
 WORD_LENGTH = 70
 
 
@@ -195,7 +197,7 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     pairs += [e for b in words for e in _inline(b, vocabulary)]
     heading = bool(pairs) and any(_is_heading(t, vocabulary) for t in things)
     best: list[Entry] = []
-    for cluster in map(_told_apart, _clusters(pairs)):
+    for cluster in map(_of_owners, map(_told_apart, _clusters(pairs))):
         good = _is_legend(cluster, heading=heading)
         if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
             best = cluster
@@ -320,6 +322,14 @@ def _told_apart(cluster: list[Entry]) -> list[Entry]:
     if any(distance(a, b) < 4 for a, b in combinations(edges, 2)):
         return [replace(e, colour=_inside_of(e)) for e in cluster]  # full and hollow dots of one colour
     return [replace(e, colour=e.edge, applies=Applies.OUTLINE) for e in cluster]
+
+
+def _of_owners(cluster: list[Entry]) -> list[Entry]:
+    """Return the entries as owners, all of them, where half of their words are known to be: "Firma AS" beside "NHN"."""
+    known = [e for e in cluster if e.owners]
+    if len(known) < max(_KNOWN_OWNERS, len(cluster) / 2) or any(e.status for e in cluster):
+        return cluster
+    return [e if e.owners or not is_short_name(e.text) else replace(e, owners=(e.text,)) for e in cluster]
 
 
 def _inside_of(entry: Entry) -> str:

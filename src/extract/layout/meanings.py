@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from veikart.core.people import looks_like_person
+from veikart.core.partners import without_partners
+from veikart.core.people import after_role, looks_like_person, without_people
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.records import Status
 from veikart.core.text import REMEMBERED, mend, words
@@ -56,6 +57,8 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     status = vocabulary.status(printed)
     if status:
         return Meaning(status=status, text=printed)
+    if owners := _by_people(printed, vocabulary):
+        return Meaning(owners=owners, text=printed)
     by_whom = _INITIALS.match(printed)
     if by_whom:
         return _of_whom(by_whom, vocabulary)
@@ -68,13 +71,20 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     return _labelled(printed, vocabulary)
 
 
+def _by_people(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the organisations whose people a text names: "prosjektleder Kari Nes, HV IKT", "tjenesteeier NHN"."""
+    told = without_partners(text)
+    bare = without_people(told, vocabulary.split_organisations)
+    return owners_of(bare if bare != told else after_role(told), vocabulary)
+
+
 def _first_of(parts: list[str], printed: str, vocabulary: Vocabulary) -> Meaning:
     """Return the meaning of "4. kvartal 2026 · sammen med FHI": what comes behind is a fact too, or no name."""
     said = [meaning_of(part, vocabulary) for part in parts]
     if not said[0] or not all(meaning or part[:1].islower() for meaning, part in zip(said, parts, strict=True)):
         return NOTHING
     period = next((meaning.period for meaning in said if meaning.period), None)
-    owners = next((meaning.owners for meaning in said if meaning.owners), ())
+    owners = tuple(dict.fromkeys(owner for meaning in said for owner in meaning.owners))
     status = next((meaning.status for meaning in said if meaning.status), None)
     return Meaning(period, any(meaning.later for meaning in said), owners, status, printed)
 
@@ -93,6 +103,7 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:
         return NOTHING
     rest = match["rest"]
     if concept == "owner":
+        rest = without_people(without_partners(rest), vocabulary.split_organisations)
         owners = owners_of(rest, vocabulary) or (() if looks_like_person(rest) else (mend(rest),))
         return Meaning(owners=owners, text=text) if owners else NOTHING
     if concept == "status":
@@ -157,11 +168,26 @@ def _is_lead(rest: list[str]) -> bool:
     return all(word.casefold().strip(".") in _LEADS for word in rest)
 
 
+_AND = re.compile(r"\s+(?:og|and|och)\s+|\s*/\s*")
+_ORDER = (
+    Status.UNDER_CONSIDERATION,
+    Status.NOT_STARTED,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.IN_OPERATION,
+    Status.DONE,
+)
+"""From the first thought to the end."""
+
+
 def legend_status(text: str, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a legend's explanation gives; of several words that tell one, the first counts."""
     whole = vocabulary.key_status(text)
     if whole:
         return whole
+    both = [vocabulary.status(part) for part in _AND.split(mend(text))]
+    if len(both) > 1 and all(both):
+        return max((status for status in both if status), key=_ORDER.index)  # "Besluttet og i gang"
     pieces = re.findall(r"[\w-]+", mend(text))
     for start in range(len(pieces)):
         for length in range(min(5, len(pieces) - start), 0, -1):

@@ -1,10 +1,12 @@
 """Lines that tell owners by how they are set: where some name known organisations, so do the others set like them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from extract.layout.cards import Card, styled_head
-from extract.layout.meanings import Meaning
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.thing import Thing
 from veikart.core.blocks import Block
 from veikart.core.people import names_role
 from veikart.core.text import mend
@@ -14,12 +16,61 @@ _KNOWN, _SHARE = 2, 0.2
 """So many lines, and this share of them, that name a known organisation or a role."""
 _MOST_WORDS, _MOST_ROLE = 3, 5
 _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner behind a dash
+_PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
 
 def tell_owners(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether lines set alike name owners, since several of them name what is known as one."""
     known = sum(bool(vocabulary.split_organisations(line)) or names_role(line) for line in lines)
     return known >= max(_KNOWN, _SHARE * len(lines))
+
+
+def facts_of_lines(lines: Sequence[str], vocabulary: Vocabulary, others: Sequence[str] = ()) -> list[list[Meaning]]:
+    """Return what each of the lines set alike below names says: "Stad, 2026" beside "Helse Førde, 2026–2027".
+
+    The first words of a line that are no period and no status are an owner where several lines name a known one there;
+    `others` are known owners in further lines set so.
+    """
+    said: list[list[Meaning]] = []
+    unknown: list[str] = []
+    for line in lines:
+        parts = _PARTS.split(mend(line))
+        meanings = [meaning_of(part, vocabulary) for part in parts]
+        said.append([meaning for meaning in meanings if meaning])
+        unknown.append("" if meanings[0] or not is_short_name(parts[0]) else parts[0])
+    names = [text for text in unknown if text]
+    known = [meaning.text for found in said for meaning in found if meaning.owners]
+    if names and tell_owners([*others, *known, *names], vocabulary):
+        for found, text in zip(said, unknown, strict=True):
+            if text:
+                found.insert(0, Meaning(owners=(text,), text=text))
+    return said
+
+
+def with_chips_alike(chips: Sequence[tuple[Thing, Meaning]], vocabulary: Vocabulary) -> list[tuple[Thing, Meaning]]:
+    """Return the chips with those as owners that tell nothing but are set like chips that do: "HST" beside "HV IKT"."""
+    owned = Counter(_chip_look(chip) for chip, meaning in chips if meaning.owners)
+    look = max(owned, key=lambda known: owned[known], default=None)
+    unknown = [c for c, meaning in chips if not meaning and _chip_look(c) == look and is_short_name(mend(c.text))]
+    known = [mend(chip.text) for chip, meaning in chips if meaning.owners]
+    if not unknown or not tell_owners([*known, *(mend(chip.text) for chip in unknown)], vocabulary):
+        return list(chips)
+    names = {chip.id: mend(chip.text) for chip in unknown}
+    return [
+        (chip, Meaning(owners=(names[chip.id],), text=names[chip.id]) if chip.id in names else meaning)
+        for chip, meaning in chips
+    ]
+
+
+def _chip_look(chip: Thing) -> tuple[float, bool, str, float]:
+    block = chip.blocks[0]
+    return round(block.size, 1), block.bold, chip.shape, round(chip.place.height, 2)
+
+
+def is_short_name(text: str) -> bool:
+    """Tell whether a text may be the name of an owner: a few words without figures, begun as a name."""
+    most = _MOST_ROLE if names_role(text) else _MOST_WORDS
+    return 0 < len(text.split()) <= most and text[:1].isupper() and not any(c.isdigit() for c in text)
 
 
 def take_owners_behind(cards: Sequence[Card], vocabulary: Vocabulary) -> list[tuple[Card, Meaning]]:
@@ -69,11 +120,9 @@ def _line(card: Card, look: tuple[float, str, bool]) -> Block | None:
     """Return the one short line under a card's name, where it is set so."""
     if len(card.details) != 1 or _look(card.details[0]) != look or _look(card.blocks[0]) == look:
         return None
-    text = mend(card.details[0].text)
-    most = _MOST_ROLE if names_role(text) else _MOST_WORDS
-    short = 0 < len(text.split()) <= most and text[:1].isupper() and not any(c.isdigit() for c in text)
-    return card.details[0] if short else None
+    return card.details[0] if is_short_name(mend(card.details[0].text)) else None
 
 
 def _look(block: Block) -> tuple[float, str, bool]:
-    return round(block.size, 1), block.colour, block.bold
+    """Return how a line is set; bold ones may be logos, each in a colour of its own."""
+    return round(block.size, 1), "" if block.bold else block.colour, block.bold

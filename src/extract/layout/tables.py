@@ -1,6 +1,6 @@
 """Tables as grids of cells, put together from the cell blocks that every reader yields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from string import ascii_uppercase
 
@@ -12,6 +12,7 @@ from veikart.core.text import mend
 
 _KEY = "tables.grids"
 _LEAST_LETTERS = 3
+_LONGEST_LAID, _TALLEST_LAID = 30, 0.1  # characters and height of a text over a cell
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,37 @@ def _tables(page: Page, _: Deck) -> tuple[Table, ...]:
     for block in page.blocks:
         if block.table:
             by_table.setdefault(block.table, {}).setdefault((block.row, block.column), []).append(block)
-    return tuple(_unframed(_table(name, page.number, cells)) for name, cells in by_table.items())
+    found = (_unframed(_table(name, page.number, cells)) for name, cells in by_table.items())
+    laid = [b for b in page.blocks if _may_lie_over(b)]
+    return tuple(_with_laid_over(table, laid) if laid else table for table in found)
+
+
+def _may_lie_over(block: Block) -> bool:
+    """Tell whether a block may be a pill or a sign that was drawn over a cell."""
+    if block.table or block.hidden or block.frame is None or not block.text.strip():
+        return False
+    return block.kind is BlockKind.TEXT and len(block.text) <= _LONGEST_LAID and block.frame.height <= _TALLEST_LAID
+
+
+def _with_laid_over(table: Table, laid: list[Block]) -> Table:
+    """Return the table with the texts that were drawn over its empty cells in them."""
+    held: dict[tuple[int, int], list[Block]] = {}
+    for row in range(table.row_count):
+        for column in range(table.column_count):
+            cell = table.at(row, column)
+            box = table.area(row, column) if cell is None or not cell.text else None
+            if box is not None and (cell is None or (cell.row, cell.column) == (row, column)):
+                held[row, column] = [b for b in laid if _lies_over(b, box)]
+    over = {place: blocks for place, blocks in held.items() if len(blocks) == 1}
+    if not over:
+        return table
+    cells = [replace(c, blocks=(*c.blocks, *over.pop((c.row, c.column), ()))) for c in table.cells]
+    cells += [Cell(row, column, 1, 1, tuple(blocks)) for (row, column), blocks in over.items()]
+    return Table(table.id, table.page, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+
+
+def _lies_over(block: Block, box: Box) -> bool:
+    return block.frame is not None and box.holds(*block.frame.middle) and block.frame.width <= box.width
 
 
 def _unframed(table: Table) -> Table:

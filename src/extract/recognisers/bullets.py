@@ -3,6 +3,7 @@
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, begins_item
+from extract.layout.legend import legend_of
 from extract.layout.meanings import meaning_of
 from extract.layout.reading import (
     body_of,
@@ -52,7 +53,9 @@ def recognise_bullets(page: Page, deck: Deck) -> Claim | None:
     """Claim the bullet lists of a slide that name measures; None if there are none."""
     if not is_slide(page):
         return None
-    blocks = [b for b in body_of(page, deck) if not b.table]
+    legend = legend_of(page, deck)
+    explained = {b.id for b in legend.blocks} if legend.own else set()
+    blocks = [b for b in body_of(page, deck) if not b.table and b.id not in explained]
     if not (any(map(begins_item, blocks)) or acts([b.text for b in blocks], deck)):
         return None
     title = title_blocks(page, deck)
@@ -271,7 +274,8 @@ def _add(
     line = dated_line(title)
     title = line.rest if line is not None else title
     announces = mend(title).endswith(":") and not item.children
-    prose = is_prose(title, vocabulary, stopped=stopped) and not is_qualified(title, vocabulary)
+    told = is_qualified(title, vocabulary) or any(meaning_of(child.text, vocabulary) for child in item.children)
+    prose = is_prose(title, vocabulary, stopped=stopped) and not told
     if announces or prose or not is_title(title, vocabulary):
         claim.use(item.blocks, Use.IGNORED, "not worded as a title")
         return None

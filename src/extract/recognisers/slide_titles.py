@@ -37,6 +37,8 @@ _KEY, _TITLES = "lists.slide_titles", "lists.slide_titles.counts"
 _PROJECT = re.compile(r"\b(?:for)?(?:prosjekt|project|projekt|pilot|initiativ)\w{0,4}\b", re.IGNORECASE)
 _TELLING = frozenset({"problem", "need", "benefit", "solution", "parts", "status", "period"})
 _MEETING = frozenset({"decision", "agenda", "minutes"})
+_OF_MEASURES = frozenset({"", "measure", "common", "regional", "need"})
+_OF = re.compile(r"\w+ (?:av|of|af)\b")
 _PART = re.compile(r"\(\d+\s*(?:/|av|of)\s*\d+\)|\b(?:forts|cont)\b", re.IGNORECASE)
 _SHORT_NAME = 11  # characters; a single shorter word is seldom the name of a project
 _MOST_WORDS = 12
@@ -102,7 +104,8 @@ def can_be_measure(text: str, page: Page, deck: Deck) -> bool:
     if vocabulary.page_kind(text) or _announces(text, vocabulary):
         return False
     first = re.split(r"[\s:]", text, maxsplit=1)[0]
-    if vocabulary.header(first) not in {"", "measure", "common", "regional", "need"} or vocabulary.label(text):
+    begun = vocabulary.header(first) == "start" and _OF.match(text)  # "Oppstart av felles journal"
+    if vocabulary.label(text) or not (begun or vocabulary.header(first) in _OF_MEASURES):
         return False
     return _titles(deck)[fold(text)] <= _ALIKE
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from extract.layout.items import is_open
 from extract.layout.meanings import period_line
+from extract.layout.owner_lines import is_short_name
 from extract.recognisers.wording import is_title
-from veikart.core.people import names_role
+from veikart.core.people import names_body, names_role
 from veikart.core.periods import Period
 from veikart.core.records import Status
 from veikart.core.text import mend
@@ -16,9 +17,11 @@ from veikart.core.vocabulary import Vocabulary
 
 _CUT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+")
 _PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
+_WHO_AND_WHEN = re.compile(r"^(?P<rest>.*\S)\s*\((?P<who>[^(),;]+)[,;]\s*(?P<when>[^()]+)\)$")
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _TABS = re.compile(r"[ \xa0]*\t\s*")
 _MOST_BEHIND = 6  # words of one column behind a tab
+_FORM, _FORMED = 3, 0.6  # so many bullets, and this share, that end in "(who, when)"
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
 
 
@@ -40,7 +43,8 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
 
     A single "Seminar, Oslo, 2026" among other bullets may name a place; a role in parentheses is told alone.
     """
-    found = [tail_of(text, vocabulary) for text in texts]
+    formed = _of_one_form(texts, vocabulary)
+    found = [told or tail_of(text, vocabulary) for text, told in zip(texts, formed, strict=True)]
     count = sum(tail is not None for tail in found)
     if count >= _STYLE and count >= _SHARE * len(found):
         return found
@@ -48,6 +52,22 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
         tail if tail is not None and _closes_with_role(text, tail) else None
         for text, tail in zip(texts, found, strict=True)
     ]
+
+
+def _of_one_form(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
+    """Return the tails of a list whose bullets end in "(who, when)", where some of those named are known as owners."""
+    found = [_who_and_when(text) for text in texts]
+    names = [tail.owners_text for tail in found if tail is not None]
+    known = any(vocabulary.split_organisations(name) or names_role(name) or names_body(name) for name in names)
+    return found if known and len(names) >= max(_FORM, _FORMED * len(texts)) else [None] * len(texts)
+
+
+def _who_and_when(text: str) -> Tail | None:
+    match = _WHO_AND_WHEN.match(mend(text).rstrip(" .;,"))
+    period = period_line(match["when"]) if match is not None else None
+    if match is None or period is None or not is_short_name(match["who"]):
+        return None
+    return Tail(match["rest"], (match["who"],), match["who"], period, match["when"])
 
 
 def _closes_with_role(text: str, tail: Tail) -> bool:

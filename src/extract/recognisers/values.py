@@ -9,7 +9,8 @@ from extract.layout.tables import Cell
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.wording import is_mark
 from veikart.core.blocks import Block
-from veikart.core.people import looks_like_person
+from veikart.core.partners import without_partners
+from veikart.core.people import looks_like_person, without_people
 from veikart.core.periods import Period, find_periods, parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Status
@@ -18,12 +19,6 @@ from veikart.core.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"[^\S\n]*[,;/•|+][^\S\n]*")
 _JOINED = re.compile(r"\s(?:og|and|och|samt|&)\s")
-_PARTNERS = re.compile(
-    r"[\s,(]+(?:(?:i|in)\s+(?:nært\s+|tett\s+|close\s+)?(?:samarbeid|samråd|samspill|samspel|dialog|samarbete|samarbejde|"
-    r"cooperation|collaboration|partnership)\s+(?:med|with)|(?:sammen|saman|tillsammans|together)\s+(?:med|with)|"
-    r"(?:med|with)\s+(?:støtte|bistand|bidrag|support|stöd)\s+(?:fra|frå|from|från|av))\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
 _WORD = re.compile(r"[^\W\d_]{3}|\d\s?[^\W\d_]|[^\W\d_]\s?\d")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
@@ -158,11 +153,6 @@ def owners_in(cell: Cell, vocabulary: Vocabulary, known: frozenset[str] = frozen
     return _owners([without_partners(block.text) for block in cell.written], vocabulary, known)
 
 
-def without_partners(text: str) -> str:
-    """Return a text about owners without those who only help: "NHN i samarbeid med KS"."""
-    return _PARTNERS.sub("", text) or text
-
-
 def owners_told(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the organisations that a named value tells: codes, else printed names that are no persons'."""
     text = without_partners(text)
@@ -172,6 +162,7 @@ def owners_told(text: str, vocabulary: Vocabulary) -> list[str]:
 def _owners(texts: Sequence[str], vocabulary: Vocabulary, known: frozenset[str]) -> list[str]:
     """Return the organisations among the parts of texts, lines that only go on from the line above joined to it."""
     owners: list[str] = []
+    texts = [without_people(text, vocabulary.split_organisations) for text in texts]
     parts = [part.split("\n") for text in texts for named in _PARTS.split(text) for part in _apart(named, vocabulary)]
     for name in (name for part in parts for name in _unwrapped([mend(line) for line in part], vocabulary)):
         if not re.search(r"[^\W\d_]{2,}", name) or lexicon().holds("people", "unknown", name):

@@ -35,9 +35,9 @@ _ORDINAL = {
     **dict.fromkeys(("fjerde", "fourth", "fjärde", "vierte", "viertes"), 4),
 }
 _SEASON = {
-    **dict.fromkeys(("vår", "våren", "spring", "forår", "foråret", "vårhalvåret"), 1),
+    **dict.fromkeys(("vår", "våren", "spring", "forår", "foråret", "vårhalvåret", "vt"), 1),
     **dict.fromkeys(
-        ("høst", "høsten", "haust", "hausten", "autumn", "fall", "efterår", "efteråret", "hösten", "höst"), 2
+        ("høst", "høsten", "haust", "hausten", "autumn", "fall", "efterår", "efteråret", "hösten", "höst", "ht"), 2
     ),
     **dict.fromkeys(("sommer", "sommeren", "summer", "sommar", "sommaren"), 3),
 }
@@ -77,7 +77,8 @@ _UNIT = re.compile(
     | (?P<gy>{_YEAR}|[1-4]\d(?=[QH][1-4]))(?:@?)(?P<gu>[QqHhTt])(?P<gn>[1-4])
     | (?P<my>(?:0?[1-9]|1[0-2])[./](?P<myy>{_YEAR}))
     | [Qq]\s?(?P<qq>[1-4]) | (?P<qr>[1-4])[Qq](?=\d\d|\b)
-    | [Kk](?P<qk>[1-4])(?=(?:\s?[-–/]\s?[Kk][1-4])?[\s/]*{_YEAR}|\s*$)
+    | [Kk](?P<qk>[1-4])(?=(?:\s?[-–/]\s?[Kk][1-4])?(?:[\s/-]*{_YEAR}|\s?[-/\s]['’]?[23]\d(?!\d))|\s*$)
+    | (?P<qm>[1-4])[Kk](?=[23]\d(?!\d))
     | (?P<qp>[1-4])\s?\.?(?=\s?[-–/]\s?[1-4]\s?\.?\s?(?:{_QUARTER})(?!\w))
     | (?P<hp>[12])\s?\.?(?=\s?[-–/]\s?[12]\s?\.?\s?(?:{_HALF})(?!\w))
     | [Hh](?P<hh>[12]) | (?P<hr>[12])(?:\s?\.\s?)?[Hh](?=\d\d|\b)
@@ -100,6 +101,9 @@ _TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
+_COUNTING = re.compile(r"\s+[a-zæøå]{3}")
+_TERMS = frozenset({"vt", "ht"})
+"""Terms of the Swedish year, which other words are shortened to as well: with a year behind them only."""
 _LAST_WEEK = re.compile(r"\s?[-–—]\s?(?P<last>[0-5]?\d)(?![\d.])")
 """The end of a span of weeks that names them once: "uke 10–12 2026"."""
 _NUMBERED = re.compile(
@@ -150,7 +154,10 @@ def tokens(text: str) -> tuple[Token, ...]:
         elif token.year is None and _year_first(text, found, token):
             found[-1] = replace(token, year=found[-1].year, start=found[-1].start)
         else:
-            found.append(_own_year(text, token))
+            own = _own_year(text, token)
+            if own.year is None and text[token.start : token.end].casefold() in _TERMS:
+                continue
+            found.append(own)
         position = max(position, found[-1].end)
         if found[-1].unit == "year" and (short := _SHORT_YEAR.match(text, found[-1].end)):
             found.append(Token("year", int(short["yy"]), None, short.start("yy"), short.end(), short=True))
@@ -172,7 +179,7 @@ def _opens(word: str) -> bool:
 
 def _token(text: str, match: re.Match[str]) -> Token | None:
     """Turn a match into a unit; None where the digits are something else."""
-    if match["tail"] is None and not (match["month"] or match["qr"] or match["hr"]):
+    if match["tail"] is None and not (match["month"] or match["qr"] or match["hr"] or match["qm"]):
         return None
     start, end = match.span()
     after = text[end : end + 1]
@@ -280,9 +287,11 @@ def _own_year(text: str, token: Token) -> Token:
     printed = match["year"].lstrip("'’")
     loose = match[0][:1].isspace() and not re.match(r"\s*['’]", match[0])
     if len(printed) == 2 and (
-        token.unit in {"day", "week"} or (loose and token.unit not in {"quarter", "half", "tertial"})
+        token.unit in {"day", "week"} or (loose and token.unit not in {"quarter", "half", "tertial", "season"})
     ):
         return token  # "mai 25" may be a day
+    if len(printed) == 2 and loose and token.unit == "season" and _COUNTING.match(text, match.end()):
+        return token  # "fall 26 pasienter"
     year = int(printed) if len(printed) == 4 else 2000 + int(printed)
     return replace(token, year=year, end=match.end()) if FIRST_YEAR <= year <= LAST_YEAR else token
 

@@ -45,7 +45,7 @@ _OPEN = re.compile(
     r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n]))"
     r"|[-–—]\s*(?:present|now|ongoing|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
     r"|(?:eller|or|og|and|och) "
-    r"(?:utover|framover|fremover|videre|vidare|senere|seinare|onwards?|later|beyond|framåt)\b)",
+    r"(?:utover|framover|fremover|fr[ae]m(?! til)|videre|vidare|senere|seinare|onwards?|later|beyond|framåt)\b)",
     re.IGNORECASE,
 )
 
@@ -130,7 +130,7 @@ def parse_axis(text: str) -> AxisLabel | None:
         return None
     printed = " ".join(text.split())
     text = (_EXPLAINED.sub("", text) if ")" in text else text) or text
-    period = parse_period(text)
+    period = parse_period(text) or parse_period(_with_century(text))
     if period:
         return AxisLabel(printed, period=period)
     if _NO_LETTERS.sub(" ", text).strip().casefold() in LATER and not find_periods(text):
@@ -150,6 +150,11 @@ def parse_axis(text: str) -> AxisLabel | None:
     return None
 
 
+def _with_century(text: str) -> str:
+    """Return a label with the century of years of two digits behind months: "okt 25–feb 26", "06/26"."""
+    return _TWO_DIGITS.sub(lambda match: f"{match['month']}{'' if match['slash'] else ' '}20{match['year']}", text)
+
+
 LATER = frozenset(
     {
         "lenger sikt", "på lenger sikt", "lengre sikt", "på lengre sikt", "på sikt", "lengre fram", "senere", "seinare",
@@ -167,9 +172,15 @@ LATER = frozenset(
 )  # fmt: skip
 """Labels of columns that stand on a time axis without telling dates."""
 
+_TWO_DIGITS = re.compile(
+    r"\b(?P<month>(?:jan|feb|febr|mars|apr|april|mai|maj|juni|juli|aug|august|sep|sept|okt|nov|des|januar|februar|september"
+    r"|oktober|november|desember|december)\b\.?|(?:0[1-9]|1[0-2])(?P<slash>/))\s*[-'’]?\s*(?P<year>2[4-9]|3\d)(?![\d./])",
+    re.IGNORECASE,
+)
+"""Months of the Nordic languages: "May 25" is a day."""
 _NOISE = re.compile(
     r"^(?:[\s(\[•*~:.,;=-]|(?:i|in|hele|heile|hela|år|året|year|ca|planlagt|perioden?|period|tid|tidlig|tidleg|sent|seint|medio|primo|"
-    r"ultimo|early|late|mid|begynnelsen av|starten av|slutten av|midten av|løpet av|start|slutt|"
+    r"ultimo|early|late|mid|resten a[vf]|rest of|begynnelsen av|starten av|slutten av|midten av|løpet av|start|slutt|"
     r"første uke|siste uke)\b)*$",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from veikart.core.partners import without_partners
+from veikart.core.people import looks_like_person, without_people
 from veikart.core.periods import FoundPeriod, Period, find_periods
 from veikart.core.records import LinkKind, Status
 from veikart.core.text import HYPHENS, is_acronym, mend, words
@@ -116,12 +118,13 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     ages = _AGES.fullmatch(inner) and not find_periods(inner)  # "12–16", not "2026–2028"
     if not inner or ages or vocabulary.titles.is_step(inner):
         return None
-    if _TICK.fullmatch(inner):
+    if _TICK.fullmatch(inner) or _NOBODY.fullmatch(inner):
         return with_qualifier
     if status := vocabulary.status(inner):
         told = vocabulary.titles.tells_status(inner)
         return replace(with_qualifier, status=status, status_text=inner) if told else None
-    if owners := vocabulary.split_organisations(inner):
+    alone = inner if find_periods(inner) else without_partners(inner)
+    if owners := vocabulary.split_organisations(alone):
         printed = tuple(p.strip() for p in re.split(r"[,;/&+]|\s(?:og|and|och)\s", inner) if p.strip())
         if len(printed) == len(owners):
             with_qualifier = replace(title, qualifiers=(*printed, *title.qualifiers))
@@ -130,18 +133,50 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
         return with_qualifier
     if period := _period(inner):
         return replace(with_qualifier, period=period)
+    if charged := _charged(title, inner, vocabulary):
+        return charged
     return _other_name(title, inner, vocabulary) or _mixed(with_qualifier, inner, vocabulary)
 
 
+_NOBODY = re.compile(
+    r"(?:ingen|uten|utan|mangler|manglar|no|saknar|uavklart)\s+"
+    r"(?:eier|eigar|ansvarlig|ansvarleg|ejer|ägare|owner)"
+    r"|(?:eier|eigar|ansvarlig|ansvarleg|owner)\s+"
+    r"(?:mangler|manglar|ukjent|ukjend|avklares|avklarast|ikke avklart|missing|tbd)",
+    re.IGNORECASE,
+)
+"""What parentheses say where nobody owns the measure."""
 _LEADS = re.compile(
     r"\b(?:ansvar(?:lig|leg)?|eier|eigar|owner|lead|oppstart|start(?:er|ar|et|a)?|fra|frå|innen|innan|til|fram til|from"
     r"|by|until)\b\s*:?",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:start(?:a|et)|påbegynt|påbyrja|begun|started|since|sidan|siden)\s*$", re.IGNORECASE)
-_PARTNERS = re.compile(
-    r"\s(?:sammen|saman|tillsammans|together|i samarbeid|in cooperation)\s+(?:med|with)\s+[^,;]+", re.IGNORECASE
+
+
+_CHARGED = re.compile(
+    r"(?:ansvar(?:lig|leg|ig)?|ansv\.?|eier|eigar|ejer|ägare|owner|responsible)(?:\s*:\s*|\s+)(?P<who>\S.*)",
+    re.IGNORECASE,
 )
+_AT = re.compile(r"[a-zæøå].*\s(?:i|ved|hos|in|at)\s(?P<body>[A-ZÆØÅ].*)")  # "personvernombudet i Lia kommune"
+_LONGEST_OWNER = 6  # words
+
+
+def _charged(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
+    """Read who is in charge by name, and when: "(ansvarlig: Fjordby legevakt, 2026)"."""
+    match = _CHARGED.fullmatch(inner)
+    if match is None:
+        return None
+    found = find_periods(match["who"])
+    told = without_partners(match["who"][: found[0].start] if found else match["who"])
+    who = without_people(told, vocabulary.split_organisations).strip(" ,;–-")
+    who = place["body"] if (place := _AT.fullmatch(who)) else who
+    owners = vocabulary.split_organisations(who) or vocabulary.organisations_in(who)
+    if not owners and who and len(who.split()) <= _LONGEST_OWNER and not looks_like_person(who):
+        owners = [who]
+    period = found[0].period if len(found) == 1 else title.period
+    qualifiers = (inner, *title.qualifiers)
+    return replace(title, owners=tuple(owners) or title.owners, period=period, qualifiers=qualifiers)
 
 
 def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
@@ -155,7 +190,7 @@ def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
         period = replace(hit.period, end=None) if _SINCE.search(rest[: hit.start]) else hit.period
         title = replace(title, period=period)
         rest = rest[: hit.start] + " " + rest[hit.end :]
-    rest = _LEADS.sub(" ", _PARTNERS.sub(" ", rest))
+    rest = _LEADS.sub(" ", without_partners(rest))
     owners = vocabulary.split_organisations(rest) if words(rest) else []
     if words(rest) and not owners and not any(_period(part) for part in inner.split(",")):
         return None  # "(alle kommunane, 2027)" tells its year whoever the rest is

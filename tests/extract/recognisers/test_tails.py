@@ -84,3 +84,16 @@ def test_a_role_in_parentheses_needs_no_list_of_its_style() -> None:
     found = [(tail.title, tail.owners) if tail else None for tail in tails_of(texts, WORDS)]
     assert found == [("Ny arbeidsflyt for epikrise", ("fagsjef",)), None, ("Felles søk", ("fagsjef",))]
     assert tails_of(["Felles søk – fagsjef", "Ny app", "Nytt lager"], WORDS) == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("bullets", "owners"),
+    [
+        (("Ruter (Hjemmetjenesten, 2026)", "Notat (Teknisk drift, 2027)", "Brikker (KS, 2028)"),
+         ["Hjemmetjenesten", "Teknisk drift", "KS"]),
+        (("Møte (London, 2026)", "Fest (Paris, 2027)", "Tur (Roma, 2028)"), []),
+    ],
+)  # fmt: skip
+def test_who_and_when_in_parentheses_is_the_style_of_a_list(bullets: tuple[str, ...], owners: list[str]) -> None:
+    found = tails_of(bullets, WORDS)
+    assert [owner for tail in found if tail for owner in tail.owners] == owners

@@ -66,7 +66,8 @@ def _boxes(scene: Scene) -> list[Thing]:
     """Return the boxes of one size, where most boxes of the page are."""
     boxed = [t for t in scene.texts if t.boxed and t.place.height <= _TALLEST and t.shape not in POINTED]
     boxes = set_alike(boxed)
-    return boxes if len(boxes) >= max(_LEAST, _MOST * len(boxed)) else []
+    told_apart = len({mend(t.text) for t in boxes}) >= _MOST * len(boxes)  # "Avventes" on each row is a label
+    return boxes if told_apart and len(boxes) >= max(_LEAST, _MOST * len(boxed)) else []
 
 
 def _spread(scene: Scene) -> list[Thing]:

@@ -19,11 +19,13 @@ from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import DOT, page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.flat.facts import concept_of
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import same_row
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
 
 NAME = "captioned"
 _LEAST = 3
@@ -115,12 +117,18 @@ def _names(scene: Scene) -> list[_Named]:
         detailed = not thing.boxed and is_card_with_details(named)  # a heading and bullets about it, one thing in PDF
         cards = [as_one(named, scene.deck.vocabulary)] if detailed else cards_of(named, scene.deck.vocabulary)
         text = mend(cards[0].title if len(cards) == 1 and cards[0].details else thing.text)
-        if text.endswith(".") or _SAID.fullmatch(text):
+        if text.endswith(".") or _SAID.fullmatch(text) or _is_label(thing, scene.deck.vocabulary):
             continue
         if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], [*cards[0].facts, *dates]))
     counted = [*counted_labels(scene, [named.thing for named in found]), *counted_over_lists(scene.texts)]
     return [named for named in found if named.thing not in counted]
+
+
+def _is_label(thing: Thing, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is the word for what stands below it ("Delleveranser"), or a label with its value."""
+    first = mend(thing.blocks[0].text).rstrip(" :")
+    return bool(concept_of(first, vocabulary)) if len(thing.blocks) > 1 else vocabulary.header(first) == "measure"
 
 
 def _is_alone(box: Thing, scene: Scene) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
-from extract.layout.axis import Axis
+from extract.layout.axis import Axis, Column
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
 from extract.layout.halved import halved
 from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
 from extract.layout.list_heads import HeadedList, heads_over_lists
 from extract.layout.meanings import Meaning
-from extract.layout.owner_lines import take_owners_behind, with_owner_lines
+from extract.layout.owner_lines import take_owners_behind, with_chips_alike, with_owner_lines
 from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import ARROWS, Thing
@@ -24,7 +24,7 @@ from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box, same_row
-from veikart.core.periods import parse_period
+from veikart.core.periods import find_periods, parse_axis, parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -248,7 +248,7 @@ def _attach(reading: _Reading) -> None:
     plan, scene = reading.plan, reading.scene
     hosts = [(i, _reach(place, thing)) for i, (_, place, thing) in enumerate(reading.drafts)]
     captions: dict[int, list[tuple[Meaning, Block]]] = {}
-    for chip, meaning in plan.chips:
+    for chip, meaning in with_chips_alike(plan.chips, scene.deck.vocabulary):
         near = _in_column(reading, chip, hosts)
         number, torn = host_of(chip.place, near, scene.aspect)
         row = [i for i, box in near if same_row(chip.place, box)] if reading.axis.kind != "period" else []
@@ -312,6 +312,7 @@ def _finish(reading: _Reading) -> None:
             goes_on = not several and thing.id in reading.arrows and place.x1 >= reading.axis.end - _SHORT
             _say_columns(reading, draft, place, fine, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
+        _say_stage(reading, draft, place)
         if not draft.says(Field.OWNERS):
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         draft.listing = f"{reading.listing}/{lane_id}"
@@ -348,6 +349,23 @@ def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goe
     if meaning.status is not None and not draft.says(Field.STATUS):
         draft.say(Field.STATUS, meaning.status.value, source, "board-column", original=meaning.text)
         draft.say(Field.STATUS_TEXT, meaning.text, source, "board-column")
+
+
+def _say_stage(reading: _Reading, draft: Draft, place: Box) -> None:
+    """Add the name of the one column that a box stands in, where the labels name stages: "Prepare" over "Q1 2026"."""
+    names = {id(c): name for c in reading.axis.columns if (name := _stage_name(c)) is not None}
+    inside = reading.axis.covered(place)
+    if reading.axis.kind == "period" and len(names) == len(reading.axis.columns) > 1 and len(inside) == 1:
+        name = names[id(inside[0])]
+        if not draft.says(Field.GROUP):
+            draft.say(Field.GROUP, mend(name.text), name, "column-heading")
+
+
+def _stage_name(column: Column) -> Block | None:
+    """Return the paragraph of a label with several that tells no period, be it a word for a status ("Pilot")."""
+    blocks = column.label.blocks if len(column.label.blocks) > 1 else ()
+    named = (b for b in blocks if any(c.isalpha() for c in b.text) and not find_periods(mend(b.text)))
+    return next((b for b in named if parse_axis(mend(b.text)) is None), None)
 
 
 def _say_lanes(reading: _Reading, draft: Draft, place: Box) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.layout.bodies import body_below, painted_boxes
 from extract.layout.cards import is_name
 from extract.layout.panels import is_same_size
 from extract.layout.thing import Thing
@@ -14,7 +15,6 @@ from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.flat.facts import Fact, concept_of, facts_in, say_facts
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 
@@ -22,9 +22,6 @@ NAME = "headed-boxes"
 _SURE = 0.965  # over a description of the slide's title, which takes all texts of the page
 _LEAST = 3
 _TOLD = 0.6  # share of the cards that tell something by a name that most of them use
-_FLUSH = 0.008  # by which the sides of head and body may differ, as a share of the page
-_GAP = 0.02  # between them, in page heights
-_FLATTER = 0.6  # a head is no higher than this share of its body
 
 
 @dataclass(slots=True)
@@ -61,29 +58,16 @@ def headed_boxes(page: Page, deck: Deck) -> Claim | None:
 def _cards(scene: Scene) -> list[_Card]:
     """Return the cards whose heads are of one size and name something."""
     vocabulary = scene.deck.vocabulary
-    painted = [*(t.frame for t in scene.texts if t.boxed or t.split), *(t.place for t in scene.areas)]
+    painted = painted_boxes(scene.texts, scene.areas)
     found = []
     for head in (t for t in scene.texts if t.boxed and is_name(t.text, vocabulary)):
-        body = _body(head.place, painted)
+        body = body_below(head.place, painted)
         if body is None or concept_of(mend(head.text), vocabulary):
             continue  # "Mål" and "Gevinster" head what is told of one measure
         blocks = [b for t in scene.texts if t is not head and body.holds(*t.ink.middle) for b in t.blocks]
         facts = [fact for block in blocks for fact in facts_in(block.text, block, vocabulary)]
         found.append(_Card(head, blocks, facts))
     return _set_alike(found)
-
-
-def _body(head: Box, painted: Sequence[Box]) -> Box | None:
-    """Return the box that a head stands on: as wide, higher, right below it or with the head on its upper edge."""
-    below = [
-        box
-        for box in painted
-        if abs(box.x0 - head.x0) <= _FLUSH
-        and abs(box.x1 - head.x1) <= _FLUSH
-        and min(abs(box.y0 - head.y1), abs(box.y0 - head.y0)) <= _GAP
-        and head.height <= _FLATTER * box.height
-    ]
-    return min(below, key=lambda box: box.height, default=None)
 
 
 def _set_alike(cards: Sequence[_Card]) -> list[_Card]:

@@ -7,8 +7,10 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.cards import is_name
 from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.owner_lines import facts_of_lines
 from extract.layout.panels import can_be_panel, set_alike
 from extract.layout.thing import Thing
+from extract.recognisers.drawn.column_heads import column_head
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
@@ -63,12 +65,16 @@ def panels(page: Page, deck: Deck) -> Claim | None:
         return None
     if sum(panel.told for panel in found) < _TOLD * len(found):
         return None
+    _tell_by_lines(found, scene)
     claim = scene.claim(NAME, _SURE)
     legend = page_legend(scene.legend, [p.place for p in found], [0] * len(found))
     for panel in found:
         draft = Draft(tuple(panel.name), panel.title, Role.MEASURE, f"p{page.number}/panels")
         say_facts(draft, panel.facts)
         say_paint(draft, panel.place, legend, deck.vocabulary, text=panel.name[0])
+        if (head := column_head(panel.place.place, [p.place.place for p in found], scene)) is not None:
+            draft.say(Field.GROUP, mend(head.text), head.blocks[0], "column-heading")
+            claim.use(head.all_blocks, Use.GROUP, "heading of a column")
         if panel.rest:
             draft.say(Field.DESCRIPTION, "\n".join(b.text for b in panel.rest), panel.rest[0], "below-title")
         claim.use(panel.rest, Use.DESCRIPTION, "details on the panel of a measure")
@@ -90,7 +96,7 @@ def _grounds(scene: Scene) -> list[Thing]:
 def _read(ground: Thing, scene: Scene) -> _Panel | None:
     """Return a panel whose name is set larger than, or in bold over, all else on it; numbers and signs aside."""
     blocks = [b for t in scene.texts if ground.place.holds(*t.ink.middle) for b in t.blocks]
-    worded = [b for b in blocks if sum(c.isalpha() for c in b.text) > 2]
+    worded = [b for b in blocks if sum(c.isalpha() for c in b.text) > 2 or meaning_of(b.text, scene.deck.vocabulary)]
     head = max(worded, key=lambda b: (round(b.size, 1), b.bold), default=None)
     if head is None or head.marker:
         return None
@@ -105,6 +111,20 @@ def _read(ground: Thing, scene: Scene) -> _Panel | None:
         if not told:
             panel.rest.append(block)
     return panel if len(name) < len(blocks) else None
+
+
+def _tell_by_lines(found: list[_Panel], scene: Scene) -> None:
+    """Take the one line left on a panel apart where it is set as the owners on others: "Programme Office" as "NHN"."""
+    owned = [(m.text, block) for panel in found for m, block in panel.facts if m.owners]
+    looks = {(round(block.size, 1), block.bold, block.colour) for _, block in owned}
+    told = {id(panel) for panel in found for m, _ in panel.facts if m.owners}
+    lone = [panel for panel in found if len(panel.rest) == 1 and not panel.labelled and id(panel) not in told]
+    lone = [p for p in lone if (round(p.rest[0].size, 1), p.rest[0].bold, p.rest[0].colour) in looks]
+    said = facts_of_lines([p.rest[0].text for p in lone], scene.deck.vocabulary, [text for text, _ in owned])
+    for panel, meanings in zip(lone, said, strict=True):
+        if meanings:
+            panel.facts += [(meaning, panel.rest[0]) for meaning in meanings]
+            panel.rest = []
 
 
 def _facts(block: Block, scene: Scene) -> list[tuple[Meaning, Block]]:

@@ -31,6 +31,7 @@ _LEAST = 2
 _TALLEST = 0.45
 _REACH = 0.03
 _LEAST_CHAIN = 3
+_UNLIKE = 0.5  # of the larger side, by which boxes of one kind may differ
 _EDGE = 0.012
 _ALONG = 0.9  # of a card's width that a stripe over it takes
 _COUNT = re.compile(r"(\d{1,2})[.)]?\s")
@@ -81,7 +82,7 @@ def _dated(
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
     heads = _heads([t for t in boxes if t not in dated], dated)
-    boxes = [t for t in boxes if t not in heads]
+    boxes = [t for t in boxes if t in dated or (t not in heads and any(_is_alike(t, other) for other in dated))]
     whole = _whole(scene, boxes, counted=bool(labels))
     claim = Claim(NAME, 0.75) if whole else scene.claim(NAME, 0.75)
     if whole:
@@ -105,6 +106,12 @@ def _dated(
             say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
         claim.add(draft)
     return claim if mostly_names(claim.drafts) else None
+
+
+def _is_alike(a: Thing, b: Thing) -> bool:
+    """Tell whether two boxes have one shape, and about one size."""
+    sides = ((a.place.width, b.place.width), (a.place.height, b.place.height))
+    return a.shape == b.shape and all(abs(x - y) <= _UNLIKE * max(x, y) for x, y in sides)
 
 
 def _heads(plain: list[Thing], dated: list[Thing]) -> list[Thing]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from extract.claims import Draft
 from extract.recognisers.lexicon import lexicon
-from extract.recognisers.values import owners_told, read_period, without_partners
+from extract.recognisers.values import owners_told, read_period
 from veikart.core.blocks import Block
+from veikart.core.partners import without_partners
+from veikart.core.people import without_people
 from veikart.core.periods import Period, find_periods, parse_axis, parse_period
 from veikart.core.records import Field
 from veikart.core.text import mend
@@ -123,7 +125,7 @@ def say_facts(
 def _say_owner(draft: Draft, fact: Fact, vocabulary: Vocabulary, method: str) -> None:
     """Add the organisations that a value names; a person is no owner."""
     person = any(part in fact.name.casefold() for part in lexicon().words("people", "parts"))
-    told = without_partners(fact.value)
+    told = without_people(without_partners(fact.value), vocabulary.split_organisations)
     owners = vocabulary.split_organisations(told)
     if not owners and (person or len(told) > MAX_OWNER):
         owners = vocabulary.organisations_in(told)

@@ -8,6 +8,7 @@ from extract.layout.headers import Header, organisations
 from extract.layout.tables import Cell, Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
+from extract.recognisers.tables.amounts import has_gaps, hold_amounts, tell_amounts
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.kept_out import is_of_others
 from extract.recognisers.tables.numbers import is_long_title, is_row_title
@@ -128,9 +129,13 @@ def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabu
 
 
 def _without_units(owners: list[int], context: Context) -> list[int]:
-    """Return the columns of owners without those of their parts: "Eier" beside "Avdeling"."""
-    units = [c for c in owners if _heads_units(context.header.heads[c].text)]
-    return [c for c in owners if c not in units] if len(units) < len(owners) else owners
+    """Return the columns of owners without those of their parts or helpers: "Eier" beside "Avdeling" and "Bidrar"."""
+    beside = [c for c in owners if _heads_units(text := context.header.heads[c].text) or _heads_helpers(text)]
+    return [c for c in owners if c not in beside] if len(beside) < len(owners) else owners
+
+
+def _heads_helpers(text: str) -> bool:
+    return lexicon().holds("tables", "helpers", mend(text))
 
 
 def _heads_units(text: str) -> bool:
@@ -139,13 +144,21 @@ def _heads_units(text: str) -> bool:
 
 
 def _status_column(columns: Columns, context: Context, vocabulary: Vocabulary) -> int | None:
-    """Return the column with the most known statuses among those headed so: "Status" beside "Fase"."""
+    """Return the column that tells how far the rows are now: "Nå" beside "Sist", "Status" beside "Fase"."""
     headed = [c for c in context.header.columns("status") if c != columns.title]
+    now = [c for c, head in enumerate(context.header.heads) if _heads_now(head.text) and c != columns.title]
+    told = [c for c in now if _kind(context.table, c, context.first, vocabulary) == "status"]
+    if len(told) == 1 and not headed:
+        return told[0]
 
     def known(column: int) -> int:
         return sum(vocabulary.status(text) is not None for text in _texts(context.table, column, context.first))
 
     return max(headed, key=known) if len(headed) > 1 else columns.status
+
+
+def _heads_now(text: str) -> bool:
+    return lexicon().holds("boards", "now", mend(text))
 
 
 def _untold_periods(context: Context, vocabulary: Vocabulary) -> list[int]:
@@ -219,7 +232,7 @@ def _untold_title(context: Context, vocabulary: Vocabulary) -> int | None:
         c
         for c, head in enumerate(header.heads)
         if not head.concept
-        and not head.is_typed
+        and (not head.is_typed or (c == 0 and head.status is not None))  # "Utredning": what the rows are
         and _kind(table, c, first, vocabulary) == "title"
         and not _COSTS.search(head.text)
     ]
@@ -323,14 +336,16 @@ def _is_sparse(table: Table, column: int, first: int) -> bool:
 
 
 def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary) -> bool:
-    """Tell whether the table lists measures: no prose, and no amounts where periods head the columns."""
+    """Tell whether the table lists measures: no prose, and no bare amounts where periods head the columns."""
     table, first = context.table, context.first
-    if is_of_others(context, columns.title) or _tells_amounts(columns, context):
-        return False
-    marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
-    if marked and sum(is_number(c.text) and read_period(c.text) is None for c in marked) > 0.5 * len(marked):
+    bare = not (columns.others or columns.description or context.effort) and bool(context.header.rows)
+    if is_of_others(context, columns.title) or (bare and tell_amounts(context, {columns.title, columns.number})):
         return False
     concept = context.header.heads[columns.title].concept
+    marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
+    planned = concept == "measure" and (bool(columns.owner) or has_gaps(context, columns.marks))
+    if hold_amounts(marked) and not planned:
+        return False  # what each costs a year; it is a plan where it tells by whom, or in which years alone
     titled = concept == "measure" or (concept == "need" and bool(context.header.columns("priority")))
     if not titled and not columns.others and not context.effort:
         return False
@@ -340,15 +355,6 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
         return False  # a list of people
     prose = sum(is_sentence(t) and not is_long_title(t, vocabulary) for t in texts)
     return not titled or (bool(texts) and prose <= 0.7 * len(texts))
-
-
-def _tells_amounts(columns: Columns, context: Context) -> bool:
-    """Tell whether all beside the titles are amounts: what projects cost, not when and by whom they are done."""
-    if columns.others or columns.description or context.effort or not context.header.rows:
-        return False
-    beside = [c for c in range(context.table.column_count) if c not in {columns.title, columns.number}]
-    texts = [text for c in beside for text in _texts(context.table, c, context.first)]
-    return bool(texts) and all(is_number(text) or is_mark(text) for text in texts)
 
 
 def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Header) -> Cell | None:

@@ -114,9 +114,9 @@ def _say_row(draft: Draft, row: int, context: Context, deck: Deck, claim: Claim)
 
 def _members(cell: Cell, common: Draft | None, head: Head, context: Context, deck: Deck, claim: Claim) -> None:
     for item in items_of(cell.written, context.page.width, lists=True):
-        if not is_title(item.text, deck.vocabulary) or (
-            is_sentence(item.text) and not is_listed_title(item.text, marked=item.marked)
-        ):
+        others = not set(deck.vocabulary.split_organisations(mend(item.text))) <= set(head.owners)
+        named = is_title(item.text, deck.vocabulary) or (bool(head.owners) and others)  # called as who makes it
+        if not named or (is_sentence(item.text) and not is_listed_title(item.text, marked=item.marked)):
             claim.use(item.blocks, Use.IGNORED, "not worded as a title")
             continue
         suffix = f"/{item.part}" if item.part else ""

@@ -9,6 +9,7 @@ from extract.layout.tables import Cell
 from extract.recognisers.colours import is_coloured, say_cell_colour, say_colour
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.duties import letters_in, owning_letter
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_mark
 from veikart.core.blocks import UNKNOWN_COLOUR
@@ -23,16 +24,19 @@ _NOTHING = frozenset({"", "-", "–", "—", "nei", "no", "n/a"})
 def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: Deck, claim: Claim) -> None:
     """Add what the headings of the row's marked cells say: the union of their periods, their owners, their status."""
     marked = marked_cells(context, columns, row)
-    if not marked:
-        return
-    heads = [context.header.heads[c] for cell in marked for c in cell.columns if c in columns.marks]
     for cell in marked:
         claim.use(cell.blocks, Use.PERIOD, "marked cell")
+    letter = owning_letter(context, columns)
+    if letter:
+        marked = [cell for cell in marked if letter in letters_in(cell.text)]
+    heads = [context.header.heads[c] for cell in marked for c in cell.columns if c in columns.marks]
+    if not marked:
+        return
     say_head(draft, [h for h in heads if h.is_axis], "table-mark")
     for head in heads:
         if not head.is_axis:
             say_head(draft, [head], "table-mark")
-    words = [cell.text for cell in marked if cell.text and not is_mark(cell.text)]
+    words = [cell.text for cell in marked if cell.text and not is_mark(cell.text) and not letter]
     draft.say(Field.DESCRIPTION, "; ".join(words), marked[0].written[0] if words else None, "table-cell")
     fills = [cell.fill for cell in marked if _is_marked_fill(cell, context, columns, row)]
     colour = Counter(fills).most_common(1)[0][0] if fills else ""

@@ -10,6 +10,7 @@ from extract.layout.tables import Cell, tables_of
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
 from veikart.core.blocks import Block, Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field, Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ _LONGEST = 3  # characters of a sign
 _LONGEST_WORD = 8  # … of a word that a key explains
 _LINE = 200  # characters of a line that explains signs
 _LEAST = 2  # statuses that a key explains
+_NEAR = 0.04  # of the page's width between a sign and its word
 _LETTERS = re.compile(
     r"(?:^|[,;|\n]|\s{2,})\s*(?P<sign>[^\W_]{1,3})\s*[=:–—-]\s*(?P<word>[^,;|=\n]+?)(?=\s{2,}|[,;|.\n]|$)"
 )
@@ -97,10 +99,24 @@ def _pairs(page: Page, deck: Deck) -> list[list[tuple[str, str]]]:
     found = [_explained(f"{b.marker} {b.text}".strip(), b.text, deck.vocabulary) for b in lines]
     keys = [[pair for pairs in run for pair in pairs] for run in _runs(found)]
     found += [key for key in keys if len({sign for sign, _ in key}) == len(key)]  # dots told apart by colour are none
+    found.append(_set_beside(page))
     for table in tables_of(page, deck):
         rows = [table.row(row) for row in range(table.row_count)] if table.column_count == _LEAST else []
         found.append([(c[0].text, c[1].text) for c in rows if len(c) == _LEAST and len(c[0].text) <= _LONGEST])
     return found
+
+
+def _set_beside(page: Page) -> list[tuple[str, str]]:
+    """Return the signs that are texts of their own, each with the text right of it: "◔" "Planlagt" "●" "I drift"."""
+    texts = [(b.box, mend(b.text)) for b in page.blocks if b.box is not None and not b.table and b.text.strip()]
+    pairs = []
+    for place, sign in texts:
+        if len(sign) > _LONGEST or any(c.isalnum() for c in sign):
+            continue
+        right = [(b.x0 - place.x1, text) for b, text in texts if same_row(b, place) and 0 <= b.x0 - place.x1 <= _NEAR]
+        if right:
+            pairs.append((sign, min(right)[1]))
+    return pairs
 
 
 def _explained(whole: str, bare: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:

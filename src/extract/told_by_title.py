@@ -1,4 +1,5 @@
-"""The period in a page's title ("Leveranser i 2026") dates the measures of a page that tells no other period."""
+"""What a page's title tells of all measures on it ("Leveranser i 2026", "Forslag til vurdering"), where nothing else
+on the page tells it."""
 
 import re
 from collections.abc import Sequence
@@ -35,6 +36,23 @@ def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
         return
     for draft in drafts:
         say_period(draft, period, period.text, heading[0] if heading else None, "page-title")
+
+
+def state_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
+    """Give the drafts of a page the one status that its title tells of measures, where no status stands on it."""
+    title = page_title(page, deck) if drafts and page.width else ""
+    told = deck.vocabulary.status_in(title) if title else None
+    if told is None or deck.vocabulary.theme(title) or about_measures(title, deck.vocabulary) < _SURE:
+        return
+    heading = title_blocks(page, deck)
+    own = {block.id for block in heading}
+    stated = (d.says(Field.STATUS) or d.says(Field.STATUS_TEXT) or deck.vocabulary.status_in(d.title) for d in drafts)
+    if any(stated) or any(d.blocks[0].id in own for d in drafts):
+        return
+    for draft in drafts:
+        source = heading[0] if heading else None
+        draft.say(Field.STATUS, told[0].value, source, "page-title", original=told[1])
+        draft.say(Field.STATUS_TEXT, told[1], source, "page-title")
 
 
 def _dates_measures(title: str, drafts: Sequence[Draft], deck: Deck) -> bool:

@@ -1,9 +1,9 @@
-"""Periods that only the title of a page tells."""
+"""Periods and statuses that only the title of a page tells."""
 
 import pytest
 
 from extract.claims import Draft
-from extract.titled_period import date_by_title
+from extract.told_by_title import date_by_title, state_by_title
 from tests.extract.recognisers.pages import deck, slide, text_at, title
 from veikart.core.records import Field, Role
 
@@ -48,3 +48,21 @@ def test_when_something_was_proposed_or_reported_is_not_when_it_is_done(role: Ro
         draft.say(Field.STATUS, status, block, "chip")
     date_by_title([draft], page, deck(page))
     assert not draft.says(Field.PERIOD_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names", "status"),
+    [
+        ("Åtte forslag er til vurdering", ("Felles kalender", "Nytt lager"), "under_consideration"),
+        ("Tiltak under arbeid", ("Felles kalender", "Nytt lager"), "ongoing"),
+        ("Tiltak under arbeid", ("Felles kalender (i drift)", "Nytt lager"), ""),
+        ("Sykehus i drift", ("Felles kalender", "Nytt lager"), ""),
+        ("Tiltak i regionen", ("Felles kalender", "Nytt lager"), ""),
+    ],
+)
+def test_a_title_that_says_where_measures_stand(heading: str, names: tuple[str, ...], status: str) -> None:
+    blocks = [text_at(name, 0.1, 0.3 + 0.1 * n) for n, name in enumerate(names)]
+    page = slide([title(heading), *blocks])
+    drafts = [Draft((block,), block.text) for block in blocks]
+    state_by_title(drafts, page, deck(page))
+    assert {next((s.value for s in d.statements if s.field is Field.STATUS), "") for d in drafts} == {status}

@@ -1,0 +1,81 @@
+"""Slides about one measure: the title names it, labels tell of it, and what else is found is part of it."""
+
+import pytest
+
+from extract.claims import Claim, Draft
+from extract.recognisers.fact_sheet import recognise_fact_sheet, take_parts
+from tests.extract.recognisers.pages import table
+from tests.extract.scenes import Canvas, deck_of, told, years
+from veikart.core.records import Field, Role
+
+FACTS = (("EIER", "Norsk helsenett (prosjektleder Kari Nes)"), ("PERIODE", "2026–2027"), ("OMFANG", "seks sykehus"))
+
+
+def sheet(title: str, facts: tuple[tuple[str, str], ...] = FACTS) -> Canvas:
+    canvas = Canvas(2)
+    canvas.title(title)
+    for row, (name, value) in enumerate(facts):
+        canvas.text(name, 0.06, 0.2 + 0.12 * row, bold=True)
+        canvas.text(value, 0.06, 0.23 + 0.12 * row, size=16.0)
+    return canvas
+
+
+def read(canvas: Canvas) -> Claim | None:
+    front = Canvas(1)
+    front.title("Styringsgruppe")
+    return recognise_fact_sheet(canvas.page, deck_of(front, canvas))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Felles prøvesvar", "Felles prøvesvar"),
+        ("Sak 5/26: Felles prøvesvar", "Felles prøvesvar"),
+        ("Sak 5: Oppstart av felles prøvesvar", "felles prøvesvar"),
+    ],
+)
+def test_the_title_has_what_the_labels_tell(title: str, name: str) -> None:
+    claim = read(sheet(title))
+    assert claim is not None
+    (draft,) = claim.drafts
+    assert (draft.title, told(draft, Field.OWNERS), years(draft)) == (name, "NHN", ("2026", "2027"))
+
+
+@pytest.mark.parametrize(
+    "canvas",
+    [
+        sheet("Felles prøvesvar", FACTS[:1]),
+        sheet("Felles prøvesvar", (*FACTS, ("EIER", "KS"))),
+        sheet("Agenda"),
+    ],
+)
+def test_one_kind_of_fact_or_two_of_a_kind_make_no_sheet(canvas: Canvas) -> None:
+    assert read(canvas) is None
+
+
+def test_labels_over_the_columns_of_a_plan_are_no_facts() -> None:
+    canvas = sheet("Felles prøvesvar")
+    for number in range(3):
+        canvas.box(f"Q{number + 1} 2026", 0.4 + 0.15 * number, 0.2, 0.14, 0.05)
+    assert read(canvas) is None
+
+
+def test_a_small_table_tells_facts_as_well() -> None:
+    canvas = sheet("Felles prøvesvar", ())
+    canvas.blocks += table([["Nøkkeltall", ""], ["Prosjekteier", "KS"], ["Periode", "2027–2028"]], page=2)
+    claim = read(canvas)
+    assert claim is not None
+    assert (told(claim.drafts[0], Field.OWNERS), years(claim.drafts[0])) == ("KS", ("2027", "2028"))
+
+
+def test_what_else_is_found_is_part_of_the_title() -> None:
+    block = sheet("Felles prøvesvar").blocks[0]
+    whole, step, need = Draft((block,), "a"), Draft((block,), "b"), Draft((block,), "c", Role.NEED)
+    sheets, steps = Claim("fact-sheet", 0.9, [whole]), Claim("stages", 0.7, [step, need])
+    take_parts([(steps, [step, need]), (sheets, [whole])])
+    assert [(d.parent, d.role) for d in (whole, step, need)] == [
+        (None, Role.MEASURE),
+        (whole, Role.ACTIVITY),
+        (whole, Role.NEED),
+    ]
+    take_parts([(steps, [Draft((block,), "d")])])

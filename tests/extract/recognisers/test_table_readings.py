@@ -1,0 +1,107 @@
+"""What tables tell by their cells: money in some years, letters of duties, pills over cells, who only helps."""
+
+import pytest
+
+from extract.claims import Claim
+from extract.recognisers.tables import recognise_tables
+from tests.extract.recognisers.pages import Value, deck, slide, table, text_at, title
+from tests.extract.scenes import by_title, told, years
+from veikart.core.blocks import Block
+from veikart.core.records import Field
+
+HEADS: list[Value] = ["Tiltak", "2026", "2027", "2028"]
+
+
+def read(rows: list[list[Value]], *more: Block, heading: str = "Rammen er disponert") -> Claim | None:
+    page = slide([title(heading), *table(rows), *more])
+    return recognise_tables(page, deck(page))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Ny kurve", "62", "38", "–"], ["Nytt arkiv", "–", "11", "9"]], [("2026", "2027"), ("2027", "2028")]),
+        ([["Ny kurve", "62", "38", "12"], ["Nytt arkiv", "4", "11", "9"]], []),
+    ],
+)
+def test_money_in_some_years_alone_tells_when(rows: list[list[Value]], found: list[tuple[str, str]]) -> None:
+    claim = read([HEADS, *rows, ["Sum disponert", "66", "49", "9"]])
+    assert [years(d) for d in claim.drafts] == found if claim else not found
+
+
+def test_money_beside_who_does_it_is_a_plan() -> None:
+    rows: list[list[Value]] = [["Ny kurve", "KS", "62", "38", "12"], ["Nytt arkiv", "NHN", "4", "11", "9"]]
+    found = by_title(read([["Tiltak", "Eier", *HEADS[1:]], *rows]))
+    assert [told(d, Field.OWNERS) for d in found.values()] == ["KS", "NHN"]
+
+
+@pytest.mark.parametrize(
+    ("key", "owners"),
+    [
+        ("", ["KS", "FHI"]),
+        ("R = eig tiltaket og står ansvarleg   A = godkjenner", ["NHN", "KS"]),
+        ("A = accountable, R = responsible for the work", ["KS", "FHI"]),
+    ],
+)
+def test_letters_of_duties_tell_who_answers(key: str, owners: list[str]) -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "KS", "NHN", "FHI"],
+        ["Felles timebok", "A", "R", "C"],
+        ["Nytt arkiv", "R", "I", "A"],
+    ]
+    found = by_title(read(rows, *([text_at(key, 0.05, 0.9)] if key else [])))
+    assert [told(d, Field.OWNERS) for d in found.values()] == owners
+
+
+def test_pills_over_empty_cells_are_their_text() -> None:
+    rows: list[list[Value]] = [["Prosjekt", "Eier", "Status"], ["Ny kurve", "KS", ""], ["Nytt arkiv", "NHN", ""]]
+    pills = [text_at(word, 0.7, 0.32 + 0.06 * n) for n, word in enumerate(("Pågår", "Planlagt"))]
+    framed = [Block(**{**{f: getattr(b, f) for f in b.__slots__}, "frame": b.box}) for b in pills]
+    found = by_title(read(rows, *framed))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["ongoing", "planned"]
+
+
+def test_signs_are_explained_by_texts_of_their_own() -> None:
+    rows: list[list[Value]] = [["Tiltak", "Status", "Eigar"], ["Ny kurve", "◑", "KS"], ["Nytt arkiv", "○", "NHN"]]
+    pairs = (("○", "Ikkje starta"), ("◑", "I gang"), ("●", "I drift"))
+    key = [text_at(s, 0.1 + 0.2 * n, 0.8) for n, (s, _) in enumerate(pairs)]
+    key += [text_at(w, 0.13 + 0.2 * n, 0.8) for n, (_, w) in enumerate(pairs)]
+    found = by_title(read(rows, *key))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["ongoing", "not_started"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "owners"),
+    [
+        (["Tiltak", "Eier", "Bidragsytere"], "KS"),
+        (["Tiltak", "Eier", "Linjeansvar"], "KS"),
+        (["Tiltak", "Fase", "Linjeansvar"], "NHN"),
+    ],
+)
+def test_who_only_helps_is_no_owner_beside_one(heads: list[Value], owners: str) -> None:
+    first = "KS" if heads[1] != "Fase" else "Konsept"
+    claim = read([heads, ["Ny kurve", first, "NHN"], ["Nytt arkiv", first, "NHN"]], heading="Handlingsplan")
+    assert [told(d, Field.OWNERS) for d in by_title(claim).values()] == [owners, owners]
+
+
+def test_where_it_stands_now_counts_and_not_last_time() -> None:
+    rows: list[list[Value]] = [
+        ["Produkt", "Eier", "Sist", "Nå"],
+        ["Ny kurve", "KS", "Pågår", "I drift"],
+        ["Nytt arkiv", "NHN", "Planlagt", "Pågår"],
+    ]
+    found = by_title(read(rows, heading="Hvor står vi?"))
+    assert [told(d, Field.STATUS) for d in found.values()] == ["in_operation", "ongoing"]
+
+
+def test_a_heading_that_may_be_a_status_heads_the_names_of_the_rows() -> None:
+    rows: list[list[Value]] = [
+        ["Utredning", "Ansvarlig", "Frist", "Status"],
+        ["Digitalt førstevalg i tildeling", "KS", "2027", "Pågår"],
+        ["Møtested for pårørende på nett", "NHN", "2028", "Til vurdering"],
+    ]
+    found = by_title(read(rows, heading="Forprosjekter"))
+    assert [(told(d, Field.OWNERS), told(d, Field.STATUS)) for d in found.values()] == [
+        ("KS", "ongoing"),
+        ("NHN", "under_consideration"),
+    ]
