@@ -10,20 +10,30 @@ from extract.layout.reading import page_title, title_blocks
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.values import say_period
 from veikart.core.blocks import Page
-from veikart.core.periods import find_periods
-from veikart.core.records import Field, Role
+from veikart.core.periods import FoundPeriod, find_periods
+from veikart.core.records import Field
 
 _IN = re.compile(r"\b(?:i|for|in|im|under|during)\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<last>[^\W\d_][\w-]*)[\s,:–—(|]*$")
+_OTHER = frozenset(
+    {"per", "pr", "mot", "siden", "sidan", "since", "fra", "frå", "from", "til", "till", "to", "by", "innen", "innan"}
+    | {"etter", "efter", "after", "før", "before", "og", "and", "och", "budsjett", "budget", "versjon", "utkast", "of"}
+    | {"veikart", "vegkart", "roadmap", "strategi", "strategy", "handlingsplan", "temaplan", "utviklingsplan"}
+)
+"""Words before a year at the end of a title that make it another time than that of the measures."""
+_SENT_IN = re.compile(
+    r"\b(?:meldte?|spilte?|sendte?)\s+inn\b|\binn(?:meldt|kom|sendt)|\breceived\b|\bsubmitted\b", re.IGNORECASE
+)
 _SURE = 0.75  # of the title being about measures
 _LONGEST = 366
 """Days of a period that says when all of a page's measures are due; a longer one is the plan's horizon."""
 
 
 def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
-    """Date the drafts of a page by its title, where the title says "in" a year or less and nothing else is dated."""
+    """Date the drafts of a page by its title, where the title tells a year or less and nothing else is dated."""
     title = page_title(page, deck) if drafts and page.width else ""
     found = find_periods(title) if title else []
-    if len(found) != 1 or not _IN.search(title[: found[0].start]):
+    if len(found) != 1 or not _tells_when(title, found[0]):
         return
     if not _dates_measures(title, drafts, deck):
         return
@@ -36,6 +46,16 @@ def date_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
         return
     for draft in drafts:
         say_period(draft, period, period.text, heading[0] if heading else None, "page-title")
+
+
+def _tells_when(title: str, found: FoundPeriod) -> bool:
+    """Tell whether a title says "in" its period, or ends in it right behind a name: "Arbeidsplan 2026"."""
+    before, after = title[: found.start], title[found.end :]
+    if _IN.search(before):
+        return not (_SENT_IN.search(before) and not before.rstrip().endswith("for"))  # when it was sent in
+    named = _NAMED.search(before)
+    last = named["last"].casefold() if named is not None else ""
+    return not after.strip(" ).") and bool(last) and last not in _OTHER and not _SENT_IN.search(before)
 
 
 def state_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
@@ -58,6 +78,6 @@ def state_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
 def _dates_measures(title: str, drafts: Sequence[Draft], deck: Deck) -> bool:
     """Tell whether the title's period is that of the measures, not the time of a report or of the proposing."""
     vocabulary = deck.vocabulary
-    if vocabulary.theme(title) or any(d.says(Field.STATUS) or d.role is Role.PROPOSAL for d in drafts):
+    if vocabulary.theme(title) or any(d.says(Field.STATUS) for d in drafts):
         return False
     return vocabulary.outlook(title) == 1.0 or about_measures(title, vocabulary) >= _SURE

@@ -5,7 +5,7 @@ import pytest
 from extract.claims import Draft
 from extract.told_by_title import date_by_title, state_by_title
 from tests.extract.recognisers.pages import deck, slide, text_at, title
-from veikart.core.records import Field, Role
+from veikart.core.records import Field
 
 
 def dates(heading: str, *names: str) -> list[tuple[str, str]]:
@@ -39,15 +39,26 @@ def test_a_page_that_dates_one_measure_itself_is_not_dated_by_its_title() -> Non
     assert dates("Tiltak i 2026", "Felles kalender", "Nytt lager (2027)")[0] == ("", "")
 
 
-@pytest.mark.parametrize(("role", "status"), [(Role.PROPOSAL, ""), (Role.MEASURE, "ongoing")])
-def test_when_something_was_proposed_or_reported_is_not_when_it_is_done(role: Role, status: str) -> None:
+@pytest.mark.parametrize(
+    ("heading", "status", "dated"),
+    [
+        ("Tiltak meldt inn i 2026", "", False),
+        ("Forslag mottatt, innsendt i 2026", "", False),
+        ("Proposals received for 2027", "", True),
+        ("Forslag til prioriterte tiltak 2027", "", True),
+        ("Tiltak i 2026", "ongoing", False),
+        ("Tiltak per 2026", "", False),
+        ("Tiltak 2026", "", True),
+    ],
+)
+def test_when_something_was_proposed_or_reported_is_not_when_it_is_done(heading: str, status: str, dated: bool) -> None:
     block = text_at("Felles kalender", 0.1, 0.3)
-    page = slide([title("Tiltak i 2026"), block])
-    draft = Draft((block,), block.text, role)
+    page = slide([title(heading), block])
+    draft = Draft((block,), block.text)
     if status:
         draft.say(Field.STATUS, status, block, "chip")
     date_by_title([draft], page, deck(page))
-    assert not draft.says(Field.PERIOD_TEXT)
+    assert draft.says(Field.PERIOD_TEXT) is dated
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ _MOST_LISTED = 3  # facts that commas part
 _LEAD_WORDS = 2
 """Words that may stand around a period without making the line a name: "Prod. des. 2023", "frist 1.3.2026"."""
 _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
+_BY_WHOM = re.compile(r"^(?P<label>\S+(?:\s\S+){0,2}\s(?:av|af|by|fra|frå))\s+(?P<rest>[A-ZÆØÅÄÖ].*)$", re.DOTALL)
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
 _INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
 _BESIDE = re.compile(r"\s+[·|•]\s+|\s*;\s+")
@@ -97,14 +98,15 @@ def _of_whom(match: re.Match[str], vocabulary: Vocabulary) -> Meaning:
 
 def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:
     """Return the meaning of "Ansvarlig: NHN", "Status: pågår", "Periode: 2025-26"."""
-    match = _MARKED.match(text)
+    match = _MARKED.match(text) or _led_by(text, vocabulary)
     concept = vocabulary.header(match["label"]) if match else ""
     if not match or not concept:
         return NOTHING
     rest = match["rest"]
     if concept == "owner":
         rest = without_people(without_partners(rest), vocabulary.split_organisations)
-        owners = owners_of(rest, vocabulary) or (() if looks_like_person(rest) else (mend(rest),))
+        owners = owners_of(rest, vocabulary) or tuple(vocabulary.organisations_in(rest))
+        owners = owners or (() if looks_like_person(rest) else (mend(rest),))
         return Meaning(owners=owners, text=text) if owners else NOTHING
     if concept == "status":
         found = vocabulary.status(rest)
@@ -113,6 +115,12 @@ def _labelled(text: str, vocabulary: Vocabulary) -> Meaning:
         return Meaning(status=status, text=text) if status else NOTHING
     periods = find_periods(rest) if concept in _PERIODS else []
     return Meaning(period=periods[0].period, text=text) if len(periods) == 1 else NOTHING
+
+
+def _led_by(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return the words that name the owner next, and the rest: "Meldt inn av" and "Helse Førde"."""
+    match = _BY_WHOM.match(text)
+    return match if match is not None and vocabulary.header(match["label"]) == "owner" else None
 
 
 def owners_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

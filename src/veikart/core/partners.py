@@ -2,16 +2,18 @@
 
 import re
 
+from veikart.core.people_words import any_of, people_words
+
+_WORDS = people_words("partners")
 _PARTNERS = re.compile(
     r"[\s,;(]+(?:"
-    r"(?:i|in)\s+(?:nært\s+|tett\s+|close\s+)?(?:samarbeid|samråd|samspill|samspel|dialog|samarbete|samarbejde|"
-    r"cooperation|collaboration|partnership)\s+(?:med|with)"
-    r"|(?:sammen|saman|tillsammans|together)\s+(?:med|with)"
-    r"|(?:med|with)\s+(?:støtte|bistand|bidrag|support|stöd)\s+(?:fra|frå|from|från|av)"
-    r"|(?:støttet|støtta|støttes|stöttas|finansiert|finansieres|bistått|supported|funded|assisted)\s+(?:av|by)"
+    rf"(?:i|in)\s+(?:nært\s+|tett\s+|close\s+)?(?:{any_of(_WORDS['with'])})\s+(?:med|with)"
+    rf"|(?:{any_of(_WORDS['together'])})\s+(?:med|with)"
+    rf"|(?:med|with)\s+(?:{any_of(_WORDS['help'])})\s+(?:fra|frå|from|från|av)"
+    rf"|(?:{any_of(_WORDS['helped'])})\s+(?:av|by)"
     r"|(?<=[,;] )(?:med|with)"
     r")\b.*"
-    r"|[,;]\s[^,;]*\s(?:bistår|bidrar|bidreg|hjelper|hjelper til|støtter|støttar|assists|supports|contributes)\b.*",
+    rf"|[,;]\s[^,;]*\s(?:{any_of(_WORDS['verbs'])})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,18 +3,26 @@
 import re
 from collections.abc import Callable
 
+from veikart.core.people_words import any_of, people_words
 from veikart.core.text import mend
 
 _PERSON = re.compile(r"(?:[A-ZÆØÅÄÖÉ][\w'’-]+|[A-ZÆØÅÄÖÉ]\.)(?: (?:[A-ZÆØÅÄÖÉ]\.?|[A-ZÆØÅÄÖÉ][\w'’-]+)){1,3}")
-_BODY = re.compile(
-    r"(?:sykehus|sjukehus|sygehus|sjukhus|hospital|tilbud|tilbod|enhet|enhed|eining|avdeling|afdeling|avdelning"
-    r"|klinikk?|senter|center|kontor|etat|tjeneste|teneste|tjänst|kommune|region|team|gruppe|helse|sundhed|omsorg"
-    r"|drift|forvaltning|service|support|partner|management|operations|department|division|unit|medicine|affairs"
-    r"|resources|technology|network|nettverk|office|trust|board|council|agency|institute|utvalg|forum|direktorat"
-    r"|foretak|selskap|samarbeid)(?:en|et|a|ene|s|r)?$",
+_LONGEST_ROLE = 60  # characters
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_CLOSING = re.compile(r"(?P<who>[^()]*\S)\s*\((?P<inner>[^()]+)\)")
+_BESIDE = re.compile(r"\s*[,/|;·•]\s*|\s+[–—-]\s+|\s*[()]\s*")
+
+_BODIES, _ROLES = people_words("bodies"), people_words("roles")
+_BODY = re.compile(rf"(?:{any_of(_BODIES['ends'])})(?:en|et|a|ene|s|r)?$", re.IGNORECASE)
+_PART = re.compile(rf"(?:{any_of(_BODIES['parts'])})(?:en|et|a|ene|s)?$", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"(?:(?:{any_of(_ROLES['before'])})\s)?[\w-]*(?:{any_of(_ROLES['ends'])})(?:en)?(?:\s\S+){{0,3}}"
+    rf"|(?:{any_of(_BODIES['places'])})(?:\s\S+){{1,4}}",
     re.IGNORECASE,
 )
-"""What a word of a body's name ends in and no word of a person's: "Nære Sundhedstilbud"."""
+_ROLE_AND_NAME = re.compile(
+    rf"(?:[\w-]*(?:{any_of(_ROLES['named'])})|{any_of(_ROLES['short'])})\.?:?\s+(?P<who>\S.*)", re.IGNORECASE
+)
 
 
 def looks_like_person(text: str) -> bool:
@@ -25,37 +33,17 @@ def looks_like_person(text: str) -> bool:
     return not any((len(word) > 2 and word.isupper()) or _BODY.search(word) for word in text.split())
 
 
-_PART = re.compile(
-    r"(?:sykehus|sjukehus|sykehjem|sjukeheim|kontor|etat|tjeneste|teneste|avdeling|klinikk|seksjon|enhet|eining|kommune"
-    r"|foretak|direktorat|sentral|skole|skule|department|division|unit|office|afdeling|avdelning|enhed)"
-    r"(?:en|et|a|ene|s)?$",
-    re.IGNORECASE,
-)
-
-
 def names_body(text: str) -> bool:
     """Tell whether a short text ends in a word for a part of an organisation: "Hjemmetjenesten", "HR-avdelingen"."""
     return bool(text.strip()) and bool(_PART.search(text.rsplit(maxsplit=1)[-1].strip(".,")))
 
 
-_LONGEST_ROLE = 60  # characters
-_ROLE = re.compile(
-    r"(?:(?:administrerende|administrerande|adm\.|assisterende|assisterande|medisinsk|fagleg|faglig|teknisk|regional)\s)?"
-    r"[\w-]*(?:leder|leiar|ledare|sjef|chef|direktør|direktör|koordinator|ansvarlig|ansvarleg|ansvarig"
-    r"|rådgiver|rådgivar|rådgivare|forvalter|forvaltar|förvaltare|manager|director|coordinator)(?:en)?(?:\s\S+){0,3}"
-    r"|(?:seksjon|avdeling|klinikk|enhet|eining|sone|team|etat|bydel|verksamhet|afdeling|enhed)(?:\s\S+){1,4}",
-    re.IGNORECASE,
-)
+def names_role(text: str) -> bool:
+    """Tell whether a short text names who is in charge by role or place: "fagsjef", "seksjon for nettbehandling".
 
-
-_ROLE_AND_PERSON = re.compile(
-    r"(?:[\w-]*(?:leder|leiar|ledare|sjef|chef|ansvarlig|ansvarleg|ansvarig|eier|eigar|koordinator|kontakt|manager|lead"
-    r"|coordinator|owner|contact)|pl|po)\.?:?\s+(?P<who>\S.*)",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
-_CLOSING = re.compile(r"(?P<who>[^()]*\S)\s*\((?P<inner>[^()]+)\)")
-_BESIDE = re.compile(r"\s*[,/|;·•]\s*|\s+[–—-]\s+|\s*[()]\s*")
+    It begins with the role: "kurs for leder" tells of something else.
+    """
+    return len(text) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(mend(text)))
 
 
 def without_people(text: str, is_known: Callable[[str], object]) -> str:
@@ -75,19 +63,10 @@ def without_people(text: str, is_known: Callable[[str], object]) -> str:
 
 def after_role(text: str) -> str:
     """Return what follows the word for a role: "HV IKT" of "tjenesteeier HV IKT"; "" where none begins the text."""
-    led = _ROLE_AND_PERSON.fullmatch(text)
+    led = _ROLE_AND_NAME.fullmatch(text)
     return led["who"] if led else ""
 
 
 def _is_person(text: str) -> bool:
     """Tell whether a part is a person's name, with a role before it or without, or somebody's initials."""
-    led = _ROLE_AND_PERSON.fullmatch(text)
-    return looks_like_person(led["who"] if led else text) or _INITIALS.fullmatch(text) is not None
-
-
-def names_role(text: str) -> bool:
-    """Tell whether a short text names who is in charge by role or place: "fagsjef", "seksjon for nettbehandling".
-
-    It begins with the role: "kurs for leder" tells of something else.
-    """
-    return len(text) <= _LONGEST_ROLE and bool(_ROLE.fullmatch(mend(text)))
+    return looks_like_person(after_role(text) or text) or _INITIALS.fullmatch(text) is not None

@@ -155,7 +155,9 @@ _SINCE = re.compile(r"\b(?:start(?:a|et)|påbegynt|påbyrja|begun|started|since|
 
 
 _CHARGED = re.compile(
-    r"(?:ansvar(?:lig|leg|ig)?|ansv\.?|eier|eigar|ejer|ägare|owner|responsible)(?:\s*:\s*|\s+)(?P<who>\S.*)",
+    r"(?:ansvar(?:lig|leg|ig)?|ansv\.?|eier|eigar|ejer|ägare|owner|responsible|innmelder|innmeldar"
+    r"|(?:meldt? inn|innmeldt?|foreslått|føreslått|spilt inn|proposed|suggested|ønsket|bestilt) (?:av|by))"
+    r"(?:\s*:\s*|\s+)(?P<who>\S.*)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"[a-zæøå].*\s(?:i|ved|hos|in|at)\s(?P<body>[A-ZÆØÅ].*)")  # "personvernombudet i Lia kommune"

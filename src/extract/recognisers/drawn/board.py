@@ -8,7 +8,7 @@ from extract.deck import Deck
 from extract.layout.axis import Axis, header_axis
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of
-from extract.layout.meanings import Meaning, legend_status, meaning_of
+from extract.layout.meanings import NOTHING, Meaning, legend_status, meaning_of, owners_of
 from extract.layout.thing import Thing, turn
 from extract.recognisers.drawn.gates import are_told_apart, is_other_page, mostly_names
 from extract.recognisers.drawn.grid import read_grid
@@ -173,7 +173,8 @@ def _heading_meaning(text: str, scene: Scene) -> Meaning:
     count = len(words(bare))
     if told is not None and count <= _MOST_WORDS and len(words(told[1])) * 2 >= count:
         return Meaning(status=told[0], text=bare)
-    return said
+    labelled = bool(said.owners) and not owners_of(bare, vocabulary)  # "Foreslått av KS" tells of a name above it
+    return NOTHING if labelled else said
 
 
 def _set_alike(a: Thing, b: Thing) -> bool:

@@ -106,7 +106,9 @@ def _home(thing: Thing, scene: Scene) -> str:
 def _line_below(name: Block, blocks: Sequence[Block]) -> Block | None:
     """Return the short line right below a name, in smaller or plainer letters."""
     place = _place(name)
-    below = [b for b in blocks if b is not name and _place(b).y0 >= place.middle[1] and _is_flush(place, _place(b))]
+    cell = (name.table, name.row, name.column)
+    below = [b for b in blocks if b is not name and (b.table, b.row, b.column) == cell]
+    below = [b for b in below if _place(b).y0 >= place.middle[1] and _is_flush(place, _place(b))]
     line = min(below, key=lambda b: _place(b).y0, default=None)
     if line is None or _place(line).y0 - place.y1 > _GAP * _place(line).height or line.marker:
         return None

@@ -96,7 +96,8 @@ def _grounds(scene: Scene) -> list[Thing]:
 def _read(ground: Thing, scene: Scene) -> _Panel | None:
     """Return a panel whose name is set larger than, or in bold over, all else on it; numbers and signs aside."""
     blocks = [b for t in scene.texts if ground.place.holds(*t.ink.middle) for b in t.blocks]
-    worded = [b for b in blocks if sum(c.isalpha() for c in b.text) > 2 or meaning_of(b.text, scene.deck.vocabulary)]
+    vocabulary = scene.deck.vocabulary
+    worded = [b for b in blocks if sum(c.isalpha() for c in b.text) > 2 or meaning_of(b.text, vocabulary).owners]
     head = max(worded, key=lambda b: (round(b.size, 1), b.bold), default=None)
     if head is None or head.marker:
         return None
