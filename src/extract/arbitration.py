@@ -1,7 +1,9 @@
 """Several recognisers may want one page: the surest takes its blocks first, the others share what is left."""
 
 from extract.claims import Claim, Draft, Use
+from veikart.core.records import Field
 
+_TAKEN_OVER = frozenset({Field.GROUP})
 _LEAVES_FREE = frozenset({Use.IGNORED})
 """Uses that do not keep a weaker claim from a block."""
 
@@ -13,11 +15,15 @@ def share_out(claims: list[Claim]) -> tuple[list[tuple[Claim, list[Draft]]], dic
     """
     taken: dict[str, tuple[Use, str]] = {}
     outcome: list[tuple[Claim, list[Draft]]] = []
+    made: dict[tuple[str, ...], Draft] = {}
     for claim in sorted(claims, key=lambda c: (-c.confidence, c.recogniser)):
         kept: list[Draft] = []
         given_up: list[Draft] = []
         for draft in claim.drafts:
             (given_up if any(_is_taken(b.id, taken) for b in draft.blocks) else kept).append(draft)
+        for draft in given_up:
+            _complete(made, draft)
+        made.update({_key(draft): draft for draft in kept})
         lost = {b.id for d in given_up for b in d.blocks}
         held = {b.id for d in kept for b in d.blocks}
         for block, (use, reason) in claim.uses.items():
@@ -26,6 +32,18 @@ def share_out(claims: list[Claim]) -> tuple[list[tuple[Claim, list[Draft]]], dic
             taken[block] = (use, reason)
         outcome.append((claim, kept))
     return outcome, taken
+
+
+def _key(draft: Draft) -> tuple[str, ...]:
+    return (*(block.id for block in draft.blocks), draft.anchor_suffix)
+
+
+def _complete(made: dict[tuple[str, ...], Draft], weaker: Draft) -> None:
+    """Give a draft what a weaker claim read of the very same blocks and it does not tell itself: its group."""
+    own = made.get(_key(weaker))
+    if own is None or own.parent is not None or weaker.parent is not None:
+        return
+    own.statements += [s for s in weaker.statements if s.field in _TAKEN_OVER and not own.says(s.field)]
 
 
 def _is_taken(block: str, taken: dict[str, tuple[Use, str]]) -> bool:

@@ -47,6 +47,8 @@ PARSED = [  # title, name, qualifiers, aliases
     ("Tilpasning (EU/EØS)", "Tilpasning (EU/EØS)", [], []),
     ("Innhente opplysninger (skjema)", "Innhente opplysninger (skjema)", [], []),
     ("Støtte (Fase 2)", "Støtte (Fase 2)", [], []),
+    ("Støtte (14 stemmer)", "Støtte", ["14 stemmer"], []),
+    ("Støtte (14 kommuner)", "Støtte (14 kommuner)", [], []),
     ("Løsning (pilot)", "Løsning (pilot)", [], []),
     ("Rapport (PDF)", "Rapport (PDF)", [], []),
     ("Oppgave - registrere informasjon", "Oppgave - registrere informasjon", [], []),

@@ -2,9 +2,12 @@
 
 from itertools import permutations
 
+import pytest
+
 from extract.arbitration import share_out
 from extract.claims import Claim, Draft, Use
 from veikart.core.blocks import Block, BlockKind
+from veikart.core.records import Field
 
 
 def block(name: str) -> Block:
@@ -40,3 +43,19 @@ def test_a_legend_of_a_surer_recogniser_is_no_record_but_an_ignored_block_is_fre
 def test_every_block_has_the_use_of_its_winner() -> None:
     _, uses = share_out([claim("a", 0.9, "x", legend=Use.LEGEND), claim("b", 0.5, "legend")])
     assert {name: use for name, (use, _) in uses.items()} == {"x": Use.RECORD, "legend": Use.LEGEND}
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "groups"),
+    [({}, Field.GROUP, ["Felles"]), ({Field.GROUP: "Eget"}, Field.GROUP, ["Eget"]), ({}, Field.OWNERS, [])],
+)
+def test_a_draft_takes_the_group_that_a_weaker_claim_read_of_its_blocks(
+    told: dict[Field, str], field: Field, groups: list[str]
+) -> None:
+    sure, weak = claim("a", 0.9, "x"), claim("b", 0.5, "x", "y")
+    for name, value in told.items():
+        sure.drafts[0].say(name, value, block("x"), "own")
+    weak.drafts[0].say(field, "Felles", block("head"), "heading")
+    shares, _ = share_out([weak, sure])
+    assert [d.title for _, drafts in shares for d in drafts] == ["x", "y"]
+    assert [s.value for s in shares[0][1][0].statements] == groups

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.layout.column_edges import column_edges
 from extract.layout.divided import divided
 from extract.layout.label_rows import header_levels, is_ascending, label_rows, with_coarser, without_corner
-from extract.layout.labels import date_rows, label_of, themed_label, week_labels
+from extract.layout.labels import Label, date_rows, label_of, themed_label, week_labels
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box, surround
@@ -19,6 +19,7 @@ from veikart.core.periods import Period
 
 SLIVER = 0.15
 """Share of a column that a box may reach into without counting as in it."""
+_SAME, _ELSEWHERE = 1.0, 2  # points by which letters of one kind differ, and so many labels off the axis
 LEAST_SPREAD = 0.22
 """Share of the page that an axis must cover."""
 
@@ -108,9 +109,17 @@ def find_axes(
             continue
         used = tuple(label.thing for row_ in level for label in row_)
         axis = _axis([(label.thing, label.meaning) for label in row], used, lines, things, "period")
-        if axis is not None:
+        if axis is not None and not (themed and _are_flags(axis, labels)):
             axes.append(axis)
     return axes
+
+
+def _are_flags(axis: Axis, labels: Sequence[Label]) -> bool:
+    """Tell whether labels with a theme stand elsewhere on the page too, set alike: dated names, no headings."""
+    first = axis.labels[0]
+    elsewhere = [label.thing for label in labels if label.thing not in axis.labels]
+    alike = [t for t in elsewhere if t.shape == first.shape and abs(t.blocks[0].size - first.blocks[0].size) < _SAME]
+    return len(alike) >= _ELSEWHERE
 
 
 def header_axis(

@@ -24,6 +24,7 @@ UNDER = 0.03
 SIGN = 2
 """Letters of a sign that a key explains."""
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\b|[^\W\d_]{3,})")
+_FOOT = 0.92  # of the page's height: a date below is that of the document
 _PAGE = Box(0.0, 0.0, 1.0, 1.0)
 
 Captions = dict[str, list[tuple[Thing, Meaning]]]
@@ -160,11 +161,14 @@ def is_captioned(
     dates = [t for t in texts if meaning(t).period]
     found = captions_of(names, dates, meaning, grounds)
     about = details_of([n for n in names if n.id in found], [n for n in names if n.id not in found])
-    others = len(names) - sum(map(len, about.values())) - len(_headings(names, found, grounds))
+    boxed = {t.id for t in names if t.boxed}
+    few = not boxed & found.keys() and len(boxed) * 2 < len(found)  # labels of lines and lanes beside bare names
+    aside = _headings(names, found, grounds) | (boxed if few else set())
+    others = len(names) - sum(map(len, about.values())) - len(aside)
     if len(found) < max(LEAST, 0.8 * others) or any(len(captions) > 1 for captions in found.values()):
         return False
     own = [caption for captions in found.values() for caption, _ in captions]
-    rest = [t for t in dates if t not in own]
+    rest = [t for t in dates if t not in own and t.ink.y0 < _FOOT]
     return not rest or (_is_scale(rest, own) and not any(t.boxed and not t.split for t in names if t.id in found))
 
 

@@ -27,6 +27,8 @@ LIST_OF_WORDS = 4
 SEVERAL, SHORT_LINE = 3, 6
 """So many paragraphs of at most so many words, set alike, are titles of their own."""
 
+_MARKED = 0.6  # share of the cards of a plan that are bullets
+_PALER = 0.95  # size of a remark's letters, against those above it
 _OVERTOPS = 1.25  # so much larger than the small line over it is the name in a box
 _TEXT = 2
 """Words behind the bold beginning of a bullet from which they tell about it."""
@@ -141,10 +143,17 @@ def _list(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]])
             cards[-1].details += (block,)
         elif block.bold and not cards[-1].blocks[0].bold:
             heading = block
+        elif _is_remark(cards[-1].blocks[0], block):
+            cards[-1].details += (block,)
         else:
             cards[-1].blocks += (block,)
             cards[-1].title += "\n" + block.text
     return cards
+
+
+def _is_remark(item: Block, block: Block) -> bool:
+    """Tell whether a line without a bullet is set clearly smaller and in another colour than what stands above it."""
+    return 0 < block.size < _PALER * item.size and block.colour != item.colour
 
 
 def _are_several(blocks: list[Block]) -> bool:
@@ -168,6 +177,15 @@ def own_lines(blocks: Sequence[Block]) -> list[str]:
     texts = [mend(line) for line in lines]
     begun = all(text[:1].isupper() and 2 <= len(text.split()) <= SHORT_LINE for text in texts)
     return texts if len(texts) >= SEVERAL and begun and not any(t.endswith((".", ":", ",")) for t in texts) else []
+
+
+def without_remarks(cards: list[Card]) -> list[Card]:
+    """Return the cards without lines on their own that are set smaller than the bullets that most others are."""
+    marked = [card for card in cards if card.marked]
+    if len(marked) < max(2, _MARKED * len(cards)):
+        return cards
+    smallest = min(card.blocks[0].size for card in marked)
+    return [c for c in cards if c.marked or c.blocks[0].size >= smallest or c.blocks[0].bold]
 
 
 def is_card_with_details(thing: Thing) -> bool:
@@ -194,7 +212,7 @@ def _single(thing: Thing, blocks: list[Block], facts: list[tuple[Meaning, Block]
         return replace(card, details=(over, *card.details))
     count = len(blocks)
     for i, (before, block) in enumerate(pairwise(blocks), start=1):
-        if heads(before, block) or _is_marked(block) or _is_set_apart(before, block):
+        if heads(before, block) or _is_marked(block) or _is_set_apart(before, block) or _is_remark(before, block):
             count = i
             break
     if count == len(blocks) > 1 and len(words(" ".join(b.text for b in blocks))) > LONG_BOX:

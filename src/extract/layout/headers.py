@@ -166,13 +166,16 @@ def _is_part_of_header(table: Table, row: int) -> bool:
     return bool(wide and others and own) and all(c.row_span > 1 for c in others) and {c.column for c in own} <= inside
 
 
+def _initials(table: Table, row: int) -> list[Cell]:
+    """Return the twelve cells of a row with a month's letter each; [] where there are none. Others may stand beside."""
+    cells = [cell for cell in table.row(row) if cell.row == row and len(cell.text) == 1]
+    return cells if "".join(cell.text.upper() for cell in cells) == _INITIALS else []
+
+
 def _by_initials(table: Table, row: int, heads: tuple[Head, ...], year: Period | None) -> tuple[Head, ...]:
     """Return the heads with the months that twelve single letters under a year stand for: J F M A M J J A S O N D."""
-    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
-    if "".join(cell.text.upper() for cell in cells) != _INITIALS:
-        return heads
     made = list(heads)
-    for number, cell in enumerate(cells, start=1):
+    for number, cell in enumerate(_initials(table, row), start=1):
         above = table.at(row - 1, cell.column) if row else None
         over = parse_period(above.text) if above is not None and above is not cell else None
         period = _completed(AxisLabel(cell.text, None, ("month", number), later=False), over or year)
@@ -284,7 +287,7 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
     cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
     if not cells:
         return False
-    if week_labels(table, row) or _weighs(table, row, cells, vocabulary):
+    if week_labels(table, row) or _initials(table, row) or _weighs(table, row, cells, vocabulary):
         return True
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:

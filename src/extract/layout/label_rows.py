@@ -19,6 +19,7 @@ _APART = 1.5  # the gap between two plans is so much wider than those between la
 def label_rows(labels: list[Label], things: Sequence[Thing]) -> list[list[Label]]:
     """Return the rows of labels that nothing else stands among, from top to bottom."""
     rows = [part for row in _rows(labels) for part in _side_by_side(row)]
+    rows = [part for row in rows for part in _under_each(row, rows)]
     return _zigzag([row for row in rows if _is_row(row, things)])
 
 
@@ -77,6 +78,19 @@ def _side_by_side(row: list[Label]) -> list[list[Label]]:
     return parts if all(len(part) >= _LEAST for part in parts) else [row]
 
 
+def _under_each(row: list[Label], rows: list[list[Label]]) -> list[list[Label]]:
+    """Part a row of quarters or halves that stands under the years of two plans beside each other."""
+    if not all(label.part for label in row):
+        return [row]
+    top = row[0].thing.place.y0
+    above = [r for r in rows if r is not row and 0 <= top - r[0].thing.place.y0 <= ZIGZAG and not r[0].part]
+    beside = [r for r in above if any(same_row(r[0].thing.place, o[0].thing.place) for o in above if o is not r)]
+    if len(beside) < _LEAST or any(_spread(a).overlap_x(_spread(b)) > 0 for a, b in pairwise(beside)):
+        return [row]
+    parts = [[x for x in row if _spread(years).x0 <= x.thing.place.middle[0] <= _spread(years).x1] for years in beside]
+    return parts if sum(map(len, parts)) == len(row) and all(parts) else [row]
+
+
 def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
     """Join two rows whose labels take turns above and below a line."""
     result: list[list[Label]] = []
@@ -133,15 +147,19 @@ def header_levels(rows: list[list[Label]]) -> list[list[list[Label]]]:
     """Return the rows in the headers that they make: years over quarters stand together."""
     headers: list[list[list[Label]]] = []
     for row in rows:
-        if headers:
-            above = headers[-1][-1]
-            gap = row[0].thing.place.y0 - max(label.thing.place.y1 for label in above)
-            height = max(row[0].thing.place.height, above[0].thing.place.height)
-            if gap <= LEVEL_GAP * height and _spread(above).overlap_x(_spread(row)) > 0 and _finer(above, row):
-                headers[-1].append(row)
-                continue
-        headers.append([row])
+        own = next((header for header in reversed(headers) if _goes_under(row, header[-1])), None)
+        if own is None:
+            headers.append([row])
+        else:
+            own.append(row)
     return headers
+
+
+def _goes_under(row: list[Label], above: list[Label]) -> bool:
+    """Tell whether a row stands right below another one and divides it, or the other way round."""
+    gap = row[0].thing.place.y0 - max(label.thing.place.y1 for label in above)
+    height = max(row[0].thing.place.height, above[0].thing.place.height)
+    return gap <= LEVEL_GAP * height and _spread(above).overlap_x(_spread(row)) > 0 and _finer(above, row)
 
 
 def _finer(above: list[Label], below: list[Label]) -> bool:

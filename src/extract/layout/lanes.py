@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.layout.meanings import owners_of
+from extract.layout.meanings import meaning_of, owners_of
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box
 from veikart.core.text import mend
@@ -17,6 +17,7 @@ BAND = 0.85
 """Share of the axis that a band with a heading covers."""
 _LONGEST = 80
 _KNOWN, _MOST_OWN, _SHORT = 2, 0.5, 3  # lanes of known organisations, their share of all, and words of the others
+_FLUSH = 0.012  # by which the left edges of a label and its line differ, and by which they may touch
 _FRAMED = 0.8  # of what stands beside labels that their own frames hold the middles of
 _BEHIND = re.compile(r"^(?P<name>.*\w.*?)\s*\((?P<inner>[^()]+)\)$")
 
@@ -49,10 +50,34 @@ def side_lanes(
 ) -> list[Lane]:
     """Return the lanes that labels beside the axis name, column by column from the outermost in."""
     lanes: list[Lane] = []
-    named = [t for t in labels if len(mend(t.text)) <= _LONGEST and any(c.isalpha() for c in t.text)]
+    whole = _with_lines(labels, vocabulary)
+    named = [t for t in whole if len(mend(t.text)) <= _LONGEST and any(c.isalpha() for c in t.text)]
     for column in _columns(named):
         lanes += _column_lanes(column, content, rules, vocabulary)
     return lanes
+
+
+def _with_lines(labels: Sequence[Thing], vocabulary: Vocabulary) -> list[Thing]:
+    """Return the labels, each with the small line right below it that tells its owner or status: one thing in PPTX."""
+    result: list[Thing] = []
+    for label in sorted(labels, key=lambda t: t.ink.y0):
+        told = bool(meaning_of(label.text, vocabulary))
+        above = next((t for t in reversed(result) if told and _is_line_of(label, t)), None)
+        if above is None:
+            result.append(label)
+        else:
+            ink = above.ink.union(label.ink)
+            place = above.place if above.boxed else ink
+            result[result.index(above)] = replace(above, blocks=above.blocks + label.blocks, ink=ink, place=place)
+    return result
+
+
+def _is_line_of(line: Thing, label: Thing) -> bool:
+    """Tell whether a bare text stands right below a bare label, flush with it and in smaller letters."""
+    if line.boxed or label.boxed or line.blocks[0].table or not 0 < line.blocks[0].size < label.blocks[0].size:
+        return False
+    gap = line.ink.y0 - label.ink.y1
+    return abs(line.ink.x0 - label.ink.x0) <= _FLUSH and -_FLUSH <= gap <= line.ink.height / 2
 
 
 def _columns(labels: Sequence[Thing]) -> list[list[Thing]]:

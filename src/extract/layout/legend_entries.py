@@ -26,6 +26,7 @@ SAMPLE_REACH = 0.12
 """How far a sample box may stand from the patches of its row."""
 MOST_ENTRIES = 9
 _KNOWN_OWNERS = 2
+_KINDS, _FEW_WORDS, _LOW = 2, 3, 0.75  # patches of a key of kinds, words of each, and how far down the page it begins
 WORD_LENGTH = 70
 
 
@@ -193,15 +194,41 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     known = {b.id for b in words}
     split = [t for t in things if t.split and t.has_text and not t.blocks[0].table]
     words += [b for t in split for b in t.blocks if b.id not in known]
-    pairs = [pair for t in things if _is_patch(t) and (pair := _word_of(t, words, vocabulary)) is not None]
+    patches = sorted((t for t in things if _is_patch(t)), key=lambda t: -t.place.area)
+    pairs = [pair for t in patches if (pair := _word_of(t, words, vocabulary)) is not None]
+    pairs = _one_for_each_word(pairs)
     pairs += [e for b in words for e in _inline(b, vocabulary)]
     heading = bool(pairs) and any(_is_heading(t, vocabulary) for t in things)
     best: list[Entry] = []
     for cluster in map(_of_owners, map(_told_apart, _clusters(pairs))):
-        good = _is_legend(cluster, heading=heading)
+        good = _is_legend(cluster, heading=heading) or _explains_paint(cluster, things)
         if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
             best = cluster
     return best
+
+
+def _explains_paint(cluster: list[Entry], things: tuple[Thing, ...]) -> bool:
+    """Tell whether patches in a row low on the page, with a word or two each, show colours of signs like them above:
+    a key of kinds, whatever they are called."""
+    places = [e.blocks[0].frame for e in cluster if e.blocks[0].frame is not None and e.applies is Applies.PATCH]
+    if len(places) < max(_KINDS, len(cluster)) or len({e.colour for e in cluster}) < len(cluster):
+        return False
+    row = all(same_row(places[0], p) for p in places) and min(p.y0 for p in places) >= _LOW
+    short = all(len(e.text.split()) <= _FEW_WORDS for e in cluster)
+    if not (row and short):
+        return False
+    own = {e.blocks[0].id for e in cluster}
+    signs = [t for t in things if t.id not in own and t.is_area and t.shape == cluster[0].blocks[0].shape]
+    alike = [t for t in signs if t.place.width <= PATCH_WIDTH and t.place.y1 <= min(p.y0 for p in places)]
+    return all(sum(t.fill == e.colour for t in alike) > 0 for e in cluster) and len(alike) >= len(cluster)
+
+
+def _one_for_each_word(pairs: list[Entry]) -> list[Entry]:
+    """Return the first entry of each word: hatching is drawn in pieces, the whole patch before them."""
+    first: dict[str, Entry] = {}
+    for pair in pairs:
+        first.setdefault(pair.blocks[-1].id, pair)
+    return list(first.values())
 
 
 def _keyed(page: Page, deck: Deck) -> list[Entry]:

@@ -23,6 +23,7 @@ MOST_AREAS = 800
 """Areas and rules that are looked at on one page."""
 BAR, NEXT = 0.11, 0.03
 """Highest bar, and how far from it a text stands that names it."""
+_CORNER = 0.004  # of the page, within which the corners of a fill and its outline lie
 RULE = 0.004
 """Widest rule, as a share of the page."""
 
@@ -48,7 +49,7 @@ def _make(page: Page, _: Deck) -> tuple[Thing, ...]:
         elif block.kind in {BlockKind.SHAPE, BlockKind.LINE} and (block.frame or block.box):
             held.setdefault(f"{block.container}\0{block.id}", []).append(block)
     things = _largest([thing for group in held.values() for thing in _things(group)])
-    return tuple(with_backs(_off_lanes(_unruled(_painted(things)))))
+    return tuple(with_backs(_off_lanes(_unruled(_painted(_outlined(things))))))
 
 
 def _largest(things: list[Thing]) -> list[Thing]:
@@ -140,6 +141,23 @@ def _all_pairs(places: list[Box | None]) -> list[tuple[Box, Box]]:
 def _line_height(block: Block) -> float:
     lines = max(1, block.text.count("\n") + 1)
     return (block.box.height if block.box else 0.02) / lines
+
+
+def _outlined(things: list[Thing]) -> list[Thing]:
+    """Join a fill and an outline without text that were drawn apart in one place: a hollow or hatched bar of PDF."""
+    rims = {_corner(t): t for t in things if t.is_area and t.outline and not t.fill}
+    found: dict[str, Thing] = {}
+    for thing in things:
+        rim = rims.get(_corner(thing)) if thing.is_area and thing.fill and not thing.outline else None
+        if rim is not None and _same_place(rim.frame, thing.frame):
+            found[thing.id] = rims.pop(_corner(thing))
+    gone = {rim.id for rim in found.values()}
+    kept = [t for t in things if t.id not in gone]
+    return [replace(t, outline=found[t.id].outline, paint=found[t.id].blocks) if t.id in found else t for t in kept]
+
+
+def _corner(thing: Thing) -> tuple[int, int]:
+    return round(thing.frame.x0 / _CORNER), round(thing.frame.y0 / _CORNER)
 
 
 def _painted(things: list[Thing]) -> list[Thing]:

@@ -174,7 +174,8 @@ def _by_headings(around: Evidence, vocabulary: Vocabulary) -> float:
 def _asks(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading asks; "What's next" and "Hva skjer videre" announce what they ask for."""
     told = _WHAT.search(text)
-    return is_question(text) and not (told and vocabulary.outlook(told[0]) == 1.0)
+    asked = is_question(text) and ("?" in text or is_question(text.split(maxsplit=1)[0]))  # "Levert, og kva som kjem"
+    return asked and not (told and vocabulary.outlook(told[0]) == 1.0)
 
 
 def _by_heading(heading: str, vocabulary: Vocabulary) -> float:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.recognisers.lexicon import lexicon
+from veikart.core.calendar_words import tokens
 from veikart.core.periods import Period, find_periods
 from veikart.core.records import Status
 from veikart.core.text import REMEMBERED, mend
@@ -23,9 +24,10 @@ class Progress:
     status: Status | None = None
     period: Period | None = None
     beside: bool = False
+    other: bool = False  # it tells what comes in a part of a year, or what was not done
 
     def __bool__(self) -> bool:
-        return bool(self.status or self.period)
+        return bool(self.status or self.period or self.other)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -42,7 +44,8 @@ def progress_of(heading: str, vocabulary: Vocabulary) -> Progress:
     found = find_periods(text)
     if not found:
         status = _begun(text.split(), vocabulary)
-        return Progress(status, beside=status is not None)
+        other = status is None and _tells_else(text, vocabulary)
+        return Progress(status, beside=status is not None or other, other=other)
     if len(found) != 1 or text[found[0].end :].strip(" )"):
         return Progress()
     before = text[: found[0].start].rstrip(" (,:–-").split()
@@ -52,6 +55,13 @@ def progress_of(heading: str, vocabulary: Vocabulary) -> Progress:
     status = _told(head, vocabulary) if head else None
     onward = bool(head) and lexicon().holds("progress", "onward", head)
     return Progress(status, found[0].period, beside=True) if status or onward else Progress()
+
+
+def _tells_else(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says what comes when, or what was not done: "Kjem i tredje tertial", "Not delivered"."""
+    first, *rest = text.split()
+    denied = len(rest) > 0 and vocabulary.denies_status(f"{first} ") and vocabulary.key_status(rest[0]) is not None
+    return denied or (lexicon().holds("progress", "onward", first) and bool(tokens(text)))
 
 
 def _told(text: str, vocabulary: Vocabulary) -> Status | None:

@@ -55,11 +55,24 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
 
 
 def _of_one_form(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
-    """Return the tails of a list whose bullets end in "(who, when)", where some of those named are known as owners."""
+    """Return the tails of a list whose bullets end in "– i drift siden 2023", or in "(who, when)" where some of those
+    named are known as owners."""
+    stated = [stated_behind(text, vocabulary) for text in texts]
+    if sum(tail is not None for tail in stated) >= max(_FORM, _FORMED * len(texts)):
+        return [None if tail is None or vocabulary.status(tail.status_text) else tail for tail in stated]
     found = [_who_and_when(text) for text in texts]
     names = [tail.owners_text for tail in found if tail is not None]
     known = any(vocabulary.split_organisations(name) or names_role(name) or names_body(name) for name in names)
     return found if known and len(names) >= max(_FORM, _FORMED * len(texts)) else [None] * len(texts)
+
+
+def stated_behind(text: str, vocabulary: Vocabulary) -> Tail | None:
+    """Return the name and the status that begins what stands behind its dash: "Felles journal – i drift siden 2023"."""
+    name, dash, behind = mend(text).rstrip(" .;").rpartition(" – ")
+    told = vocabulary.status_in(behind) if dash and name.strip() else None
+    if told is None or not behind.casefold().startswith(told[1].casefold()):
+        return None
+    return Tail(name.strip(), status=told[0], status_text=behind)
 
 
 def _who_and_when(text: str) -> Tail | None:

@@ -271,7 +271,7 @@ def _year_first(text: str, found: list[Token], token: Token) -> bool:
         found
         and found[-1].unit == "year"
         and found[-1].year is not None
-        and token.unit not in {"day", "week", "season"}
+        and token.unit not in {"day", "week"}
         and re.fullmatch(r"[\s,:]*[-/]?\s?", text[found[-1].end : token.start])
         and not _TO_YEAR.match(text, token.end)
     )

@@ -96,6 +96,9 @@ def column_concept(headings: Headings, text: str) -> str:
     return parts[0]
 
 
+_CASE = re.compile(r"^(?:sak\s+)?\d{1,3}/\d{2,4}\b[\s:.–-]*(?=\S)", re.IGNORECASE)  # "14/26 Vedtak"
+
+
 class PageKinds:
     """Tells what a page is from its heading, where that is not a plan."""
 
@@ -117,7 +120,7 @@ class PageKinds:
         """Return agenda, contents, thanks …; "" where the heading does not tell, or says that the page is a plan."""
         if len(text) > _MAX_PAGE_HEADING:
             return ""
-        key = phrase(mend(text))
+        key = phrase(_CASE.sub("", mend(text)))
         if ("whole", key) in self._rules:
             return self._rules["whole", key]
         parts = key.split()

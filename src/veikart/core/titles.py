@@ -118,7 +118,7 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     ages = _AGES.fullmatch(inner) and not find_periods(inner)  # "12–16", not "2026–2028"
     if not inner or ages or vocabulary.titles.is_step(inner):
         return None
-    if _TICK.fullmatch(inner) or _NOBODY.fullmatch(inner):
+    if _TICK.fullmatch(inner) or _NOBODY.fullmatch(inner) or _VOTES.fullmatch(inner):
         return with_qualifier
     if status := vocabulary.status(inner):
         told = vocabulary.titles.tells_status(inner)
@@ -138,6 +138,7 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     return _other_name(title, inner, vocabulary) or _mixed(with_qualifier, inner, vocabulary)
 
 
+_VOTES = re.compile(r"\d+\s*(?:stemmer?|røyster?|röster?|votes?|poeng|points?|p)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:ingen|uten|utan|mangler|manglar|no|saknar|uavklart)\s+"
     r"(?:eier|eigar|ansvarlig|ansvarleg|ejer|ägare|owner)"

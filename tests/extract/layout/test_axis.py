@@ -165,3 +165,13 @@ def test_the_year_before_its_months_is_the_year_of_all_and_no_column() -> None:
     assert [c.meaning.text for c in long.columns][2:4] == ["T3 2026", "T1 2027"]
     [years] = axes_of(row("2026", "H1 2027", "H2 2027"))
     assert [c.meaning.text for c in years.columns] == ["2026", "H1 2027", "H2 2027"]
+
+
+@pytest.mark.parametrize(("elsewhere", "count"), [(0, 1), (1, 1), (2, 0)])
+def test_dated_flags_all_over_the_page_are_no_headings(elsewhere: int, count: int) -> None:
+    canvas = row("2025|Kartlegge", "2026|Prøve ut", "2027|Innføre")
+    for i in range(elsewhere):
+        canvas.box(f"{2026 + i}|Rydde", 0.2 + 0.4 * i, 0.5 + 0.2 * i, 0.15, 0.05)
+    deck = deck_of(canvas)
+    things = [t for t in things_of(deck.pages[0], deck) if t.has_text]
+    assert len(find_axes(things, [], (), themed=True)) == count

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.layout.cards import cards_of, is_name
+from extract.layout.cards import cards_of, is_name, without_remarks
 from extract.layout.things import things_of
 from tests.extract.scenes import Canvas, deck_of
 from veikart.core.blocks import Span
@@ -106,3 +106,28 @@ def test_lines_broken_off_though_there_was_room_name_one_thing_each(lines: list[
     cards = cards_of(thing, deck.vocabulary)
     assert len(cards) == count
     assert [card.part for card in cards] == ["", "/1", "/2"][:count]
+
+
+@pytest.mark.parametrize(
+    ("look", "titles"),
+    [({"size": 9.0, "colour": "#888888"}, ["Ny portal"]), ({"colour": "#888888"}, ["Ny portal\nEtter ferien"])],
+)
+def test_a_smaller_and_paler_line_under_a_bullet_is_a_remark(look: dict[str, object], titles: list[str]) -> None:
+    canvas = Canvas()
+    canvas.box("• Ny portal|Etter ferien", 0.1, 0.1, 0.3, 0.2)
+    first, line = canvas.blocks
+    canvas.blocks = [first, replace(line, **look)]  # type: ignore[arg-type]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    assert [card.title for card in cards_of(thing, deck.vocabulary)] == titles
+
+
+@pytest.mark.parametrize(("size", "bullets", "count"), [(9.0, 3, 3), (11.0, 3, 4), (9.0, 1, 2)])
+def test_lines_smaller_than_the_bullets_of_a_plan_are_remarks(size: float, bullets: int, count: int) -> None:
+    canvas = Canvas()
+    for i in range(bullets):
+        canvas.box(f"• Ny portal {i}", 0.1, 0.1 + 0.2 * i, 0.3, 0.1)
+    canvas.text("Etter ferien", 0.6, 0.5, size=size)
+    deck = deck_of(canvas)
+    cards = [card for thing in things_of(deck.pages[0], deck) for card in cards_of(thing, deck.vocabulary)]
+    assert len(without_remarks(cards)) == count

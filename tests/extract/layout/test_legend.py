@@ -206,3 +206,24 @@ def test_a_legend_of_another_page_must_suit_what_is_painted(paints: list[str], *
     borrowed = Legend(own.entries, own=False, page=1)
     assert borrowed.suits([(paint, borrowed.status(fill=paint)) for paint in paints]) is suits
     assert own.suits([])
+
+
+@pytest.mark.parametrize(
+    ("signs", "y", "known"), [((GREEN, BLUE), 0.92, True), ((GREEN, GREEN), 0.92, False), ((GREEN, BLUE), 0.4, False)]
+)
+def test_a_key_low_on_the_page_explains_kinds_of_signs_above(signs: tuple[str, ...], y: float, known: bool) -> None:
+    canvas = Canvas()
+    for i, fill in enumerate(signs):
+        canvas.area(0.2 + 0.3 * i, 0.3, 0.02, 0.03, fill, "ellipse")
+        canvas.text(f"Felles innsikt {i}", 0.23 + 0.3 * i, 0.3)
+    for i, (fill, word) in enumerate(((GREEN, "Tjeneste"), (BLUE, "Plattform"))):
+        canvas.area(0.1 + i * 0.2, y, 0.02, 0.03, fill, "ellipse")
+        canvas.text(word, 0.125 + i * 0.2, y)
+    assert {e.text for e in legend(canvas).entries} == ({"Tjeneste", "Plattform"} if known else set())
+
+
+def test_hatching_in_pieces_is_one_entry_of_its_word() -> None:
+    canvas = patches()
+    for piece in range(3):
+        canvas.area(0.101 + 0.005 * piece, 0.905, 0.003, 0.02, DARK_GREEN)
+    assert [e.colour for e in legend(canvas).entries if e.text == "Pågår"] == [GREEN]

@@ -45,6 +45,12 @@ def test_twelve_letters_under_a_year_are_its_months() -> None:
     assert len(periods) == 12
 
 
+def test_twelve_letters_beside_other_headings_are_months_of_the_year_above() -> None:
+    rows = [["", "", "2026", *[None] * 11], ["Tiltak", "Eier", *"JFMAMJJASOND"], ["Timer", "KS", *"x" * 12]]
+    header = read_header(grid_on(slide(table(rows, spans={(0, 2): (1, 12)}))), load_vocabulary())
+    assert [head.period.start_iso for head in header.heads if head.period][-1] == "2026-12-01"
+
+
 @given(st.integers(1, 5), st.integers(1, 5), st.data())
 def test_parts_of_a_table_hold_its_rows(rows: int, columns: int, data: st.DataObject) -> None:
     made = grid_on(slide(table([[f"r{r}c{c}" for c in range(columns)] for r in range(rows)])))

@@ -55,3 +55,19 @@ def test_one_such_heading_beside_another_list_is_not_enough() -> None:
     one = bullets(["Bedre samarbeid", "Lavere kostnader"], 0.05, 0.25, heading="Oppnådd")
     other = bullets(["Travle dager", "Mange systemer"], 0.55, 0.25, heading="Ellers")
     assert not drafts([title("Hvor står vi"), *one, *other])
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Vidare i tredje tertial", True),
+        ("Not delivered", True),
+        ("Ikke levert", True),
+        ("Ikke glem", False),
+        ("Vidare samtaler", False),
+        ("Om tredje tertial", False),
+    ],
+)
+def test_headings_that_tell_what_comes_in_part_of_a_year_or_was_not_done(heading: str, told: bool) -> None:
+    progress = progress_of(heading, load_vocabulary())
+    assert (bool(progress), progress.status) == (told, None)

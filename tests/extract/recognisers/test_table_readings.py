@@ -105,3 +105,25 @@ def test_a_heading_that_may_be_a_status_heads_the_names_of_the_rows() -> None:
         ("KS", "ongoing"),
         ("NHN", "under_consideration"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "count"), [(["Rolle", "Behov"], 2), (["Rolle", "Oppgave"], 0), (["Risiko", "Tiltak"], 0)]
+)
+def test_whose_need_it_is_stands_beside_the_need(heads: list[Value], count: int) -> None:
+    rows: list[list[Value]] = [["Fastlege", "Delt legemiddelliste", "Høy"], ["Pasient", "Innsyn i kurven", "Middels"]]
+    claim = read([[*heads, "Prioritet"], *rows])
+    assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("head", "count"), [("Namn", 0), ("Tiltak", 2)])
+def test_names_of_anything_need_more_than_their_heading(head: str, count: int) -> None:
+    rows: list[list[Value]] = [["Felles kurve", "Sykehus", ""], ["Ny timebok", "Legekontor", ""]]
+    claim = read([[head, "Bruksområde", "Merknad"], *rows], heading="Oversikt")
+    assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("last", "count"), [("Antall tiltak", 2), ("Sum", 2), ("Anlegg for prøver", 3)])
+def test_rows_that_count_the_others_are_no_measures(last: str, count: int) -> None:
+    rows: list[list[Value]] = [["Ny kurve", "KS", "2026"], ["Nytt arkiv", "NHN", "2027"], [last, "", "2"]]
+    assert len(by_title(read([["Tiltak", "Eier", "Oppstart"], *rows]))) == count

@@ -97,3 +97,14 @@ def test_a_role_in_parentheses_needs_no_list_of_its_style() -> None:
 def test_who_and_when_in_parentheses_is_the_style_of_a_list(bullets: tuple[str, ...], owners: list[str]) -> None:
     found = tails_of(bullets, WORDS)
     assert [owner for tail in found if tail for owner in tail.owners] == owners
+
+
+def test_a_status_behind_a_dash_ends_the_names_of_a_list() -> None:
+    texts = ["Felles kurve – i drift siden 2023", "Timebok – i drift", "Ny vaktbok – under innføring i tre kommuner"]
+    found = [tail and (tail.title, tail.status_text) for tail in tails_of(texts, WORDS)]
+    assert found == [
+        ("Felles kurve", "i drift siden 2023"),
+        None,  # read as a title
+        ("Ny vaktbok", "under innføring i tre kommuner"),
+    ]
+    assert tails_of(["Felles kurve – i drift siden 2023", "Timebok", "Ny vaktbok"], WORDS) == [None] * 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.layout.axis import Axis, Column
-from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name
+from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name, without_remarks
 from extract.layout.halved import halved
 from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
 from extract.layout.legend import Legend
@@ -21,6 +21,7 @@ from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners,
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
+from extract.recognisers.drawn.told_rows import told_rows
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box, same_row
@@ -69,6 +70,7 @@ def read_grid(scene: Scene, axis: Axis, area: Box, claim: Claim) -> None:
     else:
         _read_boxes(reading)
     _attach(reading)
+    _take_rows(reading)
     _finish(reading)
     for label in axis.labels:
         claim.use(label.all_blocks, Use.AXIS, f"label of the {axis.kind} axis")
@@ -105,6 +107,7 @@ def _read_boxes(reading: _Reading) -> None:
     reading.marks = _marks(reading, things)
     detailed = _are_detailed(texts)
     cards = [c for t in texts for c in ([as_one(t, vocabulary)] if t.id in detailed else cards_of(t, vocabulary))]
+    cards = without_remarks(cards)
     with_owner_lines(cards, vocabulary)
     for card, said in take_owners_behind(cards, vocabulary):
         card.facts.append((said, card.blocks[0]))
@@ -284,6 +287,16 @@ def _marks(reading: _Reading, things: Sequence[Thing]) -> dict[str, Thing]:
     for dot in found.values():
         reading.claim.use(dot.all_blocks, Use.STATUS, "mark of a status")
     return found
+
+
+def _take_rows(reading: _Reading) -> None:
+    """Let the labels beside the axis be the measures, where they are."""
+    rows = told_rows(reading.lanes, reading.drafts, reading.scene.deck.vocabulary)
+    if not rows:
+        return
+    reading.claim.use([b for d, _, _ in reading.drafts for b in d.blocks], Use.DESCRIPTION, "in the row of a measure")
+    reading.drafts = [(row.draft, row.place, row.lane.label) for row in rows]
+    reading.lanes = []
 
 
 def _reach(place: Box, thing: Thing) -> Box:

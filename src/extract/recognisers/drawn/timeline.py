@@ -5,17 +5,21 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from extract.claims import Claim
+from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.axis import Axis
+from extract.layout.cards import is_name
 from extract.layout.labels import label_of, themed_label
 from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import is_dot
+from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
 from veikart.core.geometry import Box, same_row
+from veikart.core.records import Field
+from veikart.core.text import mend
 
 NAME = "timeline"
 _KEY = "drawn.timeline"
@@ -23,6 +27,7 @@ _SURE, _SURE_OVER_CELLS = 0.9, 0.96  # bars over a table say more than its empty
 _LOW = 0.6
 _MIDDLE = 0.35
 _MEET = 0.01
+_NEAR, _SPANS = 0.06, 0.9  # from a band to the axis below it, in page heights, and the share of the axis it spans
 
 
 def timeline(page: Page, deck: Deck) -> Claim | None:
@@ -75,7 +80,10 @@ def _read(scene: Scene) -> Claim | None:
     for axis, area in areas(scene, axes):
         if is_figures([t for t in scene.texts if t not in axis.labels and area.holds(*t.place.middle)]):
             continue
+        first = len(claim.drafts)
         read_grid(scene, axis, area, claim)
+        if len(axes) > 1:
+            _say_plan(scene, axis, area, claim, claim.drafts[first:])
     if not claim.drafts or not mostly_names(claim.drafts):
         return None
     if not any(c.meaning.period for axis in axes for c in axis.columns) and is_process(claim.drafts):
@@ -84,6 +92,30 @@ def _read(scene: Scene) -> Claim | None:
         claim.confidence = 0.6
     claim.problems += scene.legend.problems(scene.page.number)
     return claim
+
+
+def _say_plan(scene: Scene, axis: Axis, area: Box, claim: Claim, drafts: Sequence[Draft]) -> None:
+    """Add what the band right above one of several axes names: whose plan it is, or what the plan is about."""
+    near = [
+        t
+        for t in scene.texts
+        if t.boxed
+        and t not in axis.labels
+        and -_MEET <= axis.place.y0 - t.place.y1 <= _NEAR
+        and t.place.overlap_x(axis.place) >= _SPANS * axis.place.width
+        and area.x0 <= t.place.middle[0] <= area.x1
+    ]
+    band = max(near, key=lambda t: t.place.y1, default=None)
+    if band is None or not (is_name(band.text, scene.deck.vocabulary) or scene.meaning(band).owners):
+        return
+    text = mend(band.text)
+    owners = scene.deck.vocabulary.organisations_in(text)
+    claim.use(band.all_blocks, Use.OWNER if owners else Use.GROUP, "heading of a plan")
+    for draft in drafts:
+        if owners and not draft.says(Field.OWNERS):
+            say_owners(draft, owners, text, band.blocks[0], "lane")
+        elif not owners and not draft.says(Field.GROUP):
+            draft.say(Field.GROUP, text, band.blocks[0], "lane")
 
 
 def _is_board_row(scene: Scene, axis: Axis) -> bool:

@@ -12,7 +12,7 @@ from extract.recognisers.flat.list_heads import chapter_of, group_of_list, perio
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.judgement import ENOUGH, Evidence, weigh
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.tails import Tail, tails_of
+from extract.recognisers.tails import Tail, stated_behind, tails_of
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Page
 from veikart.core.counted import is_stage
@@ -149,7 +149,7 @@ def _introduces(paragraph: Paragraph, *, plain: bool) -> bool:
     """Tell whether a text may stand between a heading and its list: one with a colon, or `plain` prose."""
     if paragraph.marker or paragraph.label or paragraph.level or paragraph.breaks:
         return False
-    return paragraph.text.endswith(":") or (plain and is_sentence(paragraph.text))
+    return paragraph.text.endswith(":") or (plain and (is_sentence(paragraph.text) or paragraph.text.endswith(".")))
 
 
 def _named(bullets: list[Paragraph]) -> list[tuple[str, str]]:
@@ -175,7 +175,8 @@ def _state_how_far(texts: list[str], deck: Deck) -> bool:
     """Tell whether most bullets end in a status: "Felles journal – fullført". They are measures under any heading."""
     if len(texts) < MIN_STATED:
         return False
-    told = [parse_title(text, deck.vocabulary).status for text in texts]
+    vocabulary = deck.vocabulary
+    told = [parse_title(text, vocabulary).status or stated_behind(text, vocabulary) for text in texts]
     return len(texts) - told.count(None) >= MIN_TITLES * len(texts)
 
 

@@ -346,7 +346,8 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
     planned = concept == "measure" and (bool(columns.owner) or has_gaps(context, columns.marks))
     if hold_amounts(marked) and not planned:
         return False  # what each costs a year; it is a plan where it tells by whom, or in which years alone
-    titled = concept == "measure" or (concept == "need" and bool(context.header.columns("priority")))
+    weak = lexicon().holds("tables", "labels", context.header.heads[columns.title].text) and not columns.others
+    titled = (concept == "measure" and not weak) or (concept == "need" and bool(context.header.columns("priority")))
     if not titled and not columns.others and not context.effort:
         return False
     texts = _titles(context, columns.title)

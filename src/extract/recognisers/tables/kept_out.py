@@ -12,7 +12,8 @@ def is_of_others(context: Context, title: int) -> bool:
         return True  # a list of publications
     heads = [head.text for head in header.heads]
     first = heads[: title + 1] if header.rows else [cell.text for cell in table.row(0)] if table.row_count else []
-    if any(_heads_others(text) for text in first):
+    needed = bool(header.rows) and header.heads[title].concept == "need"  # whose need it is stands beside it
+    if not needed and any(_heads_others(text) for text in first):
         return True  # "Rolle | Hvem | Oppgave", "Risiko | Tiltak": what is done in the organisation or about a risk
     named = bool(header.rows) and lexicon().holds("tables", "areas", heads[title])
     beside = heads[:title] + heads[title + 1 :]

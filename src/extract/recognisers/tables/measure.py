@@ -35,7 +35,7 @@ from veikart.core.text import mend
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|[A-ZÆØÅ](?:\.?\d+)*)[.)]?")
 _INDENT = 0.008  # share of the page's width that a sub-row stands further in
 _SMALLER = 0.9
-_TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum)\b.*", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:sum|total[t]?|i alt|totalsum|antall|antal|number of|tal på)\b.*", re.IGNORECASE)
 
 
 def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) -> None:
