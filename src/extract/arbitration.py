@@ -3,7 +3,9 @@
 from extract.claims import Claim, Draft, Use
 from veikart.core.records import Field
 
-_TAKEN_OVER = frozenset({Field.GROUP})
+_PLACED = frozenset({"nearness", "lane", "fact-box", "caption"})
+"""Methods that read a value beside the very name, not from the page or the document."""
+_BESIDE = frozenset({Field.OWNERS, Field.STATUS, Field.STATUS_TEXT})
 _LEAVES_FREE = frozenset({Use.IGNORED})
 """Uses that do not keep a weaker claim from a block."""
 
@@ -39,11 +41,13 @@ def _key(draft: Draft) -> tuple[str, ...]:
 
 
 def _complete(made: dict[tuple[str, ...], Draft], weaker: Draft) -> None:
-    """Give a draft what a weaker claim read of the very same blocks and it does not tell itself: its group."""
+    """Give a draft what a weaker claim read of the very same blocks: group, owners, status, where it tells none."""
     own = made.get(_key(weaker))
     if own is None or own.parent is not None or weaker.parent is not None:
         return
-    own.statements += [s for s in weaker.statements if s.field in _TAKEN_OVER and not own.says(s.field)]
+    near = [s for s in weaker.statements if s.field in _BESIDE and s.method in _PLACED]
+    groups = [s for s in weaker.statements if s.field is Field.GROUP]
+    own.statements += [s for s in (*groups, *near) if not own.says(s.field)]
 
 
 def _is_taken(block: str, taken: dict[str, tuple[Use, str]]) -> bool:

@@ -46,16 +46,24 @@ def test_every_block_has_the_use_of_its_winner() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "field", "groups"),
-    [({}, Field.GROUP, ["Felles"]), ({Field.GROUP: "Eget"}, Field.GROUP, ["Eget"]), ({}, Field.OWNERS, [])],
+    ("told", "field", "method", "values"),
+    [
+        ({}, Field.GROUP, "heading", ["Felles"]),
+        ({Field.GROUP: "Eget"}, Field.GROUP, "heading", ["Eget"]),
+        ({}, Field.OWNERS, "nearness", ["Felles"]),
+        ({}, Field.OWNERS, "issuer", []),
+        ({}, Field.STATUS, "caption", ["Felles"]),
+        ({}, Field.STATUS, "page-title", []),
+        ({}, Field.PERIOD_TEXT, "caption", []),
+    ],
 )
-def test_a_draft_takes_the_group_that_a_weaker_claim_read_of_its_blocks(
-    told: dict[Field, str], field: Field, groups: list[str]
+def test_a_draft_takes_the_group_and_the_owner_beside_it_that_a_weaker_claim_read_of_its_blocks(
+    told: dict[Field, str], field: Field, method: str, values: list[str]
 ) -> None:
     sure, weak = claim("a", 0.9, "x"), claim("b", 0.5, "x", "y")
     for name, value in told.items():
         sure.drafts[0].say(name, value, block("x"), "own")
-    weak.drafts[0].say(field, "Felles", block("head"), "heading")
+    weak.drafts[0].say(field, "Felles", block("head"), method)
     shares, _ = share_out([weak, sure])
     assert [d.title for _, drafts in shares for d in drafts] == ["x", "y"]
-    assert [s.value for s in shares[0][1][0].statements] == groups
+    assert [s.value for s in shares[0][1][0].statements] == values

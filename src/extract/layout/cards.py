@@ -69,7 +69,7 @@ def cards_of(thing: Thing, vocabulary: Vocabulary) -> list[Card]:
     rest: list[Block] = []
     named, quarter = _without_quarter(thing.blocks)
     for block in named:
-        said = _facts_of(block, vocabulary) if len(thing.blocks) > 1 else []
+        said = _facts_of(block, vocabulary, thing.blocks[0]) if len(thing.blocks) > 1 else []
         if said and not (_continued(rest, block) and not _is_dated_apart(rest, block, said)):
             facts += said
         elif not _NOISE.match(mend(block.text)):
@@ -100,13 +100,18 @@ def _are_words(blocks: list[Block]) -> bool:
     return len(blocks) >= LIST_OF_WORDS and all(len(b.text.split()) == 1 and b.text[:1].isupper() for b in blocks)
 
 
-def _facts_of(block: Block, vocabulary: Vocabulary) -> list[tuple[Meaning, Block]]:
-    """Return what a paragraph says when it, or each of its lines, is a period, owner or status."""
+def _facts_of(block: Block, vocabulary: Vocabulary, first: Block) -> list[tuple[Meaning, Block]]:
+    """Return what a paragraph says when it, or each of its lines, is a period, owner or status.
+
+    Below a name set as its heading one line that is a period will do: the others may be an owner nobody knows.
+    """
     whole = meaning_of(printed(block), vocabulary)
     if whole:
         return [(whole, block)]
     said = [(meaning_of(line, vocabulary), block) for line in block.text.split("\n") if line.strip()]
-    return said if len(said) > 1 and all(meaning for meaning, _ in said) else []
+    known = [(meaning, source) for meaning, source in said if meaning]
+    dated = sum(meaning.period is not None for meaning, _ in known) == 1 and block is not first and heads(first, block)
+    return known if len(said) > 1 and (len(known) == len(said) or dated) else []
 
 
 def _continued(before: list[Block], block: Block) -> bool:
@@ -198,7 +203,7 @@ def is_card_with_details(thing: Thing) -> bool:
 
 def as_one(thing: Thing, vocabulary: Vocabulary) -> Card:
     """Return a box as one card whose first paragraph is the title, whatever bullets follow."""
-    facts = [fact for b in thing.blocks[1:] for fact in _facts_of(b, vocabulary)]
+    facts = [fact for b in thing.blocks[1:] for fact in _facts_of(b, vocabulary, thing.blocks[0])]
     used = {b.id for _, b in facts}
     details = tuple(b for b in thing.blocks[1:] if b.id not in used)
     return Card((thing.blocks[0],), thing.blocks[0].text, thing, facts, details)

@@ -306,7 +306,17 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return False  # a period, an owner and a status side by side are a row of the body
     if known * 2 > len(cells) or (bool(named) and known >= 2 and known * 3 >= len(cells)):
         return True
-    return any(head.concept in _TITLED for head in heads) and _is_set_apart(table, row, cells)
+    if named and _heads_periods(table, row, cells):
+        return True
+    titled = any(head.concept in _TITLED for head in heads) or heads[0].concept == "period"  # "År | Sykehus"
+    return titled and _is_set_apart(table, row, cells)
+
+
+def _heads_periods(table: Table, row: int, cells: list[Cell]) -> bool:
+    """Tell whether a wide heading beside others stands over nothing but periods: "Tiltak | Kostnad per år"."""
+    below = [cell for cell in table.row(row + 1) if cell.row == row + 1 and cell.text]
+    wide = {column for cell in cells if cell.column_span > 1 for column in cell.columns}
+    return len(below) > 1 and all(cell.column in wide and _is_axis(cell.text) for cell in below)
 
 
 def _weighs(table: Table, row: int, cells: list[Cell], vocabulary: Vocabulary) -> bool:

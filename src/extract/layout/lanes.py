@@ -116,7 +116,9 @@ def _all_owners(lanes: list[Lane], vocabulary: Vocabulary) -> list[Lane]:
 
 
 def _may_own(text: str, vocabulary: Vocabulary) -> bool:
-    return len(text.split()) <= _SHORT and not vocabulary.header(text) and vocabulary.role(text) is None
+    first = text.split(maxsplit=1)[0] if text.split() else ""  # "Felles nasjonalt" is of all
+    named = not vocabulary.header(text) and vocabulary.role(text) is None and not vocabulary.titles.is_scope(first)
+    return named and len(text.split()) <= _SHORT
 
 
 def _framed(column: list[Thing], content: Sequence[Box]) -> bool:

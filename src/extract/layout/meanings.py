@@ -19,6 +19,7 @@ _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
 _BY_WHOM = re.compile(r"^(?P<label>\S+(?:\s\S+){0,2}\s(?:av|af|by|fra|frå))\s+(?P<rest>[A-ZÆØÅÄÖ].*)$", re.DOTALL)
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
 _INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
+_DASH = re.compile(r"\s[–—]\s")
 _BESIDE = re.compile(r"\s+[·|•]\s+|\s*;\s+")
 _PERIODS = frozenset({"period", "start", "end"})
 
@@ -67,8 +68,10 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     if len(parts) > 1:
         return _first_of(parts, printed, vocabulary)
     listed = printed.split(", ")  # "NHN, under arbeid": every part tells something
-    if 1 < len(listed) <= _MOST_LISTED and all(meaning_of(part, vocabulary) for part in listed):
-        return _first_of(listed, printed, vocabulary)
+    dashed = _DASH.split(printed)  # "NHN – klar i 2027", not "Journal i kommune – pilot"
+    for pieces in (listed, dashed if period_line(dashed[-1]) else []):
+        if 1 < len(pieces) <= _MOST_LISTED and all(meaning_of(part, vocabulary) for part in pieces):
+            return _first_of(pieces, printed, vocabulary)
     return _labelled(printed, vocabulary)
 
 

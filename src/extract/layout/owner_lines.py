@@ -15,6 +15,7 @@ from veikart.core.vocabulary import Vocabulary
 _KNOWN, _SHARE = 2, 0.2
 """So many lines, and this share of them, that name a known organisation or a role."""
 _MOST_WORDS, _MOST_ROLE = 3, 5
+_CAPITALS = 2  # of a short form that begins small
 _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner behind a dash
 _PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
@@ -70,7 +71,8 @@ def _chip_look(chip: Thing) -> tuple[float, bool, str, float]:
 def is_short_name(text: str) -> bool:
     """Tell whether a text may be the name of an owner: a few words without figures, begun as a name."""
     most = _MOST_ROLE if names_role(text) else _MOST_WORDS
-    return 0 < len(text.split()) <= most and text[:1].isupper() and not any(c.isdigit() for c in text)
+    begun = text[:1].isupper() or sum(c.isupper() for c in text) >= _CAPITALS  # "eHM"
+    return 0 < len(text.split()) <= most and begun and not any(c.isdigit() for c in text)
 
 
 def take_owners_behind(cards: Sequence[Card], vocabulary: Vocabulary) -> list[tuple[Card, Meaning]]:

@@ -1,6 +1,7 @@
 """Columns of running text on a page: paragraphs below each other, cut into a heading and what stands under it."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.layout.items import Item, items_of, nest
 from extract.layout.reading import is_heading
@@ -101,9 +102,13 @@ def sections(column: list[Block]) -> list[Section]:
     bulleted = any(is_bulleted(b) for b in column)
     body = [b.size for b in column if is_bulleted(b)] or [b.size for b in column]
     usual = sorted(body)[len(body) // 2] if body else 0.0
+    categories = _categories(column)
     for index, block in enumerate(column):
         following = column[index + 1] if index + 1 < len(column) else None
-        if following is not None and _is_section_heading(block, following, usual, bulleted=bulleted):
+        bullet = is_bulleted(block)
+        if following is not None and (
+            block.id in categories if bullet else _is_section_heading(block, following, usual, bulleted=bulleted)
+        ):
             found.append(Section(block))
         elif found:
             found[-1].blocks.append(block)
@@ -112,11 +117,20 @@ def sections(column: list[Block]) -> list[Section]:
     return found
 
 
+def _categories(column: list[Block]) -> set[str]:
+    """Return the bold bullets with deeper plain ones below them, unless most bold bullets like them have none: such a
+    list is of bold items, and what hangs under some tells about these."""
+    bold = [b for b in column if is_bulleted(b) and b.bold]
+    led = [
+        block
+        for block, below in pairwise(column)
+        if block in bold and not below.bold and below.level > block.level and is_bulleted(below)
+    ]
+    return {b.id for b in led if 2 * sum(o.level == b.level for o in led) > sum(o.level == b.level for o in bold)}
+
+
 def _is_section_heading(block: Block, following: Block, usual: float, *, bulleted: bool) -> bool:
     text = mend(block.text)
-    if is_bulleted(block):
-        # A bold first-level bullet with deeper bullets below it is a category.
-        return block.bold and not following.bold and following.level > block.level and is_bulleted(following)
     if len(text) > 110 or (text[:1].islower() and not block.bold and block.size <= usual * 1.05):
         return False  # in small letters it is the rest of the bullet above
     if block.kind is BlockKind.TITLE or (bulleted and is_bulleted(following) and not text.endswith(".")):

@@ -306,6 +306,7 @@ def _add(
 
 
 def _say_tail(draft: Draft, tail: Tail, source: Block) -> None:
+    draft.say(Field.DESCRIPTION, tail.votes, source, "line-end")
     say_owners(draft, tail.owners, tail.owners_text, source, "line-end")
     if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
         say_period(draft, tail.period, tail.period_text, source, "line-end")

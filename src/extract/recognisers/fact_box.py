@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.claims import Draft
 from extract.layout.meanings import owners_of
 from extract.layout.under import text_under
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import read_period, say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import same_row
@@ -29,14 +30,24 @@ class Fact:
 
 
 def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
-    """Return the facts that stand beside or under labels; none where fewer than two labels have a value."""
+    """Return the facts that stand beside or under labels; none where fewer than two labels have a value.
+
+    Who helps is told only where no label names an owner.
+    """
     placed = [b for b in blocks if b.box is not None and b.text.strip()]
     labels = [(b, _concept(b, vocabulary)) for b in placed]
     values = [b for b, concept in labels if not concept]
     named = [(label, concept) for label, concept in labels if concept]
-    found = [(concept, _beside(label, values) or text_under(label, values)) for label, concept in named]
-    facts = [Fact(concept, value) for concept, value in found if value is not None]
-    return [f for f in facts if f.concept in _TELLING] if len(facts) >= _LEAST else []
+    found = [(label, concept, _beside(label, values) or text_under(label, values)) for label, concept in named]
+    facts = [(_helps(label), Fact(concept, value)) for label, concept, value in found if value is not None]
+    owned = any(fact.concept == "owner" and not helps for helps, fact in facts)
+    telling = [fact for helps, fact in facts if fact.concept in _TELLING and not (owned and helps)]
+    return telling if len(facts) >= _LEAST else []
+
+
+def _helps(label: Block) -> bool:
+    """Tell whether a label names who takes part beside the owner: "Partner", "Sponsor"."""
+    return lexicon().holds("tables", "helpers", mend(label.text).rstrip(" :"))
 
 
 def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary) -> None:

@@ -16,6 +16,7 @@ from veikart.core.people import looks_like_person
 from veikart.core.records import Role
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
+from veikart.core.votes import votes_behind
 
 ENOUGH = 1.0
 """Sum from which a list is taken as a list of measures."""
@@ -42,6 +43,7 @@ _DATED_LINES, _DATED = 3, 0.6  # so many items, and this share of them, that beg
 _COUNTED_SLIDES = 2  # so many slides titled "Sprint 1 – …", "Sprint 2 – …"
 _PERIOD_HEADINGS = 2  # so many lists under periods
 _PROGRESS_HEADINGS = 2  # so many lists under headings such as "Gjennomført i 2025"
+_VOTED_ITEMS = 3  # so many items, more than half of them with votes
 _TRACKED_ITEMS, _TRACKED = 3, 0.4  # so many items, and this share of them with a number in a tracker
 _ISSUE = re.compile(r"(?<![\w&])#\d{1,6}\b|\b[A-Z]{2,10}-\d{1,6}\b")
 """The number of an issue or a story: "#423", "HSO-112"."""
@@ -99,6 +101,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (1.0 if around.signed > _SIGNED * len(texts) else 0.0)
         + (0.5 if around.works else 0.0)
         + (0.5 if around.works and around.acts else 0.0)
+        + (0.75 if _are_voted(texts) else 0.0)
         + (0.5 if len(texts) >= _TRACKED_ITEMS and _share_tracked(texts) >= _TRACKED else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
@@ -263,6 +266,10 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
     if share([is_qualified(t, vocabulary) for t in texts]) >= 0.3:
         weight += 1.0
     return weight
+
+
+def _are_voted(texts: Sequence[str]) -> bool:
+    return len(texts) >= _VOTED_ITEMS and sum(votes_behind(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _share_tracked(texts: Sequence[str]) -> float:

@@ -52,7 +52,7 @@ def progress_of(heading: str, vocabulary: Vocabulary) -> Progress:
     while len(before) > 1 and lexicon().holds("progress", "between", before[-1]):
         before.pop()
     head = " ".join(before)
-    status = _told(head, vocabulary) if head else None
+    status = (_told(head, vocabulary) or _begun(before, vocabulary)) if head else None
     onward = bool(head) and lexicon().holds("progress", "onward", head)
     return Progress(status, found[0].period, beside=True) if status or onward else Progress()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.layout.items import is_open
 from extract.layout.meanings import period_line
-from extract.layout.owner_lines import is_short_name
+from extract.layout.owner_lines import is_short_name, tell_owners
 from extract.recognisers.wording import is_title
 from veikart.core.people import names_body, names_role
 from veikart.core.periods import Period
@@ -14,9 +14,11 @@ from veikart.core.records import Status
 from veikart.core.text import mend
 from veikart.core.titles import parse_title
 from veikart.core.vocabulary import Vocabulary
+from veikart.core.votes import votes_behind
 
 _CUT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+")
 _PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
+_ONLY_WHO = re.compile(r"^(?P<rest>.*\S)\s*\((?P<who>[^(),;]+)\)$")
 _WHO_AND_WHEN = re.compile(r"^(?P<rest>.*\S)\s*\((?P<who>[^(),;]+)[,;]\s*(?P<when>[^()]+)\)$")
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _TABS = re.compile(r"[ \xa0]*\t\s*")
@@ -36,6 +38,7 @@ class Tail:
     period_text: str = ""
     status: Status | None = None
     status_text: str = ""
+    votes: str = ""
 
 
 def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
@@ -46,7 +49,7 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
     formed = _of_one_form(texts, vocabulary)
     found = [told or tail_of(text, vocabulary) for text, told in zip(texts, formed, strict=True)]
     count = sum(tail is not None for tail in found)
-    if count >= _STYLE and count >= _SHARE * len(found):
+    if any(formed) or (count >= _STYLE and count >= _SHARE * len(found)):
         return found
     return [
         tail if tail is not None and _closes_with_role(text, tail) else None
@@ -55,15 +58,35 @@ def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
 
 
 def _of_one_form(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
-    """Return the tails of a list whose bullets end in "– i drift siden 2023", or in "(who, when)" where some of those
-    named are known as owners."""
+    """Return the tails of a list whose bullets end in "14 votes", in "– i drift siden 2023", or in "(who, when)" where
+    some of those named are known as owners."""
+    voted = [votes_behind(text) for text in texts]
+    if sum(found is not None for found in voted) >= max(_FORM, _FORMED * len(texts)):
+        return [found and Tail(found[0], votes=found[1]) for found in voted]
     stated = [stated_behind(text, vocabulary) for text in texts]
     if sum(tail is not None for tail in stated) >= max(_FORM, _FORMED * len(texts)):
         return [None if tail is None or vocabulary.status(tail.status_text) else tail for tail in stated]
+    by_whom = _by_whom(texts, vocabulary)
+    if any(by_whom):
+        return by_whom
     found = [_who_and_when(text) for text in texts]
     names = [tail.owners_text for tail in found if tail is not None]
     known = any(vocabulary.split_organisations(name) or names_role(name) or names_body(name) for name in names)
     return found if known and len(names) >= max(_FORM, _FORMED * len(texts)) else [None] * len(texts)
+
+
+def _by_whom(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
+    """Return the tails of bullets that end in "(who)" where as many of those named are known as `tell_owners` asks; the
+    known ones are left to the titles."""
+    found = [_ONLY_WHO.match(mend(text).rstrip(" .;,")) for text in texts]
+    names = [match["who"] for match in found if match is not None and is_short_name(match["who"])]
+    if len(names) < max(_FORM, _FORMED * len(texts)) or not tell_owners(names, vocabulary):
+        return [None] * len(texts)
+    unknown = {name for name in names if not vocabulary.split_organisations(name) and vocabulary.status(name) is None}
+    return [
+        Tail(match["rest"], (match["who"],), match["who"]) if match is not None and match["who"] in unknown else None
+        for match in found
+    ]
 
 
 def stated_behind(text: str, vocabulary: Vocabulary) -> Tail | None:

@@ -37,8 +37,10 @@ def say_period(draft: Draft, period: Period | None, text: str, source: Block | N
 
 
 def say_owners(draft: Draft, owners: Sequence[str], text: str, source: Block | None, method: str) -> None:
-    """Add owners, each once."""
+    """Add owners, each once; words such as "not decided" name nobody."""
     for owner in dict.fromkeys(owners):
+        if lexicon().holds("people", "unknown", owner):
+            continue
         draft.say(Field.OWNERS, owner, source, method, original=mend(text) if mend(text) != owner else "")
 
 

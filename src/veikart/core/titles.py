@@ -9,6 +9,7 @@ from veikart.core.periods import FoundPeriod, Period, find_periods
 from veikart.core.records import LinkKind, Status
 from veikart.core.text import HYPHENS, is_acronym, mend, words
 from veikart.core.vocabulary import Vocabulary
+from veikart.core.votes import is_votes
 
 MAX_NAME_WORDS = 10
 """A longer parenthesis is an explanation, not a name."""
@@ -118,7 +119,7 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     ages = _AGES.fullmatch(inner) and not find_periods(inner)  # "12–16", not "2026–2028"
     if not inner or ages or vocabulary.titles.is_step(inner):
         return None
-    if _TICK.fullmatch(inner) or _NOBODY.fullmatch(inner) or _VOTES.fullmatch(inner):
+    if _TICK.fullmatch(inner) or _NOBODY.fullmatch(inner) or is_votes(inner):
         return with_qualifier
     if status := vocabulary.status(inner):
         told = vocabulary.titles.tells_status(inner)
@@ -138,7 +139,6 @@ def _qualified(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None
     return _other_name(title, inner, vocabulary) or _mixed(with_qualifier, inner, vocabulary)
 
 
-_VOTES = re.compile(r"\d+\s*(?:stemmer?|røyster?|röster?|votes?|poeng|points?|p)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:ingen|uten|utan|mangler|manglar|no|saknar|uavklart)\s+"
     r"(?:eier|eigar|ansvarlig|ansvarleg|ejer|ägare|owner)"

@@ -131,3 +131,14 @@ def test_lines_smaller_than_the_bullets_of_a_plan_are_remarks(size: float, bulle
     deck = deck_of(canvas)
     cards = [card for thing in things_of(deck.pages[0], deck) for card in cards_of(thing, deck.vocabulary)]
     assert len(without_remarks(cards)) == count
+
+
+def test_below_a_heading_a_line_with_a_period_tells_it_beside_a_line_that_nobody_knows() -> None:
+    canvas = Canvas()
+    canvas.box("Felles logg|Dataenheten\n2026–2027", 0.1, 0.1, 0.3, 0.2)
+    name, lines = canvas.blocks
+    canvas.blocks = [replace(name, bold=True), lines]
+    deck = deck_of(canvas)
+    (thing,) = things_of(deck.pages[0], deck)
+    (card,) = cards_of(thing, deck.vocabulary)
+    assert [meaning.period.start_iso for meaning, _ in card.facts if meaning.period] == ["2026-01-01"]

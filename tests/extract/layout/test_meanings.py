@@ -22,6 +22,8 @@ V = load_vocabulary()
         ("2026 · Felles journal", (), ""),
         ("HV, planlagt 2027", ("HV",), "2027-01-01"),
         ("NHN, i drift", ("NHN",), ""),
+        ("NHN – klar i 2027", ("NHN",), "2027-01-01"),
+        ("Dokumentdeling kommune – pilot", (), ""),
         ("Felles skjema, NHN", (), ""),
         ("Felles journal", (), ""),
     ],

@@ -68,6 +68,15 @@ def test_a_sticker_between_two_lines_goes_to_neither_with_a_problem() -> None:
         ("Hvordan ble planen til?", ["Tre møter på skjerm", "Arbeidsmøter i regionene"]),
         ("Erfaringer", ["Brukerne er fornøyde med løsningen", "Opplæringen tok lengre tid enn planlagt"]),
         ("Deltakere", ["Kari Nordmann", "Ola Hansen"]),
+        (
+            "Veien videre",
+            [
+                "Innspill til referatet sendes innen 25. mars",
+                "Arbeidsmøte om forskriften 22. april",
+                "Neste produktråd: 10. juni",
+                "Frist for saker til junimøtet: 27. mai",
+            ],
+        ),
         ("Våre prinsipper", ["Innbyggeren først", "Gjenbruk før nyutvikling"]),
         ("", ["Mer enn 300 000 brukere", "12 % økning"]),
     ],
@@ -407,3 +416,27 @@ def test_a_box_at_the_left_heads_the_list_though_it_tells_who_leads() -> None:
     groups = {d.title: [s.value for s in d.statements if s.field is Field.GROUP] for d in claim.drafts}
     assert groups["Slette doble numre"] == ["Delprosjekt Data"]
     assert groups["Ny app"] == ["Delprosjekt Søk"]
+
+
+def test_bold_items_of_which_few_have_text_below_them_are_no_headings() -> None:
+    texts = ["Prøve ut avtalebok", "– To uker med skygge", "Kjøpe kortlesere", "Teste meldinger", "Ny rutine for vakt"]
+    listed = [replace(b, bold=b.level == 0) for b in bullets(texts, 0.05, 0.3)]
+    found = drafts([title("Planlagte tiltak"), *listed])
+    assert [d.title for d in found] == [text for text in texts if not text.startswith("–")]
+    assert value(found[0], Field.DESCRIPTION) == "To uker med skygge"
+
+
+@pytest.mark.parametrize(("behind", "count"), [("{} røyster", 3), ("{} votes", 3), ("{} minutter", 0)])
+def test_lists_with_votes_behind_each_name_are_measures(behind: str, count: int) -> None:
+    names = [f"{name} {behind.format(9 - n)}" for n, name in enumerate(NAMES)]
+    found = drafts([title("Dette valgte vi i haust"), *bullets(names, 0.05, 0.3)])
+    assert [d.title for d in found] == NAMES[:count]
+    assert [value(d, Field.DESCRIPTION) for d in found] == [behind.format(9 - n) for n in range(count)]
+
+
+def test_a_parenthesis_behind_a_bold_name_is_read_with_it() -> None:
+    listed = [
+        replace(b, text=f"{b.text} (Helse Nord IKT)", spans=(Span(b.text, bold=True), Span(" (Helse Nord IKT)")))
+        for b in bullets(NAMES, 0.05, 0.3)
+    ]
+    assert [d.title for d in drafts([title("Tiltak"), *listed])] == [f"{name} (Helse Nord IKT)" for name in NAMES]

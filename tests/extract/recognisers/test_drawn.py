@@ -420,3 +420,23 @@ def test_a_part_of_a_year_in_a_box_is_of_the_year_it_stands_under() -> None:
         ("2027-01-01", "2027-03-31"), ("2028-07-01", "2028-09-30"), ("2029-12-01", "2029-12-31")
     ]  # fmt: skip
     assert list(found) == ["Felles kalender a", "Felles kalender b", "Felles kalender c"]
+
+
+def test_a_lane_of_all_is_no_owner_beside_lanes_of_organisations() -> None:
+    canvas = Canvas()
+    header(canvas, "2024", "2025", "2026")
+    for i, lane in enumerate(("Felles nasjonalt", "Helse Nord", "Helse Vest", "Kommunane")):
+        canvas.box(lane, 0.02, 0.2 + i * 0.18, 0.15, 0.17)
+        canvas.box(f"Digital {'abcd'[i]}-kurve", 0.21, 0.24 + i * 0.18, 0.48, 0.06)
+    found = by_title(run(canvas))
+    assert told(found["Digital a-kurve"], Field.OWNERS) == ""
+    assert told(found["Digital d-kurve"], Field.OWNERS) == "Kommunane"
+
+
+def test_a_chip_set_like_owners_is_one_though_it_begins_small() -> None:
+    canvas = Canvas()
+    header(canvas, "2024", "2025", "2026")
+    for i, chip in enumerate(("NHN", "KS", "eHM")):
+        canvas.box(f"Digital {'abc'[i]}-kurve", 0.21, 0.24 + i * 0.18, 0.48, 0.08)
+        canvas.box(chip, 0.6, 0.26 + i * 0.18, 0.06, 0.04, fill="#FCA311", size=9.0, bold=True)
+    assert [told(d, Field.OWNERS) for d in by_title(run(canvas)).values()] == ["NHN", "KS", "eHM"]

@@ -174,3 +174,8 @@ def _with_line(canvas: Canvas, line: str) -> list[Block]:
     below = last.box._replace(y0=last.box.y1, y1=last.box.y1 + 0.025)
     name = replace(last, bold=True, size=14.0)
     return [name, replace(last, id=f"{last.container}/2", text=line, box=below, size=10.0, bold=False)]
+
+
+def test_labels_of_facts_are_no_names() -> None:
+    facts = {"Om prosjektet": (("Lead", "KS"), ("Partner", "NHN"), ("Period", "2026"), ("Status", "Ongoing"))}
+    assert run(cards(facts), entries) is None

@@ -1,10 +1,13 @@
 """Cards made of many pieces on panels of one size, and what only looks like them."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.layout.hanging import hanging
 from extract.layout.panels import texts_on_panels
 from extract.recognisers.drawn.panels import panels
+from extract.recognisers.drawn.pillars import pillars
 from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, told, years
 from veikart.core.blocks import Block, BlockKind
@@ -79,3 +82,37 @@ def test_deeper_bullets_hang_under_the_one_above_them_in_their_column() -> None:
         bullet("c", 0.1, 0.32, 0),
     ]
     assert {name: head.id for name, head in hanging(blocks).items()} == {"a1": "a", "a2": "a"}
+
+
+def columns_of_boxes(title: str, told_of: bool) -> Canvas:
+    canvas = Canvas()
+    canvas.title(title)
+    for c, head in enumerate(("Nasjonale forutsetninger", "Hos oss", "Effekt for pasienten")):
+        x = 0.04 + 0.32 * c
+        canvas.box(head, x, 0.16, 0.26, 0.05, fill="#0B4F55", colour="#FFFFFF", bold=True)
+        for r in range(3):
+            line = "|NHN" if told_of and c < 2 else ""
+            canvas.box(
+                f"{('Register', 'Avtalebok', 'Kortere kø')[c]} for dialyse {r}{line}", x, 0.26 + 0.14 * r, 0.26, 0.11
+            )
+    canvas.blocks = [replace(b, bold=True) if b.id.endswith("/1") else replace(b, size=9.0) for b in canvas.blocks]
+    return canvas
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of", "count"),
+    [("Hva er vi avhengige av?", True, 6), ("Hva er vi avhengige av?", False, 0), ("Lappene fra verkstedet", False, 6)],
+)
+def test_columns_of_boxes_are_measures_where_they_tell_whose_they_are(title: str, told_of: bool, count: int) -> None:
+    claim = run(columns_of_boxes(title, told_of), pillars)
+    assert len(claim.drafts if claim else []) == count
+
+
+def test_columns_that_are_all_of_goals_hold_measures() -> None:
+    canvas = columns_of_boxes("Tiltak for hvert mål", told_of=False)
+    heads = [b for b in canvas.blocks if b.fill == "#0B4F55"]
+    named = {head.id: f"Mål {letter}" for head, letter in zip(heads, "abc", strict=True)}
+    canvas.blocks = [replace(b, text=named.get(b.id, b.text)) for b in canvas.blocks]
+    claim = run(canvas, pillars)
+    assert claim is not None
+    assert len(claim.drafts) == 9

@@ -79,3 +79,11 @@ def test_what_else_is_found_is_part_of_the_title() -> None:
         (whole, Role.NEED),
     ]
     take_parts([(steps, [Draft((block,), "d")])])
+
+
+def test_who_helps_is_no_second_owner() -> None:
+    claim = read(
+        sheet("Felles prøvesvar", (("Lead", "FHI"), ("Partner", "KS"), ("Status", "Ongoing"), ("Sponsor", "NHN")))
+    )
+    assert claim is not None
+    assert told(claim.drafts[0], Field.OWNERS) == "FHI"

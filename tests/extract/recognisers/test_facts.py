@@ -23,6 +23,8 @@ from veikart.core.vocabulary import load_vocabulary
         ("Kl. 12:30 møtes vi. Status: ukjent", []),
         ("Responssenter: vaktsentral som tek imot alarmar", []),
         ("Ansvarlig:", []),
+        ("Resultat: Genomfört. Ansvarig: KS", [("status", "Genomfört"), ("owner", "KS")]),
+        ("Resultat: Færre køer. Ansvarlig: KS", [("description", "Færre køer"), ("owner", "KS")]),
     ],
 )  # fmt: skip
 def test_named_values(text: str, facts: list[tuple[str, str]]) -> None:

@@ -46,3 +46,12 @@ def test_in_a_plan_a_year_in_the_text_will_do(tmp_path: Path) -> None:
     years = {name: record.value(Field.PERIOD_START) or record.value(Field.PERIOD_END) for name, record in found.items()}
     assert years == dict(zip(NAMES, ("2026-01-01", "2025-01-01", "2027-12-31"), strict=True))
     assert not read_word(["# Veileder for arkiv", "## Kompetanse", *paragraphs], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"), [("Ansvarlig: Dataenheten. Klar: juni 2027.", 3), ("Les mer: intranett.", 0)]
+)
+def test_facts_by_name_behind_the_text_tell_what_the_names_are(facts: str, count: int, tmp_path: Path) -> None:
+    found = read_word(plan("Større satsinger", tuple(f"Alle får nytte av det. {facts}" for _ in NAMES)), tmp_path)
+    assert len(found) == count
+    assert {record.value(Field.OWNERS) for record in found.values()} <= {"Dataenheten"}

@@ -23,6 +23,8 @@ from veikart.core.vocabulary import load_vocabulary
         ("Avtalt møte med styret", None, None),
         ("Breddes til flere sykehus", Status.ONGOING, None),
         ("Pågående prosjekter", Status.ONGOING, None),
+        ("Planlagt neste periode (oktober–desember 2026)", Status.PLANNED, 2026),
+        ("Ferdig siden sist", Status.DONE, None),
         ("Planlagte leveranser 2026", Status.PLANNED, 2026),
         ("Foreslåtte tiltak", None, None),
         ("Prioriterte tiltak", None, None),

@@ -1,5 +1,7 @@
 """What tables tell by their cells: money in some years, letters of duties, pills over cells, who only helps."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.claims import Claim
@@ -127,3 +129,46 @@ def test_names_of_anything_need_more_than_their_heading(head: str, count: int) -
 def test_rows_that_count_the_others_are_no_measures(last: str, count: int) -> None:
     rows: list[list[Value]] = [["Ny kurve", "KS", "2026"], ["Nytt arkiv", "NHN", "2027"], [last, "", "2"]]
     assert len(by_title(read([["Tiltak", "Eier", "Oppstart"], *rows]))) == count
+
+
+def test_who_leads_owns_and_the_others_take_part() -> None:
+    heads: list[Value] = ["Teneste", "Rana", "Sola", "KS", "Tek leiinga"]
+    rows: list[list[Value]] = [["Digitalt tilsyn", "D", "I", "D", "Sola"], ["Nye dørlåsar", "I", "D", "V", "Rana"]]
+    found = by_title(read([heads, *rows], heading="Tiltak i kommunane"))
+    assert [told(d, Field.OWNERS) for d in found.values()] == ["Sola", "Rana"]
+
+
+@pytest.mark.parametrize("gap", ["–", "40"])
+def test_sections_do_not_count_where_money_is_left_out(gap: str) -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Kostnad per år", None], [None, "2026", "2027"],
+        ["Hele døgnet", None, None], ["Ny kurve", "90", gap],
+        ["Sammen", None, None], ["Nytt arkiv", gap, "60"],
+        ["Ferdigheter", None, None], ["Kurs for vikarer", "20", "20"],
+    ]  # fmt: skip
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (2, 0): (1, 3), (4, 0): (1, 3), (6, 0): (1, 3)}
+    page = slide([title("Gjennomføring"), *table(rows, spans=spans)])
+    claim = recognise_tables(page, deck(page))
+    names = [(d.title, *years(d), told(d, Field.GROUP)) for d in claim.drafts] if claim else []
+    assert names[:2] == ([] if gap != "–" else [
+        ("Ny kurve", "2026", "2026", "Hele døgnet"), ("Nytt arkiv", "2027", "2027", "Sammen")
+    ])  # fmt: skip
+
+
+def test_rows_of_years_date_the_lists_of_each_unit() -> None:
+    rows: list[list[Value]] = [
+        ["År", "Primärvård", "Sjukhus"],
+        ["2026", ["Ny tolk", "Bokning utan kö"], ["Kallelse med karta"]],
+        ["2027", ["Chatt med teamet"], ["Ny ambulansjournal", "Skärm med kötid"]],
+    ]
+    blocks = [replace(b, bold=b.row == 0, fill="#7A1F3D" if b.row == 0 else "") for b in table(rows)]
+    page = slide([title("Planerade införanden"), *blocks])
+    found = by_title(recognise_tables(page, deck(page)))
+    assert {name: (*years(d), told(d, Field.GROUP)) for name, d in found.items()} == {
+        "Ny tolk": ("2026", "2026", "Primärvård"),
+        "Bokning utan kö": ("2026", "2026", "Primärvård"),
+        "Kallelse med karta": ("2026", "2026", "Sjukhus"),
+        "Chatt med teamet": ("2027", "2027", "Primärvård"),
+        "Ny ambulansjournal": ("2027", "2027", "Sjukhus"),
+        "Skärm med kötid": ("2027", "2027", "Sjukhus"),
+    }

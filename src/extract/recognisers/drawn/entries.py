@@ -88,7 +88,10 @@ def _entries(scene: Scene) -> list[_Entry]:
     blocks = [(b, _home(t, scene)) for t in things for b in t.blocks if b.box is not None and b.text.strip()]
     lines = {b.id: _line_below(b, [o for o, other in blocks if other == home]) for b, home in blocks}
     upright = [(b, home) for b, home in blocks if not b.marker and not b.rotation]
-    named = [(b, home) for b, home in upright if is_name(b.text, scene.deck.vocabulary)]
+    vocabulary = scene.deck.vocabulary
+    named = [
+        (b, h) for b, h in upright if is_name(b.text, vocabulary) and not vocabulary.header(mend(b.text).rstrip(" :"))
+    ]
     looks = Counter(_look(b) for b, _ in named if lines[b.id] is not None)
     look = max(looks, key=lambda known: looks[known], default=None)
     return [_Entry(b, lines[b.id], home) for b, home in named if _look(b) == look]

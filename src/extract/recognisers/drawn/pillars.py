@@ -18,6 +18,7 @@ from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.status import page_legend, say_paint
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.needs import asks_needs
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import BlockKind, Page
@@ -30,11 +31,12 @@ NAME = "pillars"
 _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
 _ALIKE = 0.25  # part by which the headings' widths may differ
 _OVERHANG = 0.015
-_TALLEST = 0.28  # with the corners of a tilted note
+_TALLEST = 0.31  # with the corners of a tilted note
 _SURE = 0.75  # of the page's title being about measures
 _TOLD = (
     0.6  # share of the boxes with a period behind their name, or an owner on them, that tells by itself what they are
 )
+_GAINS = frozenset({"benefit", "goal"})
 _LONGEST, _LONGEST_BOXED = 45, 60  # characters of a heading
 
 
@@ -52,13 +54,17 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
         return None
     labels = _labels(scene)
     announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE or _are_announced(scene)
+    announced = announced or lexicon().found("lists", "notes", scene.title)
     dated = {t.id for t in scene.texts if _ends_dated(t)}
     owners = [t for t in scene.texts if t.boxed and scene.meaning(t).owners]
-    if not announced and max(len(dated), len(owners)) < _LEAST_BOXES:
+    lined = {t.id for t in scene.texts if _tells_who_or_when(t, scene)}
+    if not announced and max(len(dated), len(owners), len(lined)) < _LEAST_BOXES:
         return None
     columns = _columns(scene, labels)
+    columns = [column for column in columns if not _is_about_gains(column.head, scene)] or columns
     boxes = [box for column in columns for box in column.boxes]
-    told = max(sum(box.id in dated for box in boxes), len(_owned(boxes, owners, scene)))
+    told = max(sum(box.id in ids for box in boxes) for ids in (dated, lined))
+    told = max(told, len(_owned(boxes, owners, scene)))
     if not announced and (told < _TOLD * len(boxes) or any(scene.meaning(column.head) for column in columns)):
         return None  # headings that tell a status or a period are a board's or a plan's
     if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
@@ -88,6 +94,20 @@ def _ends_dated(thing: Thing) -> bool:
     text = mend(thing.text) if thing.boxed and thing.text.rstrip().endswith(")") else ""
     name, _, inner = text.rpartition("(")
     return bool(name.strip()) and parse_period(inner.rstrip(")")) is not None
+
+
+def _is_about_gains(head: Thing, scene: Scene) -> bool:
+    """Tell whether a column's heading begins with a word for what measures lead to: "Effekt for pasienten"."""
+    first = mend(head.text).split()[0].rstrip(":") if head.text.strip() else ""
+    return scene.deck.vocabulary.label(first) in _GAINS
+
+
+def _tells_who_or_when(thing: Thing, scene: Scene) -> bool:
+    """Tell whether a box is one name with a line in other letters that tells its owner or period."""
+    if not thing.boxed or len(thing.blocks) == 1:
+        return False
+    cards = cards_of(thing, scene.deck.vocabulary)
+    return len(cards) == 1 and any(said.owners or said.period for said, _ in cards[0].facts)
 
 
 def _owned(boxes: Sequence[Thing], owners: Sequence[Thing], scene: Scene) -> set[int]:

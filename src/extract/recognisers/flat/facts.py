@@ -68,7 +68,10 @@ def facts_in(text: str, block: Block, vocabulary: Vocabulary) -> list[Fact]:
     for hit, end in zip(hits, ends, strict=True):
         concept = concept_of(hit["name"], vocabulary)
         first, *beside = _BESIDE.split(text[hit.end() : end].strip(_ENDS))
-        found.append(Fact(concept, mend(hit["name"]), mend(first).strip(_ENDS), block))
+        value = mend(first).strip(_ENDS)
+        if concept == "description" and vocabulary.status(value) is not None:
+            concept = "status"  # "Resultat: Genomfört"
+        found.append(Fact(concept, mend(hit["name"]), value, block))
         found += [fact for part in beside if (fact := _bare(mend(part), block, vocabulary)) is not None]
     return [fact for fact in found if fact.value]
 

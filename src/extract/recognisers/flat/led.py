@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.reading import is_slide
+from extract.recognisers.flat.facts import LEAST_BEHIND, Fact, core_of, facts_in, say_facts
 from extract.recognisers.flat.list_heads import chapter_of, opens_plan
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.judgement import about_measures
@@ -51,8 +52,10 @@ def led_paragraphs(page: Page, deck: Deck) -> Claim | None:
                 continue
             draft = Draft(led.paragraph.blocks, led.name, Role.MEASURE, f"{run[0].paragraph.blocks[0].id}/led")
             draft.say(Field.DESCRIPTION, led.rest, led.paragraph.blocks[0], "run-in")
+            say_facts(draft, _facts(led, deck), deck.vocabulary, "run-in")
             periods = find_periods(led.rest)
-            if len(periods) == 1 and not is_qualified(led.name, deck.vocabulary):
+            undated = not is_qualified(led.name, deck.vocabulary) and not draft.says(Field.PERIOD_TEXT)
+            if len(periods) == 1 and undated:
                 say_period(draft, periods[0].period, periods[0].period.text, led.paragraph.blocks[0], "run-in")
             if chapter is not None and not chapter.is_document_title:
                 draft.say(Field.GROUP, chapter.group_text.rstrip(" :"), chapter.blocks[0], "heading")
@@ -93,11 +96,18 @@ def _led(paragraph: Paragraph, deck: Deck) -> _Led | None:
     return _Led(paragraph, name, rest) if short and is_title(name, deck.vocabulary) else None
 
 
+def _facts(led: _Led, deck: Deck) -> list[Fact]:
+    """Return what is told by its name behind the text: "… Ansvarig: Närvårdsenheten. Klart: december 2027"."""
+    return facts_in(led.rest, led.paragraph.blocks[0], deck.vocabulary)
+
+
 def _are_measures(run: list[_Led], chapter: Paragraph | None, deck: Deck) -> bool:
     heading = mend(chapter.text) if chapter is not None else ""
     if deck.vocabulary.page_kind(heading):
         return False
     if sum(is_qualified(led.name, deck.vocabulary) for led in run) >= _TOLD * len(run):
+        return True
+    if sum(len(core_of(_facts(led, deck))) >= LEAST_BEHIND for led in run) >= _TOLD * len(run):
         return True
     if about_measures(heading, deck.vocabulary) >= 1.0:
         return True

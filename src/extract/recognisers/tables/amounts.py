@@ -20,9 +20,16 @@ def hold_amounts(cells: Sequence[Cell]) -> bool:
 def has_gaps(context: Context, columns: Iterable[int]) -> bool:
     """Tell whether many rows have nothing under some of the periods: money stands where a measure is done."""
     places = list(columns)
-    rows = [[context.table.at(row, c) for c in places] for row in range(context.first, context.table.row_count)]
+    numbers = range(context.first, context.table.row_count)
+    rows = [[context.table.at(row, c) for c in places] for row in numbers if not _is_section(context, row)]
     gaps = sum(any(cell is None or cell.text in _NOTHING for cell in row) for row in rows)
     return gaps >= _GAPS * len(rows)
+
+
+def _is_section(context: Context, row: int) -> bool:
+    """Tell whether one wide cell is all that a row has: a heading of the rows below."""
+    written = [cell for cell in context.table.row(row) if cell.text]
+    return len(written) == 1 and written[0].column_span > 1
 
 
 def tell_amounts(context: Context, apart: Iterable[int | None]) -> bool:

@@ -342,7 +342,7 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
     if is_of_others(context, columns.title) or (bare and tell_amounts(context, {columns.title, columns.number})):
         return False
     concept = context.header.heads[columns.title].concept
-    marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text]
+    marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text and cell.column == c]
     planned = concept == "measure" and (bool(columns.owner) or has_gaps(context, columns.marks))
     if hold_amounts(marked) and not planned:
         return False  # what each costs a year; it is a plan where it tells by whom, or in which years alone

@@ -33,8 +33,9 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: 
     if not marked:
         return
     say_head(draft, [h for h in heads if h.is_axis], "table-mark")
+    owned = bool(columns.owner) and draft.says(Field.OWNERS)  # the others take part
     for head in heads:
-        if not head.is_axis:
+        if not head.is_axis and not (owned and head.owners):
             say_head(draft, [head], "table-mark")
     words = [cell.text for cell in marked if cell.text and not is_mark(cell.text) and not letter]
     draft.say(Field.DESCRIPTION, "; ".join(words), marked[0].written[0] if words else None, "table-cell")

@@ -14,6 +14,7 @@ _NAME_AND_ARROW = re.compile(
     r"(?P<name>(?=[^→>]*[^\W\d_]{2})[^→>]{3,60}?)\s+(?:-+>|[→➔➜⇒])\s+(?P<rest>\S+(?:\s+\S+){4,})"
 )
 """A name, and behind an arrow what it comes to; "Paper → digital" is a name as a whole."""
+_ASIDE = re.compile(r"\([^()]+\)")  # "(Helse Nord IKT)" behind a bold name is read with it
 _BADGE = re.compile(r"(?:ny|nye|nytt|nya|nyt|nyhet|nyheit|new)\s*[!:*]*", re.IGNORECASE)  # "NY! Samtalestøtte"
 _DASHES = frozenset({"–", "—", "-"})
 _PART = 6  # words behind a dash on the second line of a name
@@ -106,7 +107,7 @@ def _bold_start(item: Item) -> tuple[str, str]:
     rest = "".join(span.text for span in spans[count:]).strip()
     if _BADGE.fullmatch(title):
         return rest, ""
-    if len(rest) < _REST or not title:
+    if len(rest) < _REST or not title or _ASIDE.fullmatch(rest):
         return item.text, ""
     return title.rstrip(" :–-"), rest.lstrip(" :–-")
 
