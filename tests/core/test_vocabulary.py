@@ -61,6 +61,7 @@ def test_roles(text: str, role: Role | None) -> None:
         ("Agenda", "agenda"), ("Agenda for møtet", "agenda"), ("Takk for oppmerksomheten!", "thanks"), ("Innhold",
         "contents"),
         ("14/26 Agenda", "agenda"), ("Sak 9/2026: Innhold", "contents"), ("24/7 helsehjelp", ""),
+        ("Vedlegg", "appendix"), ("Vedlegg A: Innhold", "contents"), ("Appendix: completed in 2025", ""),
         ("Spørsmål?", "questions"), ("Organisering av arbeidet", "organisation"), ("Hendelse i mars", "incident"),
         ("Veikart – oppsummering", ""), ("Finansiering som støtter nye forløp", ""), ("Digital dialog", ""),
     ],

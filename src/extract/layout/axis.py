@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.layout.column_edges import column_edges
 from extract.layout.divided import divided
 from extract.layout.label_rows import header_levels, is_ascending, label_rows, with_coarser, without_corner
-from extract.layout.labels import Label, date_rows, label_of, themed_label, week_labels
+from extract.layout.labels import Label, date_rows, label_of, themed_label, week_labels, without_facts
 from extract.layout.meanings import Meaning
 from extract.layout.thing import Thing
 from veikart.core.geometry import Box, surround
@@ -98,7 +98,7 @@ def find_axes(
     `themed` looks for labels with a theme under the period instead of plain ones.
     """
     read = themed_label if themed else label_of
-    labels = [label for thing in things if (label := read(thing)) is not None]
+    labels = without_facts([label for thing in things if (label := read(thing)) is not None], things)
     labels += [] if themed else week_labels(things)
     rows = label_rows(labels, things)
     axes = []

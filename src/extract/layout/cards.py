@@ -33,7 +33,7 @@ _OVERTOPS = 1.25  # so much larger than the small line over it is the name in a 
 _TEXT = 2
 """Words behind the bold beginning of a bullet from which they tell about it."""
 
-_REMARKS = frozenset({"dependency", "note", "source", "cost"})
+_REMARKS = frozenset({"dependency", "note", "source", "cost", "goal"})
 """What the label before a remark says that it is: "Avhengighet: alt forutsetter …"."""
 _ISSUE = re.compile(r"#\d+\s*$")
 _GOES_ON = re.compile(

@@ -9,6 +9,7 @@ from extract.layout.thing import POINTED, Thing, printed
 from veikart.core.blocks import BlockKind
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.counted import counted_label, is_stage
+from veikart.core.geometry import Box
 from veikart.core.periods import AxisLabel, Period, parse_axis
 from veikart.core.text import mend
 
@@ -44,6 +45,29 @@ class Label:
 _GRAINS = ((45, "month"), (100, "quarter"), (135, "tertial"), (200, "half"), (400, "year"), (100_000, "years"))
 
 
+_FLUSH = 0.012
+_FACT = re.compile(
+    r"(?:oppstart|start|starter|startar|ferdig|slutt|frist|levering|end|due|finish|go-live|klar|klart)\s*:?",
+    re.IGNORECASE,
+)
+"""What a fact of one measure is called: "Oppstart" over "2. halvår 2026" is no heading of a column."""
+
+
+def _is_fact(thing: Thing) -> bool:
+    first, _, rest = "\n".join(block.text for block in thing.blocks).partition("\n")
+    return bool(rest) and _FACT.fullmatch(mend(first)) is not None
+
+
+def without_facts(labels: list[Label], things: Sequence[Thing]) -> list[Label]:
+    """Return the labels but for those right below what a fact of one measure is called."""
+    names = [t.ink for t in things if t.has_text and _FACT.fullmatch(mend(t.text))]
+    return [label for label in labels if not any(_is_right_below(label.thing.ink, name) for name in names)]
+
+
+def _is_right_below(value: Box, name: Box) -> bool:
+    return abs(value.x0 - name.x0) <= _FLUSH and -_FLUSH <= value.y0 - name.y1 <= name.height
+
+
 def themed_label(thing: Thing) -> Label | None:
     """Return the label that one line of a heading is, where a theme stands under it, "Now" or a release above it.
 
@@ -51,7 +75,7 @@ def themed_label(thing: Thing) -> Label | None:
     "Fase 1: Legge grunnlaget ⏎ 2026–2027" those years.
     """
     lines = [line for block in thing.blocks for line in printed(block).split("\n")] if thing.has_text else []
-    if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST:
+    if not 2 <= len(lines) <= 3 or sum(map(len, lines)) > 2 * _LONGEST or _is_fact(thing):
         return None
     first, second = parse_axis(lines[0]), parse_axis(lines[1])
     few = len(lines[0].split()) <= _SHORT or thing.shape in POINTED or is_stage(counted_label(lines[0]))
@@ -69,7 +93,7 @@ def label_of(thing: Thing) -> Label | None:
     if thing.blocks[0].marker and not thing.blocks[0].marker[0].isdigit():
         return None
     text = mend("\n".join([printed(b) for b in thing.blocks]))
-    if not text or len(text) > 2 * _LONGEST:
+    if not text or len(text) > 2 * _LONGEST or _is_fact(thing):
         return None
     found: AxisLabel | None = (parse_axis(text) if len(text) <= _LONGEST else None) or _glossed(thing)
     if found is None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.deck import Deck
-from extract.layout.legend_entries import Applies, Entry, entries_of
+from extract.layout.legend_entries import entries_of
+from extract.layout.legend_entry import WHITE, Applies, Entry
 from veikart.core.blocks import Block, Page
 from veikart.core.colour import distance, family
 from veikart.core.geometry import Box, surround
@@ -86,7 +87,7 @@ class Legend:
             (mark, {Applies.ANY, Applies.PATCH}, "legend-mark"),
             (text, {Applies.TEXT}, "legend-text-colour"),
             (outline, {Applies.OUTLINE}, "legend-outline"),
-            (fill, {Applies.ANY, Applies.PATCH}, "legend-colour"),
+            (fill or (WHITE if outline else ""), {Applies.ANY, Applies.PATCH}, "legend-colour"),
             (outline, {Applies.ANY, Applies.PATCH}, "legend-outline"),
             (text, {Applies.ANY}, "legend-text-colour"),
         )

@@ -1,20 +1,19 @@
 """Entries of a legend: a patch, dot or line with a word beside it, a painted word, a sentence that names a colour."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import combinations
 
 from extract.deck import Deck
+from extract.layout.legend_clusters import clusters_of
+from extract.layout.legend_entry import WHITE, Applies, Entry
 from extract.layout.legend_keys import keys_of
 from extract.layout.meanings import legend_status, owners_of
-from extract.layout.owner_lines import is_short_name
 from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from veikart.core.blocks import Block, BlockKind, Page
-from veikart.core.colour import distance, family
+from veikart.core.colour import family
 from veikart.core.geometry import Box, same_row
-from veikart.core.records import Status
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -25,40 +24,8 @@ REACH = 0.035
 SAMPLE_REACH = 0.12
 """How far a sample box may stand from the patches of its row."""
 MOST_ENTRIES = 9
-_KNOWN_OWNERS = 2
 _KINDS, _FEW_WORDS, _LOW = 2, 3, 0.75  # patches of a key of kinds, words of each, and how far down the page it begins
 WORD_LENGTH = 70
-
-
-class Applies(StrEnum):
-    """What of a thing an entry's colour is compared with."""
-
-    PATCH = "patch"  # fill, outline, or a dot beside the text
-    TEXT = "text"
-    OUTLINE = "outline"
-    ANY = "any"
-    NONE = "none"  # its word says what a box is, not how it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A colour and its word. `by_name` compares by colour family, where the legend only names the colour."""
-
-    colour: str
-    text: str
-    status: Status | None
-    applies: Applies
-    blocks: tuple[Block, ...]
-    owners: tuple[str, ...] = ()
-    by_name: str = ""
-    shape: str = ""
-    edge: str = ""  # outline of the patch
-
-    def distance(self, colour: str) -> float:
-        """Return how far a colour is from the entry's; 0 for any of its family where only a name is known."""
-        if self.by_name and not self.colour:
-            return 0.0 if family(colour) == self.by_name else float("inf")
-        return distance(self.colour, colour)
 
 
 _SYMBOL = re.compile(r"^[●○◉■□▪▲△▼◆◇⬤⚫★☆◼▬━⬛•]$")
@@ -89,6 +56,7 @@ def entries_of(page: Page, deck: Deck) -> tuple[Entry, ...]:
     found = (
         _named_colours(things, deck.vocabulary)
         or _beside(things, deck.vocabulary)
+        or _in_table(things, deck.vocabulary)
         or _keyed(page, deck)
         or _painted_words(things, deck.vocabulary)
     )
@@ -200,11 +168,21 @@ def _beside(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
     pairs += [e for b in words for e in _inline(b, vocabulary)]
     heading = bool(pairs) and any(_is_heading(t, vocabulary) for t in things)
     best: list[Entry] = []
-    for cluster in map(_of_owners, map(_told_apart, _clusters(pairs))):
+    for cluster in clusters_of(pairs):
         good = _is_legend(cluster, heading=heading) or _explains_paint(cluster, things)
         if good and (len(cluster), any(e.status for e in cluster)) > (len(best), any(e.status for e in best)):
             best = cluster
     return best
+
+
+def _in_table(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
+    """Return the row of patches with statuses at their right that was read as the last row of the table above it."""
+    words = [b for t in things if t.has_text and t.blocks[0].table for b in t.blocks if vocabulary.status(mend(b.text))]
+    patches = [t for t in things if t.is_area and _is_patch(t)] if len(words) > 1 else []
+    pairs = _one_for_each_word([p for t in patches if (p := _word_of(t, words, vocabulary)) is not None])
+    rows = [[e for e in pairs if same_row(e.place, first.place)] for first in pairs]
+    row = max(rows, key=len, default=[])
+    return row if len({e.status for e in row}) > 1 and _is_legend(row, heading=False) else []
 
 
 def _explains_paint(cluster: list[Entry], things: tuple[Thing, ...]) -> bool:
@@ -276,7 +254,7 @@ def _word_beside(patch: Thing, words: list[Block]) -> Block | None:
 
 
 def _paint_of(patch: Thing) -> str:
-    if patch.is_line or patch.fill in {"", "#FFFFFF"}:
+    if patch.is_line or patch.fill in {"", WHITE}:
         return patch.outline or patch.fill
     return patch.fill
 
@@ -313,70 +291,16 @@ def _entry(
     return Entry(colour, word, status, applies, blocks, () if status else owners_of(word, vocabulary), "", shape)
 
 
-def _clusters(pairs: list[Entry]) -> list[list[Entry]]:
-    """Return the pairs in groups that stand in one row, column or grid."""
-    left = list(pairs)
-    clusters = []
-    while left:
-        cluster = [left.pop(0)]
-        grown = True
-        while grown:
-            grown = False
-            for entry in list(left):
-                if any(_aligned(entry, other) for other in cluster):
-                    cluster.append(entry)
-                    left.remove(entry)
-                    grown = True
-        clusters.append(cluster)
-    return clusters
-
-
-def _aligned(a: Entry, b: Entry) -> bool:
-    first, second = a.blocks[0].frame or a.blocks[0].box, b.blocks[0].frame or b.blocks[0].box
-    if first is None or second is None or a.blocks[0] is b.blocks[0]:
-        return a.blocks[0] is b.blocks[0]
-    rows = first.overlap_y(second) > 0 and abs(first.middle[0] - second.middle[0]) < 0.35
-    columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < 0.12
-    return rows or columns
-
-
-def _told_apart(cluster: list[Entry]) -> list[Entry]:
-    """Return the entries by their outlines where patches of one fill differ in them alone."""
-    pairs = list(combinations(cluster, 2))
-    edges = [e.edge for e in cluster]
-    if not pairs or not all(edges) or not any(_same_sign(a, b) for a, b in pairs):
-        return cluster
-    if any(distance(a, b) < 4 for a, b in combinations(edges, 2)):
-        return [replace(e, colour=_inside_of(e)) for e in cluster]  # full and hollow dots of one colour
-    return [replace(e, colour=e.edge, applies=Applies.OUTLINE) for e in cluster]
-
-
-def _of_owners(cluster: list[Entry]) -> list[Entry]:
-    """Return the entries as owners, all of them, where half of their words are known to be: "Firma AS" beside "NHN"."""
-    known = [e for e in cluster if e.owners]
-    if len(known) < max(_KNOWN_OWNERS, len(cluster) / 2) or any(e.status for e in cluster):
-        return cluster
-    return [e if e.owners or not is_short_name(e.text) else replace(e, owners=(e.text,)) for e in cluster]
-
-
-def _inside_of(entry: Entry) -> str:
-    return entry.blocks[0].fill or "#FFFFFF"
-
-
 def _is_legend(cluster: list[Entry], *, heading: bool) -> bool:
     """Tell whether pairs are a legend: every colour once, and words that say a status or stand under a heading."""
     if not 1 <= len(cluster) <= MOST_ENTRIES:
         return False
-    if any(_same_sign(a, b) for a, b in combinations(cluster, 2)):
+    if any(a.looks_like(b) for a, b in combinations(cluster, 2)):
         return False
     known = sum(1 for e in cluster if e.status)
     if known >= 2 or (known == 1 and (heading or len(cluster) >= 2)):
         return True
     return len(cluster) >= 2 and (heading or all(e.owners for e in cluster))
-
-
-def _same_sign(a: Entry, b: Entry) -> bool:
-    return (distance(a.colour, b.colour) < 4 or a.colour == b.colour) and a.shape == b.shape
 
 
 def _painted_words(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[Entry]:
@@ -399,7 +323,7 @@ def _painted_words(things: tuple[Thing, ...], vocabulary: Vocabulary) -> list[En
         found.append((thing, Entry(colour, word, status, applies, thing.all_blocks)))
     close = [(t, e) for t, e in found if any(_close(t, o) for o, _ in found if o is not t)]
     entries = [e for _, e in close]
-    if len({e.text.casefold() for e in entries}) < 2 or any(_same_sign(a, b) for a, b in combinations(entries, 2)):
+    if len({e.text.casefold() for e in entries}) < 2 or any(a.looks_like(b) for a, b in combinations(entries, 2)):
         return []
     if _heads_columns([t for t, _ in close], things):
         return []

@@ -169,7 +169,7 @@ _LEADS = frozenset(
         "prod", "des", "produksjon", "frist", "start", "oppstart", "ferdig", "klar", "levert", "levering", "leveranse",
         "innen", "fra", "frå", "til", "mål", "pilot", "utprøving", "innføring", "lansering", "planlagt", "ca", "est",
         "deadline", "due", "release", "launch", "golive", "go", "live", "i", "drift", "slutt", "forventet", "forventa",
-        "periode", "tid", "når", "by", "end", "from", "beginning", "plan", "delivery", "estimat", "uke",
+        "periode", "tid", "når", "ny", "by", "end", "from", "beginning", "plan", "delivery", "estimat", "uke",
     }
 )  # fmt: skip
 """Words that lead a date on a bar or card: they tell what happens then, never which measure it is."""

@@ -4,7 +4,8 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.items import Item, begins_item
 from extract.layout.legend import legend_of
-from extract.layout.meanings import meaning_of
+from extract.layout.meanings import Meaning, meaning_of
+from extract.layout.owner_lines import facts_of_lines
 from extract.layout.reading import (
     body_of,
     is_slide,
@@ -46,6 +47,7 @@ _LABEL_REACH = 0.08
 """Farthest that a sticker stands behind the label that says that it owns."""
 _DESCRIBING = frozenset({"goal", "benefit", "problem", "background", "target", "dependency", "cost"})
 _LEAST_LABELS = 2  # of these over the lists of a slide that describes one measure
+_MOST_BEHIND = 8  # words behind a bold name that tell whose and when
 _KNOWN = "lists.known"
 
 
@@ -224,10 +226,13 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         claim.use(heading, Use.GROUP, "heading of the list")
     stopped = are_stopped([mend(item.text) for item in found.items])
     tails = tails_of([name_and_text(item)[0] for item in found.items], deck.vocabulary)
+    behind = _told_behind(found.items, deck.vocabulary)
     for index, item in enumerate(found.items):
         draft = _add(item, tails[index], role, listing, deck, claim, stopped=stopped)
         if draft is None:
             continue
+        for meaning in behind[index] if tails[index] is None else []:
+            _say_meaning(draft, meaning, item.head, "run-in")
         if need is not None:
             draft.parent = need
         else:
@@ -235,6 +240,13 @@ def _read(found: ListOnPage, title: str, page: Page, deck: Deck, claim: Claim) -
         say_text_colour(draft, page, deck)
         for sticker in found.stickers.get(index, found.whole):
             say_owners(draft, sticker.owners, sticker.block.text, sticker.block, "nearness")
+
+
+def _told_behind(items: list[Item], vocabulary: Vocabulary) -> list[list[Meaning]]:
+    """Return what the few words behind the bold names of a list tell: "**Felles journal** – NHN, oppstart 2026"."""
+    texts = [name_and_text(item)[1] for item in items]
+    short = ["" if len(text.split()) > _MOST_BEHIND or is_prose(text, vocabulary) else text for text in texts]
+    return facts_of_lines(short, vocabulary)
 
 
 def _say_heading(draft: Draft, heading: Block | None, text: str, deck: Deck) -> None:
@@ -297,7 +309,7 @@ def _add(
         if part is not None:
             part.parent = draft
         elif meaning:
-            _say_meaning(draft, child, deck)
+            _say_meaning(draft, meaning, child.head, "sub-bullet")
             claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
         else:
             draft.say(Field.DESCRIPTION, mend(child.text), child.head, "sub-bullet")
@@ -315,13 +327,12 @@ def _say_tail(draft: Draft, tail: Tail, source: Block) -> None:
         draft.say(Field.STATUS_TEXT, tail.status_text, source, "line-end")
 
 
-def _say_meaning(draft: Draft, child: Item, deck: Deck) -> None:
-    meaning = meaning_of(child.text, deck.vocabulary)
-    if meaning.period is not None:
-        say_period(draft, meaning.period, meaning.text, child.head, "sub-bullet")
-    if meaning.status is not None:
-        draft.say(Field.STATUS, meaning.status.value, child.head, "sub-bullet", original=meaning.text)
-    say_owners(draft, meaning.owners, meaning.text, child.head, "sub-bullet")
+def _say_meaning(draft: Draft, meaning: Meaning, source: Block, method: str) -> None:
+    if meaning.period is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(draft, meaning.period, meaning.text, source, method)
+    if meaning.status is not None and not draft.says(Field.STATUS):
+        draft.say(Field.STATUS, meaning.status.value, source, method, original=meaning.text)
+    say_owners(draft, meaning.owners, meaning.text, source, method)
 
 
 def _say_page(claim: Claim, page: Page, deck: Deck) -> None:

@@ -19,6 +19,7 @@ REACH = 0.2
 """Farthest that a value stands right of its label, as a share of the page's width."""
 _TELLING = frozenset({"owner", "period", "start", "end", "status"})
 _LEAST = 2
+_LARGER = 1.1  # letters of a value, against those of the plain label over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
     Who helps is told only where no label names an owner.
     """
     placed = [b for b in blocks if b.box is not None and b.text.strip()]
-    labels = [(b, _concept(b, vocabulary)) for b in placed]
+    small = _small_labels(placed, vocabulary)
+    held = {value.id for _, value in small}
+    labels = [(b, "" if b.id in held else _concept(b, vocabulary)) for b in placed]
+    labels = [(b, vocabulary.header(mend(b.text)) if any(b is s for s, _ in small) else c) for b, c in labels]
     values = [b for b, concept in labels if not concept]
     named = [(label, concept) for label, concept in labels if concept]
     found = [(label, concept, _beside(label, values) or text_under(label, values)) for label, concept in named]
@@ -72,6 +76,13 @@ def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary
                 told.append((text, fact.value))
     if told and not draft.says(Field.PERIOD_TEXT):
         draft.say(Field.PERIOD_TEXT, " – ".join(text for text, _ in told), told[0][1], "fact-box")
+
+
+def _small_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[tuple[Block, Block]]:
+    """Return plain labels with the value below each, where that is set in bold or larger letters."""
+    plain = [b for b in blocks if not b.bold and vocabulary.header(mend(b.text)) in _TELLING]
+    under = [(label, text_under(label, blocks)) for label in plain]
+    return [(label, v) for label, v in under if v is not None and (v.bold or v.size > _LARGER * label.size > 0)]
 
 
 def _concept(block: Block, vocabulary: Vocabulary) -> str:

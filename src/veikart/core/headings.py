@@ -96,7 +96,10 @@ def column_concept(headings: Headings, text: str) -> str:
     return parts[0]
 
 
-_CASE = re.compile(r"^(?:sak\s+)?\d{1,3}/\d{2,4}\b[\s:.–-]*(?=\S)", re.IGNORECASE)  # "14/26 Vedtak"
+_CASE = re.compile(
+    r"^(?:(?:sak\s+)?\d{1,3}/\d{2,4}\b[\s:.–-]*|(?:vedlegg|appendix|bilag|bilaga)(?:\s+\w)?\s*[:–-]\s+)(?=\S)",
+    re.IGNORECASE,
+)  # "14/26 Vedtak", "Vedlegg A: Tiltak"
 
 
 class PageKinds:

@@ -175,3 +175,16 @@ def test_dated_flags_all_over_the_page_are_no_headings(elsewhere: int, count: in
     deck = deck_of(canvas)
     things = [t for t in things_of(deck.pages[0], deck) if t.has_text]
     assert len(find_axes(things, [], (), themed=True)) == count
+
+
+@pytest.mark.parametrize(("names", "count"), [(("Oppstart", "Ferdig"), 0), (("Bygge", "Bruke"), 1)])
+def test_what_facts_of_one_measure_are_called_heads_no_column(names: tuple[str, str], count: int) -> None:
+    canvas = Canvas()
+    for i, (name, when) in enumerate(zip(names, ("2. halvår 2026", "2027"), strict=True)):
+        canvas.text(name, 0.2 + 0.4 * i, 0.6)
+        canvas.text(when, 0.2 + 0.4 * i, 0.635)
+    assert len(axes_of(canvas)) == count
+    joined = row(*(f"{name}|{when}" for name, when in zip(names, ("2026", "2027"), strict=True)))
+    deck = deck_of(joined)
+    things = [t for t in things_of(deck.pages[0], deck) if t.has_text]
+    assert len(find_axes(things, [], (), themed=True)) == count

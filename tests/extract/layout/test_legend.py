@@ -227,3 +227,36 @@ def test_hatching_in_pieces_is_one_entry_of_its_word() -> None:
     for piece in range(3):
         canvas.area(0.101 + 0.005 * piece, 0.905, 0.003, 0.02, DARK_GREEN)
     assert [e.colour for e in legend(canvas).entries if e.text == "Pågår"] == [GREEN]
+
+
+def test_a_hollow_patch_in_the_colour_of_a_full_one_explains_hollow_boxes() -> None:
+    canvas = Canvas()
+    for i, (fill, word) in enumerate(((GREEN, "Ferdig"), (BLUE, "Pågår"), ("#FFFFFF", "Under vurdering"))):
+        canvas.area(0.1 + i * 0.2, 0.9, 0.02, 0.03, fill, outline="" if i < 2 else BLUE)
+        canvas.text(word, 0.125 + i * 0.2, 0.9)
+    told = legend(canvas)
+    hollow = Status.UNDER_CONSIDERATION
+    assert [told.status(fill=fill, outline=BLUE).status for fill in ("#FFFFFF", "", BLUE)] == [
+        hollow,
+        hollow,
+        Status.ONGOING,
+    ]
+
+
+@pytest.mark.parametrize("flush", [0.1, 0.104])
+def test_a_key_in_one_row_below_the_dots_that_it_explains(flush: float) -> None:
+    canvas = patches()
+    for row, fill in enumerate((GREEN, BLUE, GREEN)):
+        canvas.area(flush, 0.66 + 0.08 * row, 0.02, 0.03, fill)
+        canvas.text(f"Felles logg {row}", 0.13, 0.66 + 0.08 * row)
+    assert {e.text for e in legend(canvas).entries} == {"Pågår", "Planlagt", "Fullført"}
+
+
+def test_a_key_that_was_read_as_the_last_row_of_a_table() -> None:
+    rows = [["Tiltak", "Eier"], ["Felles logg", "KS"], ["I drift", "Pågår"]]
+    canvas = Canvas()
+    for i, fill in enumerate((GREEN, BLUE)):
+        canvas.area(0.04 + 0.45 * i, 0.37, 0.015, 0.02, fill, "ellipse")
+    page = slide([*table(rows), *canvas.blocks])
+    known = legend_of(page, deck(page))
+    assert {e.text: e.status for e in known.entries} == {"I drift": Status.IN_OPERATION, "Pågår": Status.ONGOING}

@@ -440,3 +440,15 @@ def test_a_parenthesis_behind_a_bold_name_is_read_with_it() -> None:
         for b in bullets(NAMES, 0.05, 0.3)
     ]
     assert [d.title for d in drafts([title("Tiltak"), *listed])] == [f"{name} (Helse Nord IKT)" for name in NAMES]
+
+
+def test_a_few_words_behind_bold_names_tell_whose_and_when() -> None:
+    behind = ("NHN, oppstart 2026", "KS, 2026–2028", "Alle får bruke den når de vil, også på mobil og nettbrett")
+    listed = [
+        replace(b, text=f"{b.text} – {text}", spans=(Span(b.text, bold=True), Span(f" – {text}")))
+        for b, text in zip(bullets(NAMES, 0.05, 0.3), behind, strict=True)
+    ]
+    found = drafts([title("Nye tiltak"), *listed])
+    assert [d.title for d in found] == NAMES
+    assert [value(d, Field.OWNERS) for d in found] == ["NHN", "KS", ""]
+    assert [value(d, Field.PERIOD_START)[:4] for d in found] == ["2026", "2026", ""]

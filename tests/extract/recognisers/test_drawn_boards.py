@@ -168,3 +168,17 @@ def test_headings_of_a_board_may_have_a_tick_or_an_arrow() -> None:
     found = by_title(board(canvas.page, deck_of(canvas)))
     assert {name[-2]: told(draft, Field.STATUS) for name, draft in found.items()} == {"0": "done", "1": "ongoing"}
     assert told(found["Felles tjeneste 02"], Field.OWNERS) == "Team Klinisk flyt"
+
+
+PAINTS = {"Nye tiltak": "#3B8132", "Fullført": "#6C6C6C", "Utsatt": "#C77700", "Tatt ut": "#A8323E"}
+
+
+def test_panels_two_by_two_are_no_columns_of_a_board() -> None:
+    canvas = Canvas()
+    canvas.title("Endringer siden veikartet for 2025")
+    for number, (head, paint) in enumerate(PAINTS.items()):
+        x, y = 0.04 + 0.48 * (number % 2), 0.15 + 0.4 * (number // 2)
+        names = "|".join(f"• Felles logg {number}{n}" for n in range(4))
+        canvas.box(names, x, y, 0.45, 0.386, fill=f"#EAF4E{number}")
+        canvas.box(head, x, y, 0.45, 0.05, fill=paint, size=16.0, bold=True)
+    assert run(canvas, board) is None

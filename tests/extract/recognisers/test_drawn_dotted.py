@@ -49,3 +49,9 @@ def test_headings_over_the_columns_group_what_stands_below() -> None:
 @pytest.mark.parametrize("canvas", [listed(legend=False), listed("Risiko")], ids=["colours unexplained", "risks"])
 def test_other_dots_are_no_statuses(canvas: Canvas) -> None:
     assert run(canvas, dotted) is None
+
+
+@pytest.mark.parametrize(("title", "count"), [("Oppsummering", 5), ("Agenda", 0)])
+def test_a_page_that_sums_up_may_list_statuses(title: str, count: int) -> None:
+    claim = run(listed(title), dotted)
+    assert len(claim.drafts if claim else []) == count

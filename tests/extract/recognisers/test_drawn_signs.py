@@ -275,3 +275,18 @@ def test_letters_alone_that_may_be_a_hospital_stay_texts(codes: tuple[str, str],
     deck = deck_of(canvas)
     found = redrawn(things_of(canvas.page, deck), deck.vocabulary, {})
     assert sum(thing.is_area for thing in found) == marks
+
+
+@pytest.mark.parametrize(("word", "statuses"), [("Milepæl", ["ongoing", "planned"]), ("Ferdig", ["", "done"])])
+def test_milestones_beside_bars_do_not_hide_what_the_paint_tells(word: str, statuses: list[str]) -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    for i, (name, fill) in enumerate((("Felles logg", "#1B5FAA"), ("Ny kurve", "#A9CCEC"))):
+        canvas.box(name, 0.25, 0.3 + 0.2 * i, 0.3, 0.06, fill=fill)
+    canvas.area(0.56, 0.515, 0.02, 0.035, "#E4572E", "diamond")
+    key = (("Pågår", "#1B5FAA", "rect"), ("Planlagt", "#A9CCEC", "rect"), (word, "#E4572E", "diamond"))
+    for i, (text, fill, shape) in enumerate(key):
+        canvas.area(0.2 + i * 0.2, 0.9, 0.02, 0.03, fill, shape)
+        canvas.text(text, 0.225 + i * 0.2, 0.9)
+    found = by_title(run(canvas))
+    assert [told(found[name], Field.STATUS) for name in ("Felles logg", "Ny kurve")] == statuses

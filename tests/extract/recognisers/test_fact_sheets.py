@@ -87,3 +87,16 @@ def test_who_helps_is_no_second_owner() -> None:
     )
     assert claim is not None
     assert told(claim.drafts[0], Field.OWNERS) == "FHI"
+
+
+def test_small_plain_labels_have_the_bold_value_below_them() -> None:
+    canvas = Canvas(2)
+    canvas.title("Felles prøvesvar")
+    facts = (("Ansvarlig", "KS"), ("Oppstart", "2. halvår 2026"), ("Ferdig", "2027"), ("Status", "Planlagt"))
+    for column, (name, value) in enumerate(facts):
+        canvas.text(name, 0.06 + 0.22 * column, 0.7, size=9.0)
+        canvas.text(value, 0.06 + 0.22 * column, 0.735, size=13.0, bold=True)
+    claim = read(canvas)
+    assert claim is not None
+    (draft,) = claim.drafts
+    assert (told(draft, Field.OWNERS), *years(draft), told(draft, Field.STATUS)) == ("KS", "2026", "2027", "planned")

@@ -97,3 +97,17 @@ def test_headings_that_are_centred_over_their_boxes() -> None:
         canvas.box(f"Kontroll på video {row}", 0.55, 0.25 + 0.2 * row, 0.3, 0.08)
     found = by_title(pairs(canvas.page, deck_of(canvas)))
     assert {d.parent.title for d in found.values() if d.parent} == {"Lang vei til hjelp 0", "Lang vei til hjelp 1"}
+
+
+@pytest.mark.parametrize(("third", "read"), [("Lokalt", False), ("", True)])
+def test_three_columns_of_who_does_what_are_no_pairs(third: str, read: bool) -> None:
+    canvas = Canvas()
+    canvas.title("Hvem gjør hva?")
+    heads = [head for head in ("Nasjonalt", "Regionalt", third) if head]
+    for column, head in enumerate(heads):
+        x = 0.05 + 0.31 * column
+        canvas.box(head, x, 0.15, 0.28, 0.06, fill="#31572C", size=18.0, bold=True)
+        for row in range(3):
+            canvas.box(f"Felles logg {column}{row}", x, 0.25 + 0.2 * row, 0.28, 0.15)
+    claim = pairs(canvas.page, deck_of(canvas))
+    assert (claim is not None and bool(claim.links)) is read

@@ -172,3 +172,20 @@ def test_rows_of_years_date_the_lists_of_each_unit() -> None:
         "Ny ambulansjournal": ("2027", "2027", "Sjukhus"),
         "Skärm med kötid": ("2027", "2027", "Sjukhus"),
     }
+
+
+@pytest.mark.parametrize(
+    ("plans", "found"),
+    [(("Plan 2025", "Plan 2026"), "2026"), (("Plan 2026", "Plan 2025"), "2024"), (("Før", "Nå"), "2024")],
+)
+def test_of_an_old_and_a_new_plan_the_new_one_holds(plans: tuple[str, str], found: str) -> None:
+    rows: list[list[Value]] = [
+        ["Tiltak", "Eier", "Planlagt periode", None],
+        [None, None, *plans],
+        ["Ny kurve", "KS", "2024–2025", "2026–2027"],
+        ["Nytt arkiv", "NHN", "2024–2026", "2026–2028"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    page = slide([title("Justerte tidsplaner"), *table(rows, spans=spans)])
+    starts = {years(d)[0] for d in by_title(recognise_tables(page, deck(page))).values()}
+    assert starts == {found}

@@ -226,3 +226,16 @@ def test_one_list_will_do_below_a_line_that_says_who_shall_do_it(lead: str, coun
         ["# Handlingsplan for helse", "## Digital oppfølging", f"Dette er aktuelt. {lead}", *items], tmp_path
     )
     assert len(found) == count
+
+
+def test_who_and_when_behind_the_text_about_bold_names(tmp_path: Path) -> None:
+    parts = ["# Handlingsplan 2026–2029", "## Tiltak"]
+    names = ("Øvingsrom for hjelpemidler", "Digitale veivisere", "Grunnkurs for vikarer")
+    tails = ("Utviklingssenteret, 2026", "Kulturavdelingen, 2026–2029", "Stab helse, 2027")
+    parts += [
+        f"- **{name}.** De ansatte får prøve i ro og mak ({tail})." for name, tail in zip(names, tails, strict=True)
+    ]
+    found = read_word(parts, tmp_path)
+    assert list(found) == list(names)
+    assert [record.value(Field.OWNERS) for record in found.values()] == [tail.split(",")[0] for tail in tails]
+    assert [record.value(Field.PERIOD_END)[:4] for record in found.values()] == ["2026", "2029", "2027"]

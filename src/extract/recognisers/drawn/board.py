@@ -29,6 +29,7 @@ _ALIKE = 0.35
 _SIGNS = re.compile(r"^[^\w(«\"]+(?=\w)")  # a tick or an arrow before a heading: "✔ Levert"
 _STUCK = 0.3  # part of a sticker that lies on its note
 _NOTE, _NOTE_HEIGHT = 0.12, 0.35  # of the page: a larger box is a panel
+_ALIGNED = 0.012  # by which the edges of headings of one column differ
 _PANEL = 0.2  # a heading's box that is higher is the panel of its column
 
 
@@ -75,12 +76,28 @@ def _heads(scene: Scene) -> tuple[list[tuple[Thing, Meaning]], str] | None:
                 continue  # what the names beside them have come to, row by row
             if all(pair in phases for pair in row):
                 continue  # the steps of one undertaking
+            if _are_two_by_two([t for t, _ in row], scene):
+                continue
             ids = {t.id for t, _ in row}
             others = [head for t in scene.texts if t.id not in ids and _is_like(head := _as_head(t), first)]
             full = [*row, *((t, _guess(t, kind, scene)) for t in others)]
             if len(others) <= len(row):
                 return sorted(full, key=lambda pair: pair[0].place.x0), kind
     return None
+
+
+def _are_two_by_two(row: list[Thing], scene: Scene) -> bool:
+    """Tell whether painted headings like those of a row stand further down in the same columns: panels two by two."""
+    size, bold = row[0].blocks[0].size, row[0].blocks[0].bold
+    if not bold or not all(t.boxed for t in row):
+        return False
+    set_so = [t for t in scene.texts if t.boxed and (t.blocks[0].size, t.blocks[0].bold) == (size, bold)]
+    lower = [t for t in set_so if t.place.y0 > row[0].place.y1 and t.fill]
+    return all(any(_is_same_column(head.place, t.place) for t in lower) for head in row)
+
+
+def _is_same_column(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) < _ALIGNED and abs(a.x1 - b.x1) < _ALIGNED and abs(a.height - b.height) < _ALIGNED
 
 
 def _changes(scene: Scene) -> list[tuple[Thing, Meaning]]:

@@ -40,7 +40,7 @@ def dotted(page: Page, deck: Deck) -> Claim | None:
     if not scene.legend.own or len({e.status for e in scene.legend.entries if e.status}) < _STATUSES:
         return None
     dots = [t for t in scene.areas if is_dot(t, scene.aspect) and _told(t, scene)]
-    if len(dots) < _LEAST or is_other_page(scene):
+    if len(dots) < _LEAST or is_other_page(scene, but="summary"):
         return None
     rows = [row for dot in dots if (row := _row(dot, scene)) is not None]
     if len(rows) < len(dots) or len({row.name.id for row in rows}) < len(rows):

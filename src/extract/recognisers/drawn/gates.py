@@ -14,12 +14,12 @@ _CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "con
 _SENTENCE = 16
 
 
-def is_other_page(scene: Scene) -> bool:
-    """Tell whether the heading says that the page is something else than a plan."""
+def is_other_page(scene: Scene, but: str = "") -> bool:
+    """Tell whether the heading says that the page is something else than a plan, and not of the kind `but`."""
     if scene.crowded:
         return True
     kind = scene.deck.vocabulary.page_kind(scene.title)
-    return bool(kind) and not scene.deck.vocabulary.is_plan_heading(scene.title)
+    return bool(kind) and kind != but and not scene.deck.vocabulary.is_plan_heading(scene.title)
 
 
 def is_chart_page(scene: Scene) -> bool:

@@ -20,7 +20,7 @@ from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
-from extract.recognisers.drawn.status import marks_of, page_legend, say_paint
+from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_paint
 from extract.recognisers.drawn.told_rows import told_rows
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
@@ -48,6 +48,7 @@ class _Reading:
     lanes: list[Lane] = field(default_factory=list)
     drafts: list[tuple[Draft, Box, Thing]] = field(default_factory=list)
     marks: dict[str, Thing] = field(default_factory=dict)  # id of a thing → the dot on or beside it
+    told_by_marks: bool = False  # statuses or owners, which the boxes' paint does not tell then
     quarters: dict[int, Block] = field(default_factory=dict)  # id of a draft → the part of a year that its box tells
     arrows: set[str] = field(default_factory=set)  # ids of the things that are arrows, or whose bar is one
 
@@ -105,6 +106,7 @@ def _read_boxes(reading: _Reading) -> None:
     if _paint_tells_status(reading):
         reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
     reading.marks = _marks(reading, things)
+    reading.told_by_marks = marks_tell(reading.marks.values(), reading.legend)
     detailed = _are_detailed(texts)
     cards = [c for t in texts for c in ([as_one(t, vocabulary)] if t.id in detailed else cards_of(t, vocabulary))]
     cards = without_remarks(cards)
@@ -167,7 +169,7 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     draft = Draft(card.blocks, without_sign(card.title, sign), Role.MEASURE, anchor_suffix=card.part)
     say_facts(draft, card.facts)
     mark = reading.marks.get(thing.id)
-    if mark is not None or not reading.marks:
+    if mark is not None or not reading.told_by_marks:
         say_paint(draft, thing, reading.legend, reading.scene.deck.vocabulary, mark=mark, text=card.blocks[0])
     if sign:
         say_sign(draft, reading.scene.signs[sign], card.blocks[0])
@@ -196,7 +198,7 @@ def _add_bar(reading: _Reading, bar: Bar) -> Draft:
         say_facts(draft, cards[0].facts)
     paints = {p.fill for p in bar.parts}
     mark = reading.marks.get(bar.parts[0].id)
-    told = mark is not None or not reading.marks
+    told = mark is not None or not reading.told_by_marks
     if told and (len(paints) == 1 or not reading.legend.tells_status):
         say_paint(draft, bar.parts[0], reading.legend, vocabulary, mark=mark)
     for part in bar.parts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.claims import Claim, Draft, DraftLink, Use
 from extract.deck import Deck
 from extract.layout.cards import cards_of, is_name
+from extract.layout.legend import Legend
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.chips import Fact, chips_on
 from extract.recognisers.drawn.facts import say_facts
@@ -71,9 +72,19 @@ def _heads(scene: Scene) -> _Heads | None:
     for left, first in told:
         for right, second in told:
             if left.place.x1 <= right.place.x0 and same_row(left.place, right.place) and (first, second) in _TIED:
+                if _is_one_of_more(right, left, scene):
+                    continue  # "Nasjonalt", "Regionalt" and "Lokalt": who does what
                 under = Role.MEMBER if first is Role.COMMON else second
                 return _Heads(left, right, first, under)
     return None
+
+
+def _is_one_of_more(right: Thing, left: Thing, scene: Scene) -> bool:
+    """Tell whether a third heading stands beside the two, in a box as wide and in the same letters."""
+    look = (right.blocks[0].size, right.blocks[0].bold)
+    row = [t for t in scene.texts if t.boxed and same_row(t.place, right.place) and t not in (left, right)]
+    alike = [t for t in row if (t.blocks[0].size, t.blocks[0].bold) == look]
+    return right.boxed and any(abs(t.place.width - right.place.width) < _EDGE for t in alike)
 
 
 def _role(thing: Thing, vocabulary: Vocabulary) -> Role | None:
@@ -115,7 +126,7 @@ def _add(claim: Claim, scene: Scene, thing: Thing, role: Role, parent: Draft | N
     for meaning, block in card.facts:
         if block not in card.blocks:
             claim.use(block, Use.OWNER if meaning.owners else Use.PERIOD, "said in the box")
-    say_paint(draft, thing, scene.legend, scene.deck.vocabulary, text=card.blocks[0])
+    say_paint(draft, thing, scene.legend if scene.legend.own else Legend(), scene.deck.vocabulary, text=card.blocks[0])
     claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
     if not draft.says(Field.OWNERS):
         say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")

@@ -1,6 +1,6 @@
 """The status that paint tells, through the legend; and the fill, where no legend tells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.claims import Draft
 from extract.layout.legend import Legend, Told, is_same_paint
@@ -36,6 +36,8 @@ def say_paint(
         mark=(mark.fill or mark.outline) if mark is not None else "",
         shape=mark.shape if mark is not None else thing.shape,
     )
+    if mark is not None and told.status is None and not told.owners:
+        say_paint(draft, thing, legend, vocabulary, text=text)  # a milestone or a star: the box tells how far
     if told:
         at = mark.blocks[0] if mark is not None and told.method == "legend-mark" else source
         say_told(draft, told, at, vocabulary)
@@ -52,6 +54,12 @@ def marks_of(things: Sequence[Thing], dots: Sequence[Thing], legend: Legend, asp
         if number is not None and legend.status(mark=dot.fill or dot.outline, shape=dot.shape):
             found.setdefault(things[number].id, dot)
     return found
+
+
+def marks_tell(marks: Iterable[Thing], legend: Legend) -> bool:
+    """Tell whether dots on boxes tell statuses or owners, rather than milestones or what is new."""
+    said = (legend.status(mark=dot.fill or dot.outline, shape=dot.shape) for dot in marks)
+    return any(told.status is not None or told.owners for told in said)
 
 
 def is_dot(thing: Thing, aspect: float) -> bool:

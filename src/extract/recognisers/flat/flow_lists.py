@@ -1,5 +1,6 @@
 """Bullets below a heading that says that they are measures, in Word and on upright pages of PDF documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.claims import Claim, Draft, Use
@@ -89,17 +90,20 @@ def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
     heading, group = listed.heading, listed.group
     lines = [dated_line(mend(paragraph.raw)) for paragraph in listed.bullets]
     named = [line.rest if line else name for line, (name, _) in zip(lines, listed.names, strict=True)]
+    texts = ["" if line else text for line, (_, text) in zip(lines, listed.names, strict=True)]
     tails = tails_of(named, deck.vocabulary)
+    behind: Sequence[Tail | None] = tails_of(texts, deck.vocabulary) if all(texts) else [None] * len(texts)
     boxes = {paragraph.marker for paragraph in listed.bullets}
     for index, paragraph in enumerate(listed.bullets):
         block, line, tail = paragraph.blocks[0], lines[index], tails[index]
-        title, about = tail.title if tail is not None else named[index], "" if line else listed.names[index][1]
+        title, about = tail.title if tail is not None else named[index], texts[index]
         draft = claim.add(Draft(paragraph.blocks, title, listed.role, f"{heading.blocks[0].id}/list"))
         draft.say(Field.DESCRIPTION, about, block, "run-in")
         if line is not None:
             say_period(draft, line.found.period, line.found.period.text, block, "line-start")
-        if tail is not None:
-            _say_tail(draft, tail, paragraph)
+        for told in (tail, behind[index]):
+            if told is not None:
+                _say_tail(draft, told, paragraph)
         if is_stage(listed.period):
             draft.say(Field.GROUP, heading.text.rstrip(" :"), heading.blocks[0], "heading")
         elif listed.period is not None and not draft.says(Field.PERIOD_TEXT):
@@ -122,6 +126,7 @@ def _say_heading_status(draft: Draft, heading: Paragraph, deck: Deck) -> None:
 
 def _say_tail(draft: Draft, tail: Tail, paragraph: Paragraph) -> None:
     block = paragraph.blocks[0]
+    draft.say(Field.DESCRIPTION, tail.votes, block, "line-end")
     say_owners(draft, tail.owners, tail.owners_text, block, "line-end")
     if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
         say_period(draft, tail.period, tail.period_text, block, "line-end")

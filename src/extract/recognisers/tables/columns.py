@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from extract.layout.headers import Header, organisations
 from extract.layout.tables import Cell, Table
@@ -17,6 +18,7 @@ from extract.recognisers.tables.titles import has_bold_start, titles_in
 from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title
 from veikart.core.people import looks_like_person
+from veikart.core.periods import find_periods
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -95,6 +97,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     columns.status = _status_column(columns, context, vocabulary)
     columns.loose = _is_loose(context, title)
     columns.listed = holds_tasks(context, title)
+    columns.period = _newest_period(context) or columns.period
     untold = _untold_periods(context, vocabulary)
     if len(untold) > 1 and columns.period in untold:
         columns.period = None  # an old and a new plan side by side: which one holds is not told
@@ -159,6 +162,16 @@ def _status_column(columns: Columns, context: Context, vocabulary: Vocabulary) -
 
 def _heads_now(text: str) -> bool:
     return lexicon().holds("boards", "now", mend(text))
+
+
+def _newest_period(context: Context) -> int | None:
+    """Return the last of several columns of periods by the years in their lowest headings: "Plan 2025 | Plan 2026"."""
+    lowest = {c: context.table.at(context.first - 1, c) for c in context.header.columns("period")}
+    years = {c: find_periods(cell.text) for c, cell in lowest.items() if cell is not None}
+    starts = {c: found[0].period.start for c, found in years.items() if len(found) == 1}
+    if len(starts) < 2 or len(set(starts.values())) < len(lowest) or None in starts.values():
+        return None
+    return max(starts, key=lambda c: starts[c] or date.min)
 
 
 def _untold_periods(context: Context, vocabulary: Vocabulary) -> list[int]:

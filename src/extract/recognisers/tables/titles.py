@@ -107,7 +107,8 @@ def _bold_start(item: Item) -> tuple[str, str]:
     rest = "".join(span.text for span in spans[count:]).strip()
     if _BADGE.fullmatch(title):
         return rest, ""
-    if len(rest) < _REST or not title or _ASIDE.fullmatch(rest):
+    parted = len(rest) >= _REST or rest[:1] in "–—"  # "– NHN, 2027"
+    if not parted or not title or _ASIDE.fullmatch(rest):
         return item.text, ""
     return title.rstrip(" :–-"), rest.lstrip(" :–-")
 

@@ -1,0 +1,89 @@
+"""Which patches with words stand together as one legend, and what tells them apart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from extract.layout.legend_entry import WHITE, Applies, Entry
+from extract.layout.owner_lines import is_short_name
+from veikart.core.colour import distance
+from veikart.core.geometry import same_row
+
+_KNOWN_OWNERS = 2
+
+
+def clusters_of(pairs: list[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries that stand in one row, column or grid, told apart; then the rows of those in which a sign
+    stands twice."""
+    found = _clusters(pairs)
+    found += [row for cluster in found for row in _rows_of(cluster)]
+    for cluster in found:
+        yield _of_owners(_told_apart(cluster))
+
+
+def _clusters(pairs: list[Entry]) -> list[list[Entry]]:
+    """Return the pairs in groups that stand in one row, column or grid."""
+    left = list(pairs)
+    clusters = []
+    while left:
+        cluster = [left.pop(0)]
+        grown = True
+        while grown:
+            grown = False
+            for entry in list(left):
+                if any(_aligned(entry, other) for other in cluster):
+                    cluster.append(entry)
+                    left.remove(entry)
+                    grown = True
+        clusters.append(cluster)
+    return clusters
+
+
+def _rows_of(cluster: list[Entry]) -> list[list[Entry]]:
+    """Return the rows of a cluster in which a sign stands twice: a key in one row below the dots that it explains."""
+    if not any(a.looks_like(b) for a, b in combinations(cluster, 2)):
+        return []
+    rows: list[list[Entry]] = []
+    for entry in cluster:
+        row = next((row for row in rows if same_row(row[0].place, entry.place)), None)
+        if row is None:
+            rows.append([entry])
+        else:
+            row.append(entry)
+    return [row for row in rows if sum(e.status is not None for e in row) > 1]
+
+
+def _aligned(a: Entry, b: Entry) -> bool:
+    first, second = a.blocks[0].frame or a.blocks[0].box, b.blocks[0].frame or b.blocks[0].box
+    if first is None or second is None or a.blocks[0] is b.blocks[0]:
+        return a.blocks[0] is b.blocks[0]
+    rows = first.overlap_y(second) > 0 and abs(first.middle[0] - second.middle[0]) < 0.35
+    columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < 0.12
+    return rows or columns
+
+
+def _told_apart(cluster: list[Entry]) -> list[Entry]:
+    """Return the entries by their outlines where patches of one fill differ in them alone, and a hollow patch in the
+    colour of a full one as white."""
+    hollow = [e for e in cluster if e.applies is Applies.PATCH and e.edge and e.blocks[0].fill in {"", WHITE}]
+    if len(hollow) == 1 and any(hollow[0].looks_like(e) for e in cluster if e is not hollow[0] and not e.edge):
+        return [replace(e, colour=WHITE) if e is hollow[0] else e for e in cluster]
+    pairs = list(combinations(cluster, 2))
+    edges = [e.edge for e in cluster]
+    if not pairs or not all(edges) or not any(a.looks_like(b) for a, b in pairs):
+        return cluster
+    if any(distance(a, b) < 4 for a, b in combinations(edges, 2)):
+        return [replace(e, colour=_inside_of(e)) for e in cluster]  # full and hollow dots of one colour
+    return [replace(e, colour=e.edge, applies=Applies.OUTLINE) for e in cluster]
+
+
+def _of_owners(cluster: list[Entry]) -> list[Entry]:
+    """Return the entries as owners, all of them, where half of their words are known to be: "Firma AS" beside "NHN"."""
+    known = [e for e in cluster if e.owners]
+    if len(known) < max(_KNOWN_OWNERS, len(cluster) / 2) or any(e.status for e in cluster):
+        return cluster
+    return [e if e.owners or not is_short_name(e.text) else replace(e, owners=(e.text,)) for e in cluster]
+
+
+def _inside_of(entry: Entry) -> str:
+    return entry.blocks[0].fill or WHITE
