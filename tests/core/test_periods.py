@@ -252,3 +252,13 @@ def test_labels_with_years_of_two_digits(text: str, first: str, last: str) -> No
 def test_what_only_looks_like_a_short_year(text: str) -> None:
     label = parse_axis(text)
     assert label is None or label.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("No 2026", "2026-01-01"), ("Neste steg 2027–2028", "2027-01-01"), ("Next steps: 2027", "2027-01-01"), ("No", "")],
+)
+def test_horizons_with_their_years(text: str, start: str) -> None:
+    label = parse_axis(text)
+    assert label is not None
+    assert (label.period.start_iso if label.period else "", label.later) == (start, not start)

@@ -84,7 +84,8 @@ def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = N
     if label is not None:
         period = label.period or _completed(label, year)
         if period is not None or label.later:
-            return Head(text, period=period, later=label.later, cell=cell)
+            status = _status_beside(text, vocabulary)
+            return Head(text, period=period, later=label.later, status=status, cell=cell)
     owners = organisations(text, vocabulary)
     if owners:
         return Head(text, owners=tuple(owners), cell=cell)
@@ -92,6 +93,8 @@ def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = N
     if named is not None:
         return Head(text, period=named, cell=cell)
     concept = vocabulary.header(text)
+    if (status := _status_beside(text, vocabulary)) is not None:
+        return Head(text, period=find_periods(text)[0].period, status=status, cell=cell)
     status = None if concept else vocabulary.status(text)
     return Head(text, concept=concept, status=status, cell=cell)
 
@@ -117,6 +120,15 @@ def _named_period(text: str, vocabulary: Vocabulary) -> Period | None:
     rest = (text[: found[0].start] + " " + text[found[0].end :]).strip(" :–-()i")
     known = vocabulary.header(rest) in {"measure", "need", "need_or_measure"}
     return found[0].period if known or _is_phase(text) else None
+
+
+def _status_beside(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that stands beside the only period of a heading: "Pågår 2026", "Planlagt 2027"."""
+    found = find_periods(text)
+    if len(found) != 1:
+        return None
+    rest = mend(text[: found[0].start] + " " + text[found[0].end :]).strip(" :–-()")
+    return vocabulary.status(rest) if rest and rest.casefold() != "plan" else None  # "Plan 2025" beside "Plan 2026"
 
 
 def _is_phase(text: str) -> bool:

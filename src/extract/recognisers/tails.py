@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.layout.cards import Card
 from extract.layout.items import is_open
-from extract.layout.meanings import period_line
+from extract.layout.meanings import Meaning, period_line
 from extract.layout.owner_lines import is_short_name, tell_owners
 from extract.recognisers.wording import is_title
 from veikart.core.people import names_body, names_role
@@ -20,6 +21,7 @@ _CUT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s*|[–—]\s+")
 _PARENTHESIS = re.compile(r"^(?P<rest>.*\S)\s*\((?P<piece>[^()]+)\)$")
 _ONLY_WHO = re.compile(r"^(?P<rest>.*\S)\s*\((?P<who>[^(),;]+)\)$")
 _WHO_AND_WHEN = re.compile(r"^(?P<rest>.*\S)\s*\((?P<who>[^(),;]+)[,;]\s*(?P<when>[^()]+)\)$")
+_WHO_THEN_WHEN = re.compile(r"^(?P<rest>.*\S)\s+[–—]\s+(?P<who>[^(),;–—]+),\s*(?P<when>[^(),]+)$")
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _TABS = re.compile(r"[ \xa0]*\t\s*")
 _MOST_BEHIND = 6  # words of one column behind a tab
@@ -99,7 +101,8 @@ def stated_behind(text: str, vocabulary: Vocabulary) -> Tail | None:
 
 
 def _who_and_when(text: str) -> Tail | None:
-    match = _WHO_AND_WHEN.match(mend(text).rstrip(" .;,"))
+    printed = mend(text).rstrip(" .;,")
+    match = _WHO_AND_WHEN.match(printed) or _WHO_THEN_WHEN.match(printed)
     period = period_line(match["when"]) if match is not None else None
     if match is None or period is None or not is_short_name(match["who"]):
         return None
@@ -178,3 +181,18 @@ def _told_by_title(printed: str, tail: Tail, vocabulary: Vocabulary) -> bool:
     whole, short = parse_title(printed, vocabulary), parse_title(tail.title, vocabulary)
     owners = {*tail.owners, *short.owners}
     return owners <= set(whole.owners) and (whole.period is not None or not (tail.period or short.period))
+
+
+def take_tails(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
+    """Take owner and period off the ends of the bullets in each box or column of a plan: "Ny logg – KS, klart 2027"."""
+    lists: dict[str, list[Card]] = {}
+    for card in cards:
+        if card.marked:
+            lists.setdefault(card.place.id if card.place.boxed else f"{card.place.ink.x0:.2f}", []).append(card)
+    for listed in lists.values():
+        for card, tail in zip(listed, tails_of([card.title for card in listed], vocabulary), strict=True):
+            if tail is None or not (tail.owners and tail.period):
+                continue
+            card.title = tail.title
+            said = Meaning(period=tail.period, owners=tail.owners, status=tail.status, text=tail.period_text)
+            card.facts.append((said, card.blocks[0]))

@@ -133,12 +133,12 @@ def parse_axis(text: str) -> AxisLabel | None:
     period = parse_period(text) or parse_period(_with_century(text))
     if period:
         return AxisLabel(printed, period=period)
+    told = _HORIZON.match(text)
+    if told and (period := parse_period(text[told.end() :])):  # "Neste: 2026–27", "No 2026"
+        return AxisLabel(printed, period=period)
     if _NO_LETTERS.sub(" ", text).strip().casefold() in LATER and not find_periods(text):
         explained = parse_period(printed[len(text) :].strip(" ()"))  # "Neste (2026–27)"
         return AxisLabel(printed, period=explained, later=explained is None)
-    told = _HORIZON.match(text)
-    if told and (period := parse_period(text[told.end() :])):  # "Neste: 2026–27"
-        return AxisLabel(printed, period=period)
     units = tokens(text)
     if len(units) == 1 and units[0].unit not in {"day", "week"} and _bare(text, units[0].start, units[0].end):
         return AxisLabel(printed, part=_part(units[0]))
@@ -184,7 +184,10 @@ _NOISE = re.compile(
     r"første uke|siste uke)\b)*$",
     re.IGNORECASE,
 )
-_HORIZON = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, LATER), key=lambda w: (-len(w), w)))})\b[\s:,–-]+", re.I)
+_STEPS = frozenset({"neste steg", "next step", "next steps", "nästa steg", "næste skridt"})
+_HORIZON = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, LATER | _STEPS), key=lambda w: (-len(w), w)))})\b[\s:,–-]+", re.IGNORECASE
+)
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _TAIL = re.compile(r"^(?:T?\s*\d\d:\d\d(?::\d\d)?)?[\s)\].,;:*-]*$")

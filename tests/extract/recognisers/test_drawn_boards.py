@@ -182,3 +182,15 @@ def test_panels_two_by_two_are_no_columns_of_a_board() -> None:
         canvas.box(names, x, y, 0.45, 0.386, fill=f"#EAF4E{number}")
         canvas.box(head, x, y, 0.45, 0.05, fill=paint, size=16.0, bold=True)
     assert run(canvas, board) is None
+
+
+def test_ends_of_bullets_on_a_board_tell_whose_and_when() -> None:
+    canvas = Canvas()
+    ends = ("NHN, klar 2027", "Portalia, 2026", "KS, 2027")
+    for column, head in enumerate(("Pågår", "Planlagt")):
+        canvas.box(head, 0.04 + 0.48 * column, 0.15, 0.45, 0.05, fill="#3B8132", bold=True)
+        names = "|".join(f"• Felles logg {column}{n} – {end}" for n, end in enumerate(ends))
+        canvas.box(names, 0.04 + 0.48 * column, 0.22, 0.45, 0.4, fill="#EFEFEF")
+    found = by_title(run(canvas, board))
+    assert [told(d, Field.OWNERS) for d in found.values()] == ["NHN", "Portalia", "KS"] * 2
+    assert list(found)[:2] == ["Felles logg 00", "Felles logg 01"]

@@ -12,7 +12,7 @@ from tests.extract.recognisers.test_drawn import run
 from tests.extract.scenes import Canvas, by_title, told, years
 from veikart.core.blocks import Block, BlockKind
 from veikart.core.geometry import Box
-from veikart.core.records import Field
+from veikart.core.records import Field, Role
 
 NAMES = ("Takst for fastleger", "Felles krav til utstyr", "Avtale om drift", "Nasjonalt utstyrslager")
 
@@ -116,3 +116,19 @@ def test_columns_that_are_all_of_goals_hold_measures() -> None:
     claim = run(canvas, pillars)
     assert claim is not None
     assert len(claim.drafts) == 9
+
+
+@pytest.mark.parametrize(("votes", "role"), [(True, Role.NEED), (False, None)])
+def test_notes_with_votes_answer_what_the_title_asks(votes: bool, role: Role | None) -> None:
+    canvas = Canvas()
+    canvas.title("Hva trenger vi? Fra gruppearbeidet")
+    for column, head in enumerate(("For innbyggeren", "For den ansatte")):
+        x = 0.05 + 0.45 * column
+        canvas.text(head, x, 0.18, size=18.0, bold=True)
+        for row in range(3):
+            canvas.box(f"Ett sted for timer {column}{row}", x, 0.25 + 0.2 * row, 0.15, 0.15, fill="#FFF2A8")
+            if votes:
+                canvas.box(str(9 - row), x + 0.13, 0.24 + 0.2 * row, 0.03, 0.04, fill="#C00000", shape="ellipse")
+    claim = run(canvas, pillars)
+    assert {d.role for d in claim.drafts} == {role} if claim else role is None
+    assert len(claim.drafts if claim else []) == (6 if votes else 0)

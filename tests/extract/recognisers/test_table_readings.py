@@ -189,3 +189,20 @@ def test_of_an_old_and_a_new_plan_the_new_one_holds(plans: tuple[str, str], foun
     page = slide([title("Justerte tidsplaner"), *table(rows, spans=spans)])
     starts = {years(d)[0] for d in by_title(recognise_tables(page, deck(page))).values()}
     assert starts == {found}
+
+
+def test_headings_with_status_and_year_tell_both() -> None:
+    rows: list[list[Value]] = [
+        ["Kommune", "I drift", "Pågår 2026", "Planlagt 2027"],
+        ["Alver kommune", "Digitalt tilsyn", "Felles timebok", "Videomøte"],
+        ["Kinn kommune", "Medisinkalender", "Ruteplan", "Elektronisk dørlås"],
+    ]
+    found = by_title(read(rows, heading="Hvor står kommunene?"))
+    assert {name: (years(d)[0], told(d, Field.STATUS)) for name, d in found.items()} == {
+        "Digitalt tilsyn": ("", "in_operation"),
+        "Medisinkalender": ("", "in_operation"),
+        "Felles timebok": ("2026", "ongoing"),
+        "Ruteplan": ("2026", "ongoing"),
+        "Videomøte": ("2027", "planned"),
+        "Elektronisk dørlås": ("2027", "planned"),
+    }

@@ -107,17 +107,5 @@ def test_a_status_behind_a_dash_ends_the_names_of_a_list() -> None:
         None,  # read as a title
         ("Ny vaktbok", "under innføring i tre kommuner"),
     ]
-    assert tails_of(["Felles kurve – i drift siden 2023", "Timebok", "Ny vaktbok"], WORDS) == [None] * 3
-
-
-@pytest.mark.parametrize(
-    ("texts", "owners"),
-    [
-        (["Felles kurve (UNN)", "Ny timebok (Dataenheten)", "Vaktbok (HN)"], [(), ("Dataenheten",), ()]),
-        (["Felles kurve (del 1)", "Ny timebok (Dataenheten)", "Vaktbok (beta)"], [(), (), ()]),
-    ],
-)
-def test_who_stands_in_parentheses_where_known_ones_stand_beside(
-    texts: list[str], owners: list[tuple[str, ...]]
-) -> None:
-    assert [tail.owners if tail else () for tail in tails_of(texts, WORDS)] == owners
+    places = tails_of(["Møte – Storsalen, 2026", "Kurs – Lillesalen, 2027", "Samling – Festsalen, 2026"], WORDS)
+    assert [tail.owners for tail in places if tail is not None] == [()] * 3

@@ -29,6 +29,7 @@ from veikart.core.vocabulary import Vocabulary
 
 NAME = "captioned"
 _LEAST = 3
+_LABEL_WORDS = 4
 _TALLEST = 0.3
 _TOLD = 0.6  # share of the names with a period or status of their own
 _TIED = 0.03  # from a connector's end to what it leads to
@@ -117,9 +118,10 @@ def _names(scene: Scene) -> list[_Named]:
         detailed = not thing.boxed and is_card_with_details(named)  # a heading and bullets about it, one thing in PDF
         cards = [as_one(named, scene.deck.vocabulary)] if detailed else cards_of(named, scene.deck.vocabulary)
         text = mend(cards[0].title if len(cards) == 1 and cards[0].details else thing.text)
-        if text.endswith(".") or _SAID.fullmatch(text) or _is_label(thing, scene.deck.vocabulary):
+        if text.endswith(".") or _SAID.fullmatch(text):
             continue
-        if len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary):
+        named_well = len(cards) == 1 and is_name(cards[0].title, scene.deck.vocabulary)
+        if named_well and not _is_label(thing, scene.deck.vocabulary):
             found.append(_Named(thing, cards[0], [*cards[0].facts, *dates]))
     counted = [*counted_labels(scene, [named.thing for named in found]), *counted_over_lists(scene.texts)]
     return [named for named in found if named.thing not in counted]
@@ -128,6 +130,8 @@ def _names(scene: Scene) -> list[_Named]:
 def _is_label(thing: Thing, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is the word for what stands below it ("Delleveranser"), or a label with its value."""
     first = mend(thing.blocks[0].text).rstrip(" :")
+    if len(first.split()) > _LABEL_WORDS:
+        return False
     return bool(concept_of(first, vocabulary)) if len(thing.blocks) > 1 else vocabulary.header(first) == "measure"
 
 

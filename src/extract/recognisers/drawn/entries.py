@@ -20,10 +20,11 @@ from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
+from veikart.core.vocabulary import Vocabulary
 
 NAME = "entries"
 _SURE = 0.76  # over boxes that tell their own period, which take a card for one name
-_LEAST = 4
+_LEAST, _LEAST_LINED = 4, 3
 _TOLD = 0.6  # share of the names whose line tells a period, an owner or a status
 _LINED = 0.8  # share of the names with a line, where the page's title says that measures stand on it
 _SHARING = 0.75  # most places that the names stand in, as a share of the names: each in its own are cards
@@ -86,15 +87,22 @@ def _entries(scene: Scene) -> list[_Entry]:
     """Return the names of the look that most names with a line below them have, also those without one."""
     things = (*scene.texts, *scene.cells)
     blocks = [(b, _home(t, scene)) for t in things for b in t.blocks if b.box is not None and b.text.strip()]
-    lines = {b.id: _line_below(b, [o for o, other in blocks if other == home]) for b, home in blocks}
-    upright = [(b, home) for b, home in blocks if not b.marker and not b.rotation]
+    homes: dict[str, list[Block]] = {}
+    for block, home in blocks:
+        homes.setdefault(home, []).append(block)
+    lines = {b.id: _line_below(b, homes[home]) for b, home in blocks}
     vocabulary = scene.deck.vocabulary
-    named = [
-        (b, h) for b, h in upright if is_name(b.text, vocabulary) and not vocabulary.header(mend(b.text).rstrip(" :"))
-    ]
-    looks = Counter(_look(b) for b, _ in named if lines[b.id] is not None)
+    upright = [(b, home) for b, home in blocks if not b.marker and not b.rotation]
+    looks = Counter(_look(b) for b, _ in upright if lines[b.id] is not None and _is_entry(b, vocabulary))
     look = max(looks, key=lambda known: looks[known], default=None)
-    return [_Entry(b, lines[b.id], home) for b, home in named if _look(b) == look]
+    if look is None or looks[look] < _LEAST_LINED:
+        return []
+    return [_Entry(b, lines[b.id], home) for b, home in upright if _look(b) == look and _is_entry(b, vocabulary)]
+
+
+def _is_entry(block: Block, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a name, and not what a fact is called."""
+    return is_name(block.text, vocabulary) and not vocabulary.header(mend(block.text).rstrip(" :"))
 
 
 def _home(thing: Thing, scene: Scene) -> str:

@@ -22,6 +22,7 @@ from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_paint
 from extract.recognisers.drawn.told_rows import told_rows
+from extract.recognisers.tails import take_tails
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box, same_row
@@ -110,6 +111,7 @@ def _read_boxes(reading: _Reading) -> None:
     detailed = _are_detailed(texts)
     cards = [c for t in texts for c in ([as_one(t, vocabulary)] if t.id in detailed else cards_of(t, vocabulary))]
     cards = without_remarks(cards)
+    take_tails(cards, vocabulary)
     with_owner_lines(cards, vocabulary)
     for card, said in take_owners_behind(cards, vocabulary):
         card.facts.append((said, card.blocks[0]))

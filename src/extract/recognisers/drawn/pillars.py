@@ -50,11 +50,12 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     """Read the boxes under a row of headings, where the title or a label says what they are, or most tell a period
     or an owner."""
     scene = scene_of(page, deck)
-    if is_other_page(scene) or is_timeline(page, deck):
+    voted = _are_voted(scene)
+    if is_other_page(scene, but="questions" if voted else "") or is_timeline(page, deck):
         return None
     labels = _labels(scene)
     announced = bool(labels) or about_measures(scene.title, deck.vocabulary) >= _SURE or _are_announced(scene)
-    announced = announced or lexicon().found("lists", "notes", scene.title)
+    announced = announced or voted or lexicon().found("lists", "notes", scene.title)
     dated = {t.id for t in scene.texts if _ends_dated(t)}
     owners = [t for t in scene.texts if t.boxed and scene.meaning(t).owners]
     lined = {t.id for t in scene.texts if _tells_who_or_when(t, scene)}
@@ -73,12 +74,15 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
     said = chips_on(scene, boxes, claim)
-    needed = asks_needs(scene.title, deck.vocabulary)
+    asked = asks_needs(scene.title, deck.vocabulary)
+    needed = asked and not voted
     for column in columns:
         need = _add_need(claim, scene, column.head) if needed else None
         claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
         for box in column.boxes:
             _add(claim, scene, column, box, legend, said[box.id], need)
+    for draft in claim.drafts if asked and voted else []:
+        draft.role = Role.NEED  # what was written on notes in answer
     return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
 
 
@@ -94,6 +98,16 @@ def _ends_dated(thing: Thing) -> bool:
     text = mend(thing.text) if thing.boxed and thing.text.rstrip().endswith(")") else ""
     name, _, inner = text.rpartition("(")
     return bool(name.strip()) and parse_period(inner.rstrip(")")) is not None
+
+
+def _are_voted(scene: Scene) -> bool:
+    """Tell whether most boxes have a number in a small ellipse at a corner: votes on notes of a workshop."""
+    dots = [t for t in scene.texts if t.shape == "ellipse" and t.boxed and mend(t.text).isdigit()]
+    if len(dots) < _LEAST_BOXES:
+        return False
+    notes = [t for t in scene.texts if t.boxed and t not in dots and t.place.height <= _TALLEST]
+    held = {note.id for dot in dots for note in notes if note.place.gap(dot.place, scene.aspect) <= 0}
+    return len(held) >= max(_LEAST_BOXES, _TOLD * len(notes)) and len(dots) <= len(held)
 
 
 def _is_about_gains(head: Thing, scene: Scene) -> bool:
