@@ -12,12 +12,26 @@ from extract.recognisers.values import say_period
 from veikart.core.blocks import Page
 from veikart.core.periods import FoundPeriod, find_periods
 from veikart.core.records import Field
+from veikart.core.vocabulary import Vocabulary
 
 _IN = re.compile(r"\b(?:i|for|in|im|under|during)\s+$", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<last>[^\W\d_][\w-]*)[\s,:–—(|]*$")
 _OTHER = frozenset(
     {"per", "pr", "mot", "siden", "sidan", "since", "fra", "frå", "from", "til", "till", "to", "by", "innen", "innan"}
     | {"etter", "efter", "after", "før", "before", "og", "and", "och", "budsjett", "budget", "versjon", "utkast", "of"}
+    | {
+        "oppdatert",
+        "revidert",
+        "vedtatt",
+        "vedteke",
+        "vedtatte",
+        "status",
+        "rapport",
+        "workshop",
+        "verksted",
+        "verkstad",
+    }
+    | {"møte", "møtet", "samling", "updated", "revised", "adopted", "report", "meeting", "uppdaterad", "opdateret"}
     | {"veikart", "vegkart", "roadmap", "strategi", "strategy", "handlingsplan", "temaplan", "utviklingsplan"}
 )
 """Words before a year at the end of a title that make it another time than that of the measures."""
@@ -62,7 +76,9 @@ def state_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
     """Give the drafts of a page the one status that its title tells of measures, where no status stands on it."""
     title = page_title(page, deck) if drafts and page.width else ""
     told = deck.vocabulary.status_in(title) if title else None
-    if told is None or deck.vocabulary.theme(title) or about_measures(title, deck.vocabulary) < _SURE:
+    if told is None or not _heads_title(told[1], title, deck.vocabulary):
+        return
+    if deck.vocabulary.theme(title) or about_measures(title, deck.vocabulary) < _SURE:
         return
     heading = title_blocks(page, deck)
     own = {block.id for block in heading}
@@ -73,6 +89,19 @@ def state_by_title(drafts: Sequence[Draft], page: Page, deck: Deck) -> None:
         source = heading[0] if heading else None
         draft.say(Field.STATUS, told[0].value, source, "page-title", original=told[1])
         draft.say(Field.STATUS_TEXT, told[1], source, "page-title")
+
+
+_AND = re.compile(r"\s*(?:og|and|och|eller|or|/|,)\s", re.IGNORECASE)
+_IS = re.compile(r"\b(?:er|are|is|är|blir)$", re.IGNORECASE)
+
+
+def _heads_title(status: str, title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a status begins a title, or stands behind the word for measures, and no other one follows."""
+    before, found, after = title.casefold().partition(status.casefold())
+    says = _IS.search(f"{before} {found.split(maxsplit=1)[0]}") if found else None  # "Åtte forslag er til vurdering"
+    says = says or _IS.search(before.strip())
+    alone = not before.strip() or vocabulary.header(before.strip()) == "measure" or says is not None
+    return bool(found) and alone and not (_AND.match(after) and vocabulary.status_in(after))
 
 
 def _dates_measures(title: str, drafts: Sequence[Draft], deck: Deck) -> bool:

@@ -262,3 +262,10 @@ def test_horizons_with_their_years(text: str, start: str) -> None:
     label = parse_axis(text)
     assert label is not None
     assert (label.period.start_iso if label.period else "", label.later) == (start, not start)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vår 24/7 overvåking", "I vår 30 % av kommunene", "Høsten 25 av 30 kommuner", "fall 25 %"]
+)
+def test_numbers_behind_seasons_are_no_years(text: str) -> None:
+    assert find_periods(text) == []

@@ -49,6 +49,8 @@ def test_a_page_that_dates_one_measure_itself_is_not_dated_by_its_title() -> Non
         ("Tiltak i 2026", "ongoing", False),
         ("Tiltak per 2026", "", False),
         ("Tiltak 2026", "", True),
+        ("Tiltak, oppdatert januar 2026", "", False),
+        ("Tiltak vedtatt 2026", "", False),
     ],
 )
 def test_when_something_was_proposed_or_reported_is_not_when_it_is_done(heading: str, status: str, dated: bool) -> None:
@@ -77,3 +79,20 @@ def test_a_title_that_says_where_measures_stand(heading: str, names: tuple[str, 
     drafts = [Draft((block,), block.text) for block in blocks]
     state_by_title(drafts, page, deck(page))
     assert {next((s.value for s in d.statements if s.field is Field.STATUS), "") for d in drafts} == {status}
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Planlagte tiltak", "planned"),
+        ("Pågående og planlagte tiltak", ""),
+        ("Tiltak etter avsluttet pilot", ""),
+        ("Forslag til tiltak for løsninger i drift", ""),
+    ],
+)
+def test_a_status_must_be_that_of_the_measures(heading: str, status: str) -> None:
+    block = text_at("Felles kalender", 0.1, 0.3)
+    page = slide([title(heading), block])
+    draft = Draft((block,), block.text)
+    state_by_title([draft], page, deck(page))
+    assert next((s.value for s in draft.statements if s.field is Field.STATUS), "") == status

@@ -122,13 +122,16 @@ def _named_period(text: str, vocabulary: Vocabulary) -> Period | None:
     return found[0].period if known or _is_phase(text) else None
 
 
+_NO_STATUS = frozenset({"plan", "drift"})  # "Plan 2025" beside "Plan 2026", "Drift 2025" over amounts
+
+
 def _status_beside(text: str, vocabulary: Vocabulary) -> Status | None:
     """Return the status that stands beside the only period of a heading: "Pågår 2026", "Planlagt 2027"."""
     found = find_periods(text)
     if len(found) != 1:
         return None
     rest = mend(text[: found[0].start] + " " + text[found[0].end :]).strip(" :–-()")
-    return vocabulary.status(rest) if rest and rest.casefold() != "plan" else None  # "Plan 2025" beside "Plan 2026"
+    return vocabulary.status(rest) if rest and rest.casefold() not in _NO_STATUS else None
 
 
 def _is_phase(text: str) -> bool:

@@ -82,7 +82,11 @@ def _of_owners(cluster: list[Entry]) -> list[Entry]:
     known = [e for e in cluster if e.owners]
     if len(known) < max(_KNOWN_OWNERS, len(cluster) / 2) or any(e.status for e in cluster):
         return cluster
-    return [e if e.owners or not is_short_name(e.text) else replace(e, owners=(e.text,)) for e in cluster]
+    shapes = {e.shape for e in known}  # a diamond beside patches is a milestone
+    return [
+        e if e.owners or e.shape not in shapes or not is_short_name(e.text) else replace(e, owners=(e.text,))
+        for e in cluster
+    ]
 
 
 def _inside_of(entry: Entry) -> str:

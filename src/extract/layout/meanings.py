@@ -20,6 +20,7 @@ _BY_WHOM = re.compile(r"^(?P<label>\S+(?:\s\S+){0,2}\s(?:av|af|by|fra|frå))\s+(
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
 _INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
 _DASH = re.compile(r"\s[–—]\s")
+_INITIALS_OF = re.compile(r"[A-ZÆØÅ]{2}\s*/\s*\S")  # "KN / NHN"
 _BESIDE = re.compile(r"\s+[·|•]\s+|\s*;\s+")
 _PERIODS = frozenset({"period", "start", "end"})
 
@@ -78,6 +79,8 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
 def _by_people(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the organisations whose people a text names: "prosjektleder Kari Nes, HV IKT", "tjenesteeier NHN"."""
     told = without_partners(text)
+    if not (after_role(told) or _INITIALS_OF.match(told)):
+        return ()  # "Mine Timeavtaler (NHN)" is the name of a measure
     bare = without_people(told, vocabulary.split_organisations)
     return owners_of(bare if bare != told else after_role(told), vocabulary)
 

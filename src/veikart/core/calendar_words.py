@@ -101,7 +101,7 @@ _TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(?P<yy>\d\d)(?![\d.]|\s?(?:år|%|mnd|years))")
-_COUNTING = re.compile(r"\s+[a-zæøå]{3}")
+_ENDS_THERE = re.compile(r"\s*(?:$|[,;:.)\]–—]|-(?=\D)(?!t)|/(?=\D)|\s-\s)")  # not "vår 24/7", "høsten 25 av 30"
 _TERMS = frozenset({"vt", "ht"})
 """Terms of the Swedish year, which other words are shortened to as well: with a year behind them only."""
 _LAST_WEEK = re.compile(r"\s?[-–—]\s?(?P<last>[0-5]?\d)(?![\d.])")
@@ -290,7 +290,7 @@ def _own_year(text: str, token: Token) -> Token:
         token.unit in {"day", "week"} or (loose and token.unit not in {"quarter", "half", "tertial", "season"})
     ):
         return token  # "mai 25" may be a day
-    if len(printed) == 2 and loose and token.unit == "season" and _COUNTING.match(text, match.end()):
+    if len(printed) == 2 and loose and token.unit == "season" and not _ENDS_THERE.match(text, match.end()):
         return token  # "fall 26 pasienter"
     year = int(printed) if len(printed) == 4 else 2000 + int(printed)
     return replace(token, year=year, end=match.end()) if FIRST_YEAR <= year <= LAST_YEAR else token

@@ -102,7 +102,9 @@ def programme(chips: tuple[str, ...], title: str, *, joined: bool = True) -> Can
 
 
 def test_leaves_of_a_tree_are_measures_of_the_area_that_they_hang_on() -> None:
-    found = by_title(run(programme(("KN / NHN", "KS", "FHI", "Kari Nes, KS"), "Slik henger det sammen"), tree))
+    found = by_title(
+        run(programme(("KN / NHN", "KS", "FHI", "prosjektleder Kari Nes, KS"), "Slik henger det sammen"), tree)
+    )
     assert [told(d, Field.OWNERS) for d in found.values()] == ["NHN", "KS", "FHI", "KS"]
     assert [told(d, Field.GROUP) for d in found.values()] == ["Område A samlet"] * 2 + ["Område B samlet"] * 2
 
@@ -179,3 +181,17 @@ def _with_line(canvas: Canvas, line: str) -> list[Block]:
 def test_labels_of_facts_are_no_names() -> None:
     facts = {"Om prosjektet": (("Lead", "KS"), ("Partner", "NHN"), ("Period", "2026"), ("Status", "Ongoing"))}
     assert run(cards(facts), entries) is None
+
+
+@pytest.mark.parametrize(
+    "heads", [("Dag 1: 14. mars 2025", "Dag 2: 15. mars 2025"), ("Regnskap 2024", "Budsjett 2025")]
+)
+def test_days_and_money_are_no_steps(heads: tuple[str, str]) -> None:
+    assert run(staircase(heads), stairs) is None
+
+
+def test_people_and_their_employers_are_no_measures() -> None:
+    people = {"Hvem er med?": (("Kari Nes", "NHN"), ("Ola Vik", "KS"), ("Eva Lie", "NHN"), ("Per Dahl", "FHI"))}
+    areas = {"Hva vi gjør": (("Dørlås", "NHN"), ("Nattvakt", "KS"), ("Tale", "NHN"), ("Rute", "FHI"))}
+    assert run(cards(people, "Vi som jobber her"), entries) is None
+    assert run(cards(areas, "Vi som jobber her"), entries) is None

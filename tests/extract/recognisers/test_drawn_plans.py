@@ -88,3 +88,8 @@ def dated_names(*more: str) -> Canvas:
 def test_labels_of_lines_and_the_date_at_the_foot_do_not_hide_captions(foot: tuple[str, ...]) -> None:
     found = by_title(run(dated_names(*foot), captioned))
     assert [years(d)[0] for d in found.values()] == [str(2025 + i) for i in range(6)]
+
+
+def test_tasks_in_small_letters_are_measures_of_their_lane() -> None:
+    tasks = [(f"utvikle {n}bok", f"etablere {n}vakt", f"lære opp {n}lag") for n in ("hud", "syn", "ryg")]
+    assert len(by_title(run(spread_plan(*tasks)))) == 9

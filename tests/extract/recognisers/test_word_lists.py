@@ -239,3 +239,16 @@ def test_who_and_when_behind_the_text_about_bold_names(tmp_path: Path) -> None:
     assert list(found) == list(names)
     assert [record.value(Field.OWNERS) for record in found.values()] == [tail.split(",")[0] for tail in tails]
     assert [record.value(Field.PERIOD_END)[:4] for record in found.values()] == ["2026", "2029", "2027"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [("Bydelen vil i perioden arbeide med følgende:", 3), ("Bydelen har lært følgende:", 0)],
+)
+def test_a_line_that_says_what_shall_be_worked_on_announces_named_bullets(
+    lead: str, count: int, tmp_path: Path
+) -> None:
+    names = ("Ambassadører på hver avdeling", "Felles øvingsrom", "Brukerstøtte hele døgnet")
+    parts = ["# Strategi", "## Kompetanse og drift", f"Nye løsninger krever trygge brukere. {lead}"]
+    parts += [f"- **{name}.** Dette er på plass innen utgangen av 2027." for name in names]
+    assert len(read_word(parts, tmp_path)) == count

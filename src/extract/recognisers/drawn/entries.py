@@ -18,6 +18,7 @@ from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.geometry import Box
+from veikart.core.people import after_role, looks_like_person, names_role
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ from veikart.core.vocabulary import Vocabulary
 NAME = "entries"
 _SURE = 0.76  # over boxes that tell their own period, which take a card for one name
 _LEAST, _LEAST_LINED = 4, 3
+_DATED = 2  # lines that tell a period or a status; names over organisations alone are of people and their employers
 _TOLD = 0.6  # share of the names whose line tells a period, an owner or a status
 _LINED = 0.8  # share of the names with a line, where the page's title says that measures stand on it
 _SHARING = 0.75  # most places that the names stand in, as a share of the names: each in its own are cards
@@ -59,7 +61,8 @@ def entries(page: Page, deck: Deck) -> Claim | None:
     for entry in found:
         if entry.line is not None:
             entry.facts = [(meaning, entry.line) for meaning in told[entry.line.id]]
-    told_of = sum(bool(e.facts) for e in found) >= _TOLD * len(found)
+    dated = sum(any(said.period or said.later or said.status for said, _ in e.facts) for e in found)
+    told_of = sum(bool(e.facts) for e in found) >= _TOLD * len(found) and (dated >= _DATED or announces(scene))
     if not told_of and not (announces(scene) and len(lines) >= _LINED * len(found)):
         return None
     claim = scene.claim(NAME, _SURE)
@@ -102,7 +105,9 @@ def _entries(scene: Scene) -> list[_Entry]:
 
 def _is_entry(block: Block, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is a name, and not what a fact is called."""
-    return is_name(block.text, vocabulary) and not vocabulary.header(mend(block.text).rstrip(" :"))
+    text = mend(block.text).rstrip(" :")
+    someone = looks_like_person(text) or names_role(text) or bool(after_role(text))
+    return is_name(block.text, vocabulary) and not someone and not vocabulary.header(text)
 
 
 def _home(thing: Thing, scene: Scene) -> str:

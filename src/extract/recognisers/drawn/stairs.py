@@ -1,5 +1,6 @@
 """Headings with a period each over a box with a list, in a row or like stairs: horizons, waves, deliveries."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,11 @@ _LEAST = 2  # steps with a list of two or more
 _LEAST_ITEMS = 4
 _LONGEST = 12  # words of a heading
 
+_SHORTEST = 27  # days
+_MONEY = re.compile(
+    r"\b(?:regnskap|rekneskap|budsjett|prognose|økonomi|budget|accounts|forecast)\w{0,3}\b", re.IGNORECASE
+)
+
 
 @dataclass(slots=True)
 class _Step:
@@ -35,6 +41,13 @@ class _Step:
     cards: list[Card]
 
 
+def _is_other(step: _Step, scene: Scene) -> bool:
+    """Tell whether a heading is a day of a meeting, or of money: "Dag 1: 14. mars", "Budsjett 2026"."""
+    first, last = step.period.start, step.period.end
+    short = first is not None and last is not None and (last - first).days < _SHORTEST
+    return short or _MONEY.search(step.head.text) is not None or bool(_MONEY.search(scene.title))
+
+
 def stairs(page: Page, deck: Deck) -> Claim | None:
     """Read the lists under painted headings that tell a period each, wherever the headings stand."""
     scene = scene_of(page, deck)
@@ -43,6 +56,8 @@ def stairs(page: Page, deck: Deck) -> Claim | None:
     steps = list(_steps(scene))
     listed = [step for step in steps if len(step.cards) > 1]
     periods = {(step.period.start, step.period.end) for step in steps}
+    if any(_is_other(step, scene) for step in steps):
+        return None
     if len(listed) < _LEAST or len(periods) < len(steps) or sum(len(s.cards) for s in steps) < _LEAST_ITEMS:
         return None
     claim = scene.claim(NAME, _SURE)

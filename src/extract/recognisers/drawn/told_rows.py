@@ -18,6 +18,11 @@ from veikart.core.vocabulary import Vocabulary
 _LEAST = 3  # rows
 _EACH = 2  # texts for each of them
 _SMALL = 0.7  # share of the texts that begin small or with a count: no names
+_TELLING = 0.5  # share of the texts that tell how far: a count, "alle sykehus"
+_EXTENT = re.compile(
+    r"\d|\b(?:alle?|all|heile|hele|hela|nasjonal\w*|national\w*|flere|fleire|noen|nokre|resten|every|some|open to)\b",
+    re.IGNORECASE,
+)
 _BEGINS_SMALL = re.compile(r"(?:\d+\s+)?[^\W\d_A-ZÆØÅÄÖ]")  # "alle sykehus", "6 kommuner", not "2.1 Ny journal"
 
 Placed = tuple[Draft, Box, Thing]
@@ -42,7 +47,8 @@ def told_rows(lanes: Sequence[Lane], drafts: Sequence[Placed], vocabulary: Vocab
     if len(drafts) < _EACH * len(lanes):
         return []
     texts = [mend(draft.title) for draft, _, _ in drafts]
-    small = sum(_BEGINS_SMALL.match(text) is not None for text in texts) >= _SMALL * len(texts)
+    extents = sum(_EXTENT.search(text) is not None for text in texts) >= _TELLING * len(texts)
+    small = extents and sum(_BEGINS_SMALL.match(text) is not None for text in texts) >= _SMALL * len(texts)
     return [_row(lane, card, own) for (lane, own), card in zip(held, named, strict=True)] if small else []
 
 

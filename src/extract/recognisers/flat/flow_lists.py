@@ -1,5 +1,6 @@
 """Bullets below a heading that says that they are measures, in Word and on upright pages of PDF documents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,11 @@ MAX_WORDS = 30
 MAX_INTRO = 2
 """Paragraphs of prose between a heading and its list."""
 
+_WORKS_ON = re.compile(
+    r"\b(?:skal|vil|ska|will|shall)\b[^.:]*"
+    r"\b(?:arbeid[ea]|jobbe|gjennomfør[ea]|arbeta|genomföra|work on|carry out)\b[^.:]*:$",
+    re.IGNORECASE,
+)
 _TICKED, _OPEN = frozenset("☑☒✓✔✅"), frozenset("☐□⬜")
 
 
@@ -72,6 +78,7 @@ def _find(flow: list[Paragraph], deck: Deck) -> list[FlowList]:
         plain = not heading.marker
         bullets = _below(flow, index) if plain or told or period is not None else []
         stated = plain and _state_how_far([paragraph.text for paragraph in bullets], deck)
+        stated = stated or (bool(heading.level) and _commits(flow, index, bullets))
         role = told or (Role.MEASURE if period is not None or stated else None)
         if role is None or len(bullets) < MIN_BULLETS or bullets[0].blocks[0].id in taken:
             continue
@@ -174,6 +181,14 @@ def _are_measures(listed: FlowList, deck: Deck) -> bool:
     if deck.vocabulary.role(listed.heading.text.rstrip(" :")) is not None:
         return True
     return sum(not is_sentence(name) for name in names) >= MIN_TITLES * len(names)
+
+
+def _commits(flow: list[Paragraph], index: int, bullets: list[Paragraph]) -> bool:
+    """Tell whether the line right above bullets says what shall be worked on, and each names it and tells about it."""
+    if len(bullets) < MIN_STATED:
+        return False
+    first = next((n for n in range(index + 1, len(flow)) if flow[n] is bullets[0]), index + 1)
+    return _WORKS_ON.search(flow[first - 1].text) is not None and all(about for _, about in _named(bullets))
 
 
 def _state_how_far(texts: list[str], deck: Deck) -> bool:

@@ -16,6 +16,7 @@ from veikart.core.blocks import UNKNOWN_COLOUR
 from veikart.core.colour import distance, is_light
 from veikart.core.records import Field
 
+_ANSWERS = "tables.answers"
 _LEGENDS = "marks.legends"
 _UNLIKE = 12.0  # distance in Lab from which a fill is another colour than the row's own
 _NOTHING = frozenset({"", "-", "–", "—", "nei", "no", "n/a"})
@@ -26,7 +27,7 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: 
     marked = marked_cells(context, columns, row)
     for cell in marked:
         claim.use(cell.blocks, Use.PERIOD, "marked cell")
-    letter = owning_letter(context, columns)
+    letter = _letter(context, columns, deck)
     if letter:
         marked = [cell for cell in marked if letter in letters_in(cell.text)]
     heads = [context.header.heads[c] for cell in marked for c in cell.columns if c in columns.marks]
@@ -47,6 +48,15 @@ def say_marks(draft: Draft, context: Context, columns: Columns, row: int, deck: 
     elif not colour:
         for cell in marked[:1]:
             say_cell_colour(draft, cell, context.page, deck)
+
+
+def _letter(context: Context, columns: Columns, deck: Deck) -> str:
+    """Return the letter of those who answer for the rows; found once for a table."""
+    known: dict[tuple[str, int], str] = deck.shared.setdefault(_ANSWERS, {})
+    table = (context.table.id, context.first)
+    if table not in known:
+        known[table] = owning_letter(context, columns)
+    return known[table]
 
 
 def _legend(context: Context, columns: Columns, deck: Deck) -> Legend:
