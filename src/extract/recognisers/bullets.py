@@ -25,7 +25,7 @@ from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
 from extract.recognisers.tables.signs import is_key, own_sign
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.tails import Tail, tails_of
+from extract.recognisers.tails import Tail, say_tail, tails_of
 from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import are_stopped, is_prose, is_title
 from extract.recognisers.working import acts, is_work_plan
@@ -300,7 +300,7 @@ def _add(
         draft.say(Field.STATUS, sign[0].value, item.head, "legend-sign", original=item.head.marker)
         draft.say(Field.STATUS_TEXT, f"{item.head.marker} = {sign[1]}", item.head, "legend-sign")
     if tail is not None:
-        _say_tail(draft, tail, item.head)
+        say_tail(draft, tail, item.head)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")
     parts = undertakings(item, vocabulary)
     for child in item.children:
@@ -315,16 +315,6 @@ def _add(
             draft.say(Field.DESCRIPTION, mend(child.text), child.head, "sub-bullet")
             claim.use(child.blocks, Use.DESCRIPTION, "text about the measure")
     return draft
-
-
-def _say_tail(draft: Draft, tail: Tail, source: Block) -> None:
-    draft.say(Field.DESCRIPTION, tail.votes, source, "line-end")
-    say_owners(draft, tail.owners, tail.owners_text, source, "line-end")
-    if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
-        say_period(draft, tail.period, tail.period_text, source, "line-end")
-    if tail.status is not None:
-        draft.say(Field.STATUS, tail.status.value, source, "line-end", original=tail.status_text)
-        draft.say(Field.STATUS_TEXT, tail.status_text, source, "line-end")
 
 
 def _say_meaning(draft: Draft, meaning: Meaning, source: Block, method: str) -> None:

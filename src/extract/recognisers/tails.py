@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.claims import Draft
 from extract.layout.cards import Card
 from extract.layout.items import is_open
 from extract.layout.meanings import Meaning, period_line
 from extract.layout.owner_lines import is_short_name, tell_owners
+from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import is_title
+from veikart.core.blocks import Block
 from veikart.core.people import names_body, names_role
 from veikart.core.periods import Period
-from veikart.core.records import Status
+from veikart.core.records import Field, Status
 from veikart.core.text import mend
 from veikart.core.titles import parse_title
 from veikart.core.vocabulary import Vocabulary
@@ -196,3 +199,14 @@ def take_tails(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
             card.title = tail.title
             said = Meaning(period=tail.period, owners=tail.owners, status=tail.status, text=tail.period_text)
             card.facts.append((said, card.blocks[0]))
+
+
+def say_tail(draft: Draft, tail: Tail, source: Block) -> None:
+    """Add what stands behind a title to its draft: votes, owners, period and status."""
+    draft.say(Field.DESCRIPTION, tail.votes, source, "line-end")
+    say_owners(draft, tail.owners, tail.owners_text, source, "line-end")
+    if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(draft, tail.period, tail.period_text, source, "line-end")
+    if tail.status is not None:
+        draft.say(Field.STATUS, tail.status.value, source, "line-end", original=tail.status_text)
+        draft.say(Field.STATUS_TEXT, tail.status_text, source, "line-end")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -112,11 +113,11 @@ def test_lines_broken_off_though_there_was_room_name_one_thing_each(lines: list[
     ("look", "titles"),
     [({"size": 9.0, "colour": "#888888"}, ["Ny portal"]), ({"colour": "#888888"}, ["Ny portal\nEtter ferien"])],
 )
-def test_a_smaller_and_paler_line_under_a_bullet_is_a_remark(look: dict[str, object], titles: list[str]) -> None:
+def test_a_smaller_and_paler_line_under_a_bullet_is_a_remark(look: dict[str, Any], titles: list[str]) -> None:
     canvas = Canvas()
     canvas.box("• Ny portal|Etter ferien", 0.1, 0.1, 0.3, 0.2)
     first, line = canvas.blocks
-    canvas.blocks = [first, replace(line, **look)]  # type: ignore[arg-type]
+    canvas.blocks = [first, replace(line, **look)]
     deck = deck_of(canvas)
     (thing,) = things_of(deck.pages[0], deck)
     assert [card.title for card in cards_of(thing, deck.vocabulary)] == titles

@@ -206,3 +206,9 @@ def test_headings_with_status_and_year_tell_both() -> None:
         "Videomøte": ("2027", "planned"),
         "Elektronisk dørlås": ("2027", "planned"),
     }
+
+
+def test_amounts_below_the_running_of_two_years_tell_no_status() -> None:
+    rows: list[list[Value]] = [["Ny kurve", "KS", "1,2", "2,0"], ["Nytt arkiv", "NHN", "0,4", "1,1"]]
+    claim = read([["Tiltak", "Ansvarlig", "Drift 2025", "Drift 2026"], *rows], heading="Tiltak")
+    assert not any(draft.says(Field.STATUS) for draft in (claim.drafts if claim else []))

@@ -14,8 +14,8 @@ from extract.recognisers.flat.list_heads import chapter_of, group_of_list, perio
 from extract.recognisers.flat.paragraphs import Paragraph, paragraphs
 from extract.recognisers.judgement import ENOUGH, Evidence, weigh
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.tails import Tail, stated_behind, tails_of
-from extract.recognisers.values import say_owners, say_period
+from extract.recognisers.tails import Tail, say_tail, stated_behind, tails_of
+from extract.recognisers.values import say_period
 from veikart.core.blocks import Page
 from veikart.core.counted import is_stage
 from veikart.core.periods import AxisLabel
@@ -110,7 +110,7 @@ def _read(listed: FlowList, deck: Deck, claim: Claim) -> None:
             say_period(draft, line.found.period, line.found.period.text, block, "line-start")
         for told in (tail, behind[index]):
             if told is not None:
-                _say_tail(draft, told, paragraph)
+                say_tail(draft, told, block)
         if is_stage(listed.period):
             draft.say(Field.GROUP, heading.text.rstrip(" :"), heading.blocks[0], "heading")
         elif listed.period is not None and not draft.says(Field.PERIOD_TEXT):
@@ -129,17 +129,6 @@ def _say_heading_status(draft: Draft, heading: Paragraph, deck: Deck) -> None:
     if told is not None and not draft.says(Field.STATUS):
         draft.say(Field.STATUS, told[0].value, heading.blocks[0], "heading", original=heading.text.rstrip(" :"))
         draft.say(Field.STATUS_TEXT, told[1], heading.blocks[0], "heading")
-
-
-def _say_tail(draft: Draft, tail: Tail, paragraph: Paragraph) -> None:
-    block = paragraph.blocks[0]
-    draft.say(Field.DESCRIPTION, tail.votes, block, "line-end")
-    say_owners(draft, tail.owners, tail.owners_text, block, "line-end")
-    if tail.period is not None and not draft.says(Field.PERIOD_TEXT):
-        say_period(draft, tail.period, tail.period_text, block, "line-end")
-    if tail.status is not None:
-        draft.say(Field.STATUS, tail.status.value, block, "line-end", original=tail.status_text)
-        draft.say(Field.STATUS_TEXT, tail.status_text, block, "line-end")
 
 
 def _below(flow: list[Paragraph], index: int) -> list[Paragraph]:

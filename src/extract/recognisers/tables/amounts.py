@@ -23,7 +23,7 @@ def has_gaps(context: Context, columns: Iterable[int]) -> bool:
     numbers = range(context.first, context.table.row_count)
     rows = [[context.table.at(row, c) for c in places] for row in numbers if not _is_section(context, row)]
     gaps = sum(any(cell is None or cell.text in _NOTHING for cell in row) for row in rows)
-    return gaps >= _GAPS * len(rows)
+    return bool(rows) and gaps >= _GAPS * len(rows)
 
 
 def _is_section(context: Context, row: int) -> bool:
