@@ -12,7 +12,7 @@ from extract.assemble import Assembler
 from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.document import describe
-from extract.layout.owners import learned
+from extract.layout.short_forms import explained_forms, learned
 from extract.readers.base import Limits, OpenDocument
 from extract.readers.sniff import reader_for, sniff, wrong_ending
 from extract.recognisers.catalogue import recognisers_for
@@ -152,7 +152,8 @@ def _recognise(
             pages = list(islice(stream, WINDOW))
             if pages and not (override and override.sensitivity):
                 _raise_sensitivity(work, printed_sensitivity(pages, vocabulary))
-        work.document = replace(work.document, pages=_page_count(work, opened))
+        forms = tuple(sorted(explained_forms(work.deck).items()))
+        work.document = replace(work.document, pages=_page_count(work, opened), short_forms=forms)
     finally:
         opened.close()
 

@@ -84,6 +84,11 @@ def make_corpus(extractions: Sequence[Extraction], apart: frozenset[str] = froze
     )
 
 
+def owner_key(owner: str, document: Document) -> str:
+    """Return what the forms of one organisation share: what the document's own key says, by the vocabulary's code."""
+    return load_vocabulary().owner_key(document.spelled_out(owner))
+
+
 def _setting(record: Record) -> str:
     """A one-word activity ("Pilot") is a measure of its own under each parent."""
     if record.role is Role.ACTIVITY and len(record.name.split()) == 1:
@@ -102,7 +107,7 @@ def _mention(number: int, key: str, records: list[Record], document: Document) -
         key=key,
         aliases=tuple(aliases[k] for k in sorted(aliases)),
         listings=frozenset(f"{r.document}\n{r.listing}" for r in records if r.listing),
-        owners=frozenset(load_vocabulary().owner_key(o) for r in records for o in r.values(Field.OWNERS)),
+        owners=frozenset(owner_key(o, document) for r in records for o in r.values(Field.OWNERS)),
         parents=frozenset(fold(p) for r in records if (p := r.value(Field.PARENT))),
         roles=frozenset(r.role for r in records),
         span=_span(records),

@@ -1,6 +1,6 @@
 """Survivorship: which record's value represents a measure. The losing values stay in the statements."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from veikart.core.outcome import Measure
 from veikart.core.records import MANY, Document, Field, Record, Role
@@ -61,14 +61,14 @@ def survive(
     named = min(ordered, key=lambda r: (_ROLE_ORDER[r.role] > 0, ordered.index(r)))
     chosen.append((named.id, Field.NAME.value, named.name))
     start, end = _period(ordered, chosen)
-    owners = _distinct((r for record in ordered for r in record.values(Field.OWNERS)), vocabulary.owner_key)
+    owners = _owners(ordered, documents, vocabulary)
     names = [n for r in ordered for n in (r.name, *r.values(Field.ALIASES))]
     editions = sorted({_edition(documents[r.document]) for r in records} - {""})
     made = Measure(
         id=measure,
         name=named.name,
         aliases=tuple(n for n in _distinct(names) if fold(n) != fold(named.name)),
-        owners=tuple(owners),
+        owners=owners,
         period_start=start,
         period_end=end,
         status=first(Field.STATUS),
@@ -98,10 +98,19 @@ def _period(ordered: Sequence[Record], chosen: list[tuple[str, str, str]]) -> tu
     return "", ""
 
 
-def _distinct(values: Iterable[str], key: Callable[[str], str] = fold) -> list[str]:
+def _owners(ordered: Sequence[Record], documents: dict[str, Document], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the owners of all records, each organisation once and in the form that stands first."""
+    seen: dict[str, str] = {}
+    for record in ordered:
+        for owner in record.values(Field.OWNERS):
+            seen.setdefault(vocabulary.owner_key(documents[record.document].spelled_out(owner)), owner)
+    return tuple(seen.values())
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
     seen: dict[str, str] = {}
     for value in values:
-        seen.setdefault(key(value), value)
+        seen.setdefault(fold(value), value)
     return list(seen.values())
 
 

@@ -33,6 +33,7 @@ class Deck:
     series: str = ""
     records: list[Record] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    short_forms: dict[str, str] = field(default_factory=dict)
 
     def add(self, title: str, *, page: int = 1, listing: str = "", role: Role = Role.MEASURE, **values: str) -> Record:
         """Add a mention; values are fields by name ("owners", "period_start", "status", "parent" …)."""
@@ -82,7 +83,9 @@ class Deck:
 
     def done(self) -> Extraction:
         """The document as extracted."""
-        document = Document(self.path, "0", "text", issuer=self.issuer, date=self.date, series=self.series, pages=20)
+        forms = tuple(self.short_forms.items())
+        told = {"issuer": self.issuer, "date": self.date, "series": self.series}
+        document = Document(self.path, "0", "text", pages=20, short_forms=forms, **told)
         return Extraction(document, tuple(self.records), tuple(self.links))
 
 

@@ -134,6 +134,17 @@ def test_a_child_outside_its_parents_period_is_asked_about() -> None:
     assert conflict.values == ("2026–2027", "2025")
 
 
+@pytest.mark.parametrize(("forms", "owners"), [({"STV": "Storvik sykehus"}, 1), ({}, 2)])
+def test_a_code_and_the_name_behind_it_in_the_documents_own_key_are_one_owner(
+    forms: dict[str, str], owners: int
+) -> None:
+    coded, named = Deck("a.txt", short_forms=forms), Deck("b.txt")
+    coded.add("Pasientens prøvesvar", owners="STV")
+    named.add("Pasientens prøvesvar", owners="Storvik sykehus")
+    (measure,) = run(coded, named).reconciliation.measures
+    assert measure.owners == ("STV", "Storvik sykehus")[:owners]
+
+
 def test_survivors_prefer_national_over_regional() -> None:
     regional, national = Deck("a.txt", issuer="HN", date="2026-01"), Deck("b.txt", issuer="NHN", date="2025-01")
     regional.add("Pasientens prøvesvar", status="planned", owners="HN")

@@ -70,9 +70,10 @@ class Organisations:
         self._form = remembered(self._has_form)
         self._split = remembered(self._find_all)
 
-    def extended(self, organisations: Sequence[Organisation], spelled_out: Iterable[str]) -> "Organisations":
-        """Return these with more in front of them; the codes `spelled_out` no longer stand as a text prints them."""
-        return Organisations(organisations, (), self._as_printed - set(spelled_out), self)
+    def extended(self, organisations: Sequence[Organisation]) -> "Organisations":
+        """Return these with more in front of them; those that are new stand as a text prints them."""
+        new = {organisation.code for organisation in organisations if not self.code(organisation.code)}
+        return Organisations(organisations, (), self._as_printed | new, self)
 
     def code(self, text: str) -> str:
         """Return the code if the whole text is one organisation of the vocabulary, else ""."""
@@ -102,7 +103,10 @@ class Organisations:
             return whole
         hits = [hit for forms in self._running for hit in forms.finditer(text)]
         forms = [re.sub(r"\s+(?:RHF|HF|SF|AS)$", "", hit[0]) for hit in hits if self.code(hit[0]) == code]
-        return max(forms, key=len) if forms else code
+        if forms:
+            return max(forms, key=len)
+        own = re.search(re.escape(code), text, re.IGNORECASE)
+        return own[0] if own else code
 
     def looks_like(self, text: str) -> bool:
         """Tell whether the whole text is an organisation, in the vocabulary or by its form."""

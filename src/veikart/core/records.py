@@ -167,6 +167,11 @@ class Document:
     series: str = ""  # the same for editions of one document
     pages: int = 0
     problems: tuple[Problem, ...] = ()
+    short_forms: tuple[tuple[str, str], ...] = ()  # of organisations, that its own key explains, with what they mean
+
+    def spelled_out(self, owner: str) -> str:
+        """Return the organisation behind a short form that the document explains, else the owner itself."""
+        return dict(self.short_forms).get(owner, owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,13 @@ class Vocabulary:
         self._within = remembered(self._organisations.within)
 
     def with_organisations(self, rows: Sequence[Mapping[str, object]]) -> "Vocabulary":
-        """Return the vocabulary with these organisations or forms of known ones in front, shown by their codes.
+        """Return the vocabulary with these organisations or forms of known ones in front.
 
-        The rows have the shape of data/organisations.toml. All that is no organisation is shared, not made anew.
+        The rows have the shape of data/organisations.toml. New organisations are shown in the form in which a text
+        prints them. All that is no organisation is shared, not made anew.
         """
         more = copy(self)
-        organisations = organisations_from({"organisation": list(rows)})
-        more._organisations = self._organisations.extended(organisations, [org.code for org in organisations])
+        more._organisations = self._organisations.extended(organisations_from({"organisation": list(rows)}))
         more._within = remembered(more._organisations.within)
         return more
 

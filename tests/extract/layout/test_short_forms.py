@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.layout.owners import learned, short_forms
+from extract.layout.short_forms import explained_forms, learned, short_forms
 from extract.recognisers.tables import recognise_tables
 from tests.extract.recognisers.pages import deck, slide, table, text_at, title
 from tests.extract.scenes import by_title, told
@@ -35,6 +35,11 @@ def test_a_form_explained_on_one_slide_is_an_owner_on_another() -> None:
     whole.vocabulary = learned(whole)
     owners = {name: told(d, Field.OWNERS) for name, d in by_title(recognise_tables(plan, whole)).items()}
     assert owners == {"Felles kalender": "Rana kommune", "Digital samtykke": "Rana kommune; FHI"}
+    assert [whole.vocabulary.printed_owner("Rana kommune", form) for form in ("RK, FHI", "Ansvar: rana kommune")] == [
+        "RK",
+        "rana kommune",
+    ]
+    assert explained_forms(whole) == {"RK": "Rana kommune"}
 
 
 def test_codes_in_parentheses_and_in_lists() -> None:
@@ -44,13 +49,38 @@ def test_codes_in_parentheses_and_in_lists() -> None:
     assert whole.vocabulary.split_organisations("RK og HN") == []
 
 
-def test_a_key_spells_out_forms_that_exports_show_as_printed() -> None:
+def test_forms_stand_as_they_are_printed() -> None:
     key = ["NLSH = Nordlandssykehuset", "UNN = Universitetssykehuset\nNord-Norge"]
     page = slide([text_at(line, 0.1, 0.2 + 0.1 * n) for n, line in enumerate(key)])
     known = learned(deck(page))
-    shown = [known.printed_owner(known.organisation(form), form) for form in ("NLSH", "UNN")]
-    assert shown == ["Nordlandssykehuset", "Universitetssykehuset Nord-Norge"]
-    assert deck(page).vocabulary.printed_owner("Nordlandssykehuset", "NLSH") == "NLSH"
+    shown = [known.printed_owner(known.organisation(form), form) for form in ("NLSH", "UNN", "Nordlandssykehuset")]
+    assert shown == ["NLSH", "UNN", "Nordlandssykehuset"]
+
+
+CHIPS = ["HA", "HD", "HA", "MU", "Felles kalender (HD)"]
+
+
+@pytest.mark.parametrize(
+    ("key", "chips", "forms"),
+    [
+        ("HA our agency  HD hospital districts  MU municipalities", CHIPS, 3),
+        ("HA: our agency   HD: hospital districts   MU: municipalities", CHIPS, 3),
+        ("Eier i parentes: HA Etaten, HD Sykehusene, MU Kommunene", CHIPS, 3),
+        ("HA = Etaten, HD = Sykehusene, MU = Kommunene. Pil: fortsetter etter 2028.", CHIPS, 3),
+        ("HA our agency  HD hospital districts", ["HA", "HD"], 0),  # hardly used
+        (
+            "HA our agency  HD hospital districts",
+            ["Heimeapotek (HA)", "Hvem deler (HD)"] * 2,
+            0,
+        ),  # their own short forms
+        ("HA pågår  HD ferdig  MU planlagt", CHIPS, 0),  # states
+        ("Vi spør HA om dette før HD og MU svarer", CHIPS, 0),  # a sentence
+        ("HA 2026  HD 2027  MU 2028", CHIPS, 0),
+    ],
+)
+def test_codes_on_chips_and_in_parentheses_are_explained_in_any_way(key: str, chips: list[str], forms: int) -> None:
+    page = slide([text_at(key, 0.1, 0.9), *(text_at(t, 0.1 + 0.15 * n, 0.3) for n, t in enumerate(chips))])
+    assert len(short_forms(deck(page))) == forms
 
 
 def test_without_a_key_the_vocabulary_stays_the_same() -> None:
