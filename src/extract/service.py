@@ -12,7 +12,9 @@ from extract.assemble import Assembler
 from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.document import describe
+from extract.layout.reading import page_title
 from extract.layout.short_forms import explained_forms, learned
+from extract.other_pages import without_other_pages
 from extract.readers.base import Limits, OpenDocument
 from extract.readers.sniff import reader_for, sniff, wrong_ending
 from extract.recognisers.catalogue import recognisers_for
@@ -195,7 +197,7 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
             )
             continue
         if claim is not None:
-            claims.append(claim)
+            claims.append(without_other_pages(claim, page_title(seen, work.deck)))
     shares, uses = share_out(claims)
     first = len(work.assembler.records)
     take_parts(shares)

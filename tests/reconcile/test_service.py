@@ -135,9 +135,7 @@ def test_a_child_outside_its_parents_period_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(("forms", "owners"), [({"STV": "Storvik sykehus"}, 1), ({}, 2)])
-def test_a_code_and_the_name_behind_it_in_the_documents_own_key_are_one_owner(
-    forms: dict[str, str], owners: int
-) -> None:
+def test_a_code_and_the_name_that_a_key_tells_are_one_owner(forms: dict[str, str], owners: int) -> None:
     coded, named = Deck("a.txt", short_forms=forms), Deck("b.txt")
     coded.add("Pasientens prøvesvar", owners="STV")
     named.add("Pasientens prøvesvar", owners="Storvik sykehus")

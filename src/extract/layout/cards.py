@@ -35,6 +35,8 @@ _TEXT = 2
 
 _REMARKS = frozenset({"dependency", "note", "source", "cost", "goal"})
 """What the label before a remark says that it is: "Avhengighet: alt forutsetter …"."""
+_PARTS_OF_ONE = frozenset({"problem", "need", "benefit", "goal", "background"})
+"""What labels alone in a box name: parts of what is told of one measure."""
 _ISSUE = re.compile(r"#\d+\s*$")
 _GOES_ON = re.compile(
     r"(?:[-–,/(+&]|\b(?:og|eller|for|av|til|i|på|med|fra|frå|om|mellom|ved|som|mot|hos|under|the|of|and|or|to|in|with|on"
@@ -288,7 +290,7 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
     if meaning_of(printed, vocabulary) or vocabulary.is_furniture(printed) or _APART.search(text):
         return False
     label = vocabulary.run_in(printed) if ":" in printed else None
-    if vocabulary.label(printed) in _REMARKS or (label is not None and label[0] in _REMARKS):
+    if vocabulary.label(printed) in _REMARKS | _PARTS_OF_ONE or (label is not None and label[0] in _REMARKS):
         return False
     # a footnote, a key, a remark
     return not printed.startswith("*") and " = " not in printed and not (printed[0] == "(" and printed[-1] == ")")

@@ -23,7 +23,7 @@ from extract.recognisers.nested import undertakings
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
-from extract.recognisers.tables.signs import is_key, own_sign
+from extract.recognisers.tables.signs import is_key, own_sign, say_own_sign
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.tails import Tail, say_tail, tails_of
 from extract.recognisers.values import say_owners, say_period
@@ -296,9 +296,7 @@ def _add(
     claim.add(draft)
     if line is not None:
         say_period(draft, line.found.period, line.found.period.text, item.head, "line-start")
-    if sign := own_sign(item.head.marker, item.head.page, deck):
-        draft.say(Field.STATUS, sign[0].value, item.head, "legend-sign", original=item.head.marker)
-        draft.say(Field.STATUS_TEXT, f"{item.head.marker} = {sign[1]}", item.head, "legend-sign")
+    say_own_sign(draft, item.head, deck)
     if tail is not None:
         say_tail(draft, tail, item.head)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")

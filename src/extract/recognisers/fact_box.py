@@ -1,6 +1,6 @@
 """Fact boxes: labels such as "Prosjekteier:" with their values beside or under them, on a slide about one measure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.claims import Draft
@@ -8,6 +8,7 @@ from extract.layout.meanings import owners_of
 from extract.layout.under import text_under
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.values import read_period, say_owners, say_period
+from extract.recognisers.wording import is_sentence
 from veikart.core.blocks import Block
 from veikart.core.geometry import same_row
 from veikart.core.people import looks_like_person
@@ -38,15 +39,40 @@ def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
     placed = [b for b in blocks if b.box is not None and b.text.strip()]
     small = _small_labels(placed, vocabulary)
     held = {value.id for _, value in small}
+    below = {label.id: value for label, value in small}
     labels = [(b, "" if b.id in held else _concept(b, vocabulary)) for b in placed]
     labels = [(b, vocabulary.header(mend(b.text)) if any(b is s for s, _ in small) else c) for b, c in labels]
     values = [b for b, concept in labels if not concept]
     named = [(label, concept) for label, concept in labels if concept]
-    found = [(label, concept, _beside(label, values) or text_under(label, values)) for label, concept in named]
+    found = [
+        (label, concept, below.get(label.id) or _beside(label, values) or text_under(label, values))
+        for label, concept in named
+    ]
     facts = [(_helps(label), Fact(concept, value)) for label, concept, value in found if value is not None]
+    facts = _plainest(_plainest(facts, "status", _is_report), "owner", _is_person)
     owned = any(fact.concept == "owner" and not helps for helps, fact in facts)
     telling = [fact for helps, fact in facts if fact.concept in _TELLING and not (owned and helps)]
     return telling if len(facts) >= _LEAST else []
+
+
+def _plainest(
+    facts: list[tuple[bool, Fact]], concept: str, is_other: Callable[[Fact], bool]
+) -> list[tuple[bool, Fact]]:
+    """Leave out what is told of the concept in another way, where it is told plainly too."""
+    told = [fact for _, fact in facts if fact.concept == concept]
+    if all(is_other(fact) for fact in told):
+        return facts
+    return [(helps, fact) for helps, fact in facts if fact.concept != concept or not is_other(fact)]
+
+
+def _is_report(fact: Fact) -> bool:
+    """Tell whether a box headed "Status" reports in sentences or bullets where the measure stands."""
+    return bool(fact.value.marker) or is_sentence(fact.value.text)
+
+
+def _is_person(fact: Fact) -> bool:
+    """Tell whether a fact names who leads the work, as beside the unit that owns it."""
+    return looks_like_person(mend(fact.value.text))
 
 
 def _helps(label: Block) -> bool:

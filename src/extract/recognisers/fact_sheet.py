@@ -16,6 +16,7 @@ from extract.recognisers.flat.descriptions import describe_measures
 from extract.recognisers.flat.fact_tables import facts_of
 from extract.recognisers.flat.facts import facts_in as named_facts
 from extract.recognisers.flat.facts import say_facts
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.slide_titles import can_be_measure
 from extract.recognisers.wording import is_sentence
 from veikart.core.blocks import Page
@@ -74,10 +75,18 @@ def _tell_of_one(concepts: Iterable[str]) -> bool:
     return max(core.values(), default=0) == 1 and len({_CORE[concept] for concept in core}) >= _LEAST
 
 
+def _is_milestone(draft: Draft) -> bool:
+    groups = [s.value for s in draft.statements if s.field is Field.GROUP]
+    return any(lexicon().holds("lists", "milestones", group) for group in groups)
+
+
 def take_parts(shares: Iterable[tuple[Claim, list[Draft]]]) -> None:
-    """Make what else was found on a slide about one measure a part of that."""
+    """Make what else was found on a slide about one measure a part of that, but for its milestones."""
     found = [(claim, drafts) for claim, drafts in shares if drafts]
     whole = next((drafts[0] for claim, drafts in found if claim.recogniser == NAME), None)
+    if whole is not None:
+        for _, drafts in found:
+            drafts[:] = [draft for draft in drafts if not _is_milestone(draft)]
     for draft in (d for claim, drafts in found if claim.recogniser != NAME for d in drafts):
         if whole is not None and draft.parent is None:
             draft.parent = whole

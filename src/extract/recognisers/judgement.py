@@ -261,11 +261,16 @@ def _by_wording(texts: list[str], around: Evidence, vocabulary: Vocabulary) -> f
         weight -= 2.0
     if share([bool(_FIGURE.search(t)) for t in texts]) > _MEASURED:
         weight -= 2.0
-    if share([lexicon().begins("lists", "steps", _WHEN.sub("", t)) for t in texts]) >= _STEPS:
+    if share([_is_step(t) for t in texts]) >= _STEPS:
         weight -= 2.0
     if share([is_qualified(t, vocabulary) for t in texts]) >= 0.3:
         weight += 1.0
     return weight
+
+
+def _is_step(text: str) -> bool:
+    """Tell whether an item says what happens to a plan: a hearing, a meeting, who is told of it."""
+    return lexicon().begins("lists", "steps", _WHEN.sub("", text)) or lexicon().found("lists", "meets", text)
 
 
 def _are_voted(texts: Sequence[str]) -> bool:

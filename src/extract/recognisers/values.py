@@ -22,6 +22,11 @@ _JOINED = re.compile(r"\s(?:og|and|och|samt|&)\s")
 _WORD = re.compile(r"[^\W\d_]{3}|\d\s?[^\W\d_]|[^\W\d_]\s?\d")
 _BROKEN_NUMBER = re.compile(r"(?<=\d)\s+(?=\d)")  # a narrow cell breaks "2026" into "202" and "6"
 _REMARK = re.compile(r"\s*[,;(]")  # "Done, first version": what follows the status
+_WHEN = re.compile(
+    r"\s+(?:i|in|per|pr|fra|frå|från|since|siden|sidan|sedan|på|våren|hausten|høsten|hösten|vinteren|sommeren)\b|\s+\d",
+    re.IGNORECASE,
+)
+"""What begins the time or place behind a status: "Startet høsten 2025", "Levert i versjon 3"."""
 _UNDATED = re.compile(
     r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
 )
@@ -206,7 +211,8 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
     status = vocabulary.status(cell.text) or vocabulary.key_status(cell.text)  # "Gjenstår" says one where it stands so
     if status is None:
         inside = vocabulary.status_in(cell.text)
-        status = inside[0] if inside else vocabulary.status(_REMARK.split(cell.text, maxsplit=1)[0])
+        parts = (pattern.split(cell.text, maxsplit=1)[0] for pattern in (_REMARK, _WHEN))
+        status = inside[0] if inside else next(filter(None, map(vocabulary.status, parts)), None)
         if status is None and lexicon().holds("boards", "phases", mend(cell.text)):
             status = Status.ONGOING  # "Innføring" beside "Konsept" and "Avsluttet"
     if status is not None:

@@ -47,8 +47,12 @@ class Statuses:
         return self._whole.get(" ".join(core)) if core else None
 
     def keyed(self, text: str) -> Status | None:
-        """Return the status that a text has in a key of signs or colours, where more words tell one."""
-        return self.whole(text) or self._keyed.get(phrase(mend(text)))
+        """Return the status that a text has in a key of signs or colours, where more words tell one.
+
+        What stands behind a comma explains it: "Utreds, inget beslut ännu".
+        """
+        told = text.partition(",")[0]
+        return self.whole(text) or self._keyed.get(phrase(mend(text))) or (self.keyed(told) if told != text else None)
 
     def within(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told in the text and the words that tell it, None if there is none."""

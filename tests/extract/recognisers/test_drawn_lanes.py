@@ -393,3 +393,20 @@ def test_a_legend_beside_the_title_ends_no_plan_whose_years_run_down() -> None:
             fill = "#FFE3C2" if row else "#FFFFFF"
             canvas.box(f"Felles løsning {row}{column}", 0.13 + 0.29 * column, 0.25 + 0.35 * row, 0.25, 0.08, fill=fill)
     assert {name[-2:] for name in by_title(run(canvas))} == {"00", "01", "02", "10", "11", "12"}
+
+
+def test_bars_with_an_owner_on_them_have_the_names_beside_them() -> None:
+    canvas = Canvas()
+    header(canvas, "2025", "2026", "2027")
+    for row, (start, end, name) in enumerate(
+        ((0.2, 0.44, "Ny motor"), (0.45, 0.69, "Felles innsyn"), (0.45, 0.94, "Nytt lager"))
+    ):
+        top = 0.25 + row * 0.1
+        canvas.box("NHN", start, top, end - start, 0.05, fill=BLUE, size=9.0)
+        canvas.text(name, end + 0.005, top + 0.01)  # the last one stands right of all years
+    found = by_title(run(canvas, timeline))
+    assert {name: (*years(draft), told(draft, Field.OWNERS)) for name, draft in found.items()} == {
+        "Ny motor": ("2025", "2025", "NHN"),
+        "Felles innsyn": ("2026", "2026", "NHN"),
+        "Nytt lager": ("2026", "2027", "NHN"),
+    }

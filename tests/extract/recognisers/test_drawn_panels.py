@@ -132,3 +132,8 @@ def test_notes_with_votes_answer_what_the_title_asks(votes: bool, role: Role | N
     claim = run(canvas, pillars)
     assert {d.role for d in claim.drafts} == {role} if claim else role is None
     assert len(claim.drafts if claim else []) == (6 if votes else 0)
+
+
+def test_a_period_in_figures_alone_is_told_on_its_panel() -> None:
+    found = by_title(run(cards(notes=("2025–2027",) * 4), panels))
+    assert {years(draft) for draft in found.values()} == {("2025", "2027")}

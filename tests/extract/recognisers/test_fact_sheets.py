@@ -100,3 +100,42 @@ def test_small_plain_labels_have_the_bold_value_below_them() -> None:
     assert claim is not None
     (draft,) = claim.drafts
     assert (told(draft, Field.OWNERS), *years(draft), told(draft, Field.STATUS)) == ("KS", "2026", "2027", "planned")
+
+
+def test_labels_in_a_row_have_the_values_below_them_whatever_else_is_told() -> None:
+    canvas = Canvas(2)
+    canvas.title("P01 Felles prøvesvar")
+    facts = (
+        ("Prosjekteier", "FHI"),
+        ("Prosjektleder", "Ane Nes"),
+        ("Fase", "Pågår"),
+        ("Periode", "2025–2027"),
+        ("Ramme", "9 mill."),
+    )
+    for column, (name, value) in enumerate(facts):
+        canvas.text(name, 0.05 + 0.18 * column, 0.15, size=9.0)
+        canvas.text(value, 0.05 + 0.18 * column, 0.18, size=13.0, bold=True)
+    canvas.text("Status", 0.05, 0.4, bold=True)
+    canvas.text("74 pasienter er tatt inn i ordningen", 0.05, 0.45, marker="•")
+    claim = read(canvas)
+    assert claim is not None
+    (draft,) = claim.drafts
+    assert (told(draft, Field.OWNERS), told(draft, Field.STATUS), years(draft)) == ("FHI", "ongoing", ("2025", "2027"))
+
+
+def test_milestones_on_the_slide_of_a_measure_are_none() -> None:
+    whole = sheet("Felles prøvesvar").blocks[0]
+    sheets, steps = Claim("fact-sheet", 0.975), Claim("tables", 0.95)
+    (named, milestone, part) = (
+        sheets.add(Draft((whole,), "a")),
+        steps.add(Draft((whole,), "b")),
+        steps.add(Draft((whole,), "c")),
+    )
+    milestone.say(Field.GROUP, "Milepæler", None, "heading")
+    part.say(Field.GROUP, "Leveranser", None, "heading")
+    drafts = [milestone, part]
+    take_parts([(steps, drafts), (sheets, [named])])
+    assert [d.title for d in drafts] == ["c"]
+    alone = [milestone]
+    take_parts([(steps, alone)])
+    assert alone == [milestone]

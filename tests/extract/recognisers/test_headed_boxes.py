@@ -34,6 +34,7 @@ def test_heads_are_measures_with_what_their_boxes_tell() -> None:
     "canvas",
     [
         drawn(("Mål", "Gevinster", "Leveranser")),  # what is told of one measure
+        drawn(("Nå", "Neste", "Senere")),  # the columns of a board
         drawn(body="Noe om saken.|Mer om den."),  # nothing told by name
         drawn(NAMES[:2]),
         drawn(gap=0.1),  # the boxes below belong to nobody

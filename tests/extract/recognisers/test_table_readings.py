@@ -212,3 +212,41 @@ def test_amounts_below_the_running_of_two_years_tell_no_status() -> None:
     rows: list[list[Value]] = [["Ny kurve", "KS", "1,2", "2,0"], ["Nytt arkiv", "NHN", "0,4", "1,1"]]
     claim = read([["Tiltak", "Ansvarlig", "Drift 2025", "Drift 2026"], *rows], heading="Tiltak")
     assert not any(draft.says(Field.STATUS) for draft in (claim.drafts if claim else []))
+
+
+def test_lights_under_tid_leave_the_years_to_periode() -> None:
+    rows: list[list[Value]] = [
+        ["Prosjekt", "Eier", "Tid", "Økonomi", "Periode"],
+        ["Felles kalender", "NHN", "", "", "2025–2027"],
+        ["Digital innkalling", "FHI", "", "", "2026–2027"],
+    ]
+    found = by_title(read(rows)).values()
+    assert [told(d, Field.PERIOD_TEXT) for d in found] == ["2025–2027", "2026–2027"]
+
+
+def test_needs_with_votes_and_what_became_of_them() -> None:
+    rows: list[list[Value]] = [
+        ["Need", "Votes", "Our answer"],
+        ["Offline access to the plan", "31", "Under review"],
+        ["Larger text in the app", "28", "Done in version 4.2"],
+        ["Letters in braille", "6", "Passed on to the ministry"],
+    ]
+    found = by_title(read(rows)).values()
+    assert [told(d, Field.STATUS) for d in found] == ["under_consideration", "done", ""]
+
+
+def test_signs_before_the_names_in_cells_are_told_by_the_key() -> None:
+    rows: list[list[Value]] = [
+        ["Område", "2025", "2026"],
+        ["Innbygger", ["● Felles kalender", "■ Digital innkalling"], "△ Nytt lager"],
+        ["Personell", "○ Deling av bilder", "△ Felles innsyn"],
+    ]
+    key = text_at("■ I drift   ● Pågår   ○ Planlagt   △ Utredes, ikke besluttet ennå", 0.05, 0.9)
+    found = by_title(read(rows, key)).values()
+    assert {d.title: told(d, Field.STATUS) for d in found} == {
+        "Felles kalender": "ongoing",
+        "Digital innkalling": "in_operation",
+        "Nytt lager": "under_consideration",
+        "Deling av bilder": "planned",
+        "Felles innsyn": "under_consideration",
+    }

@@ -4,7 +4,7 @@ import re
 
 from extract.readers.pdf.model import Line, Word
 
-SURE = frozenset("•◦▪▫‣⁃●○◐◑◒◓◔◕◆◇■□▶►➢➤✓✔✗✘☐☑☒∙·")
+SURE = frozenset("•◦▪▫‣⁃●○◐◑◒◓◔◕◆◇■□▲△▼▽▶►➢➤✓✔✗✘☐☑☒∙·")
 """Characters that are bullets wherever they start a line."""
 EMPTY = frozenset("•◦▪▫‣⁃∙·")
 """Bullets that mean nothing without text; the others may be a status light or a tick."""

@@ -12,6 +12,7 @@ from veikart.core.vocabulary import Vocabulary
 
 BESIDE = 0.03
 ABOVE = 0.03
+_MOST_NAMED = 0.6
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _ruled_label(bar: Box, names: Sequence[Thing], rules: Sequence[Box]) -> Thin
 
 def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     """Return the bars whose labels are bare texts on them, behind them, before them or above them."""
-    names = [t for t in plan.bare if is_name(t.text, vocabulary)]
+    names = [t for t in (*plan.bare, *plan.beyond) if is_name(t.text, vocabulary)]
     pairs = []
     for bar in plan.bars:
         place = _with_chips(bar.place, plan)
@@ -132,6 +133,17 @@ def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
         used |= {bar.id, name.id}
         made[name.id] = Bar(name, [bar])
     return list(made.values())
+
+
+def coded_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Thing]:
+    """Return the boxes that are bars with nothing but an owner on them, whose names stand beside them."""
+    boxes = [t for t, meaning in plan.chips if t.boxed and meaning.owners and not meaning.period]
+    boxes = [t for t in boxes if not any(o.place.contains(t.place) for o in (*plan.cards, *plan.bars))]
+    if max(len(plan.cards), len(plan.bars)) >= len(boxes):
+        return []
+    names = [t.ink for t in (*plan.bare, *plan.beyond) if is_name(t.text, vocabulary)]
+    named = [b for b in boxes if any((rank := _rank(b.place, n)) is not None and 0 < rank[0] < 3 for n in names)]
+    return boxes if len(named) >= max(2, _MOST_NAMED * len(boxes)) else []
 
 
 def _with_chips(bar: Box, plan: Sorted) -> Box:

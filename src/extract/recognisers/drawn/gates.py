@@ -9,7 +9,7 @@ from extract.recognisers.drawn.scene import Scene
 from veikart.core.periods import parse_axis
 from veikart.core.text import fold, mend, words
 
-_CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "contents"})
+_CHARTS = frozenset({"survey", "statistics", "economy", "agenda", "thanks", "contents", "events"})
 """Kinds of pages whose time axis is that of a chart or a day."""
 _SENTENCE = 16
 

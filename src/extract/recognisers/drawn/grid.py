@@ -16,7 +16,7 @@ from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import ARROWS, Thing
 from extract.layout.ties import anchors, day_at, point
-from extract.recognisers.drawn.bars import Bar, loose_bars, milestones, row_bars
+from extract.recognisers.drawn.bars import Bar, coded_bars, loose_bars, milestones, row_bars
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
@@ -66,6 +66,7 @@ def read_grid(scene: Scene, axis: Axis, area: Box, claim: Claim) -> None:
         scene, plan, claim, f"p{scene.page.number}/{axis.kind}{axis.labels[0].id.rpartition('/')[0]}{number}"
     )
     vocabulary = scene.deck.vocabulary
+    plan.bars += coded_bars(plan, vocabulary)
     rows = row_bars(plan, vocabulary)
     if rows:
         _read_rows(reading, rows)

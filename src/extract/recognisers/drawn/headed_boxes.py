@@ -8,6 +8,7 @@ from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.bodies import body_below, painted_boxes
 from extract.layout.cards import is_name
+from extract.layout.labels import label_of
 from extract.layout.panels import is_same_size
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.gates import is_other_page
@@ -62,8 +63,8 @@ def _cards(scene: Scene) -> list[_Card]:
     found = []
     for head in (t for t in scene.texts if t.boxed and is_name(t.text, vocabulary)):
         body = body_below(head.place, painted)
-        if body is None or concept_of(mend(head.text), vocabulary):
-            continue  # "Mål" and "Gevinster" head what is told of one measure
+        if body is None or concept_of(mend(head.text), vocabulary) or label_of(head) is not None:
+            continue  # "Mål" and "Gevinster" head what is told of one measure, "Nå" and "Senere" several measures
         blocks = [b for t in scene.texts if t is not head and body.holds(*t.ink.middle) for b in t.blocks]
         facts = [fact for block in blocks for fact in facts_in(block.text, block, vocabulary)]
         found.append(_Card(head, blocks, facts))

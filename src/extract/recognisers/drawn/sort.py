@@ -43,6 +43,7 @@ class Sorted:
     panels: list[Thing] = field(default_factory=list)
     bands: list[Thing] = field(default_factory=list)
     side: list[Thing] = field(default_factory=list)
+    beyond: list[Thing] = field(default_factory=list)  # bare texts right of the axis, such as names behind its bars
     bars: list[Thing] = field(default_factory=list)
     dots: list[Thing] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
@@ -64,6 +65,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     if not result.side:
         beyond = [t for t in texts if t not in inside and t.place.x0 >= axis.end - _EDGE]
         result.side = [t for t in beyond if not _is_under_picture(t, scene)]
+    result.beyond = [t for t in texts if t not in inside and not t.boxed and t.place.x0 >= axis.end - _EDGE]
     wide = [
         t
         for t in inside

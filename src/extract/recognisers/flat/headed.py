@@ -145,6 +145,7 @@ def can_be_measure(heading: Paragraph, deck: Deck) -> bool:
         not heading.is_document_title
         and len(text.split()) <= MOST_WORDS
         and not deck.vocabulary.page_kind(text)
+        and not deck.vocabulary.label(text)  # "Nytte" over what it is
         and not text.endswith((".", "?", "!", ":"))
         and is_title(text, deck.vocabulary)
     )

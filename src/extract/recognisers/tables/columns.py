@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from extract.layout.headers import Header, organisations
-from extract.layout.tables import Cell, Table
+from extract.layout.headers import organisations
+from extract.layout.tables import Table
 from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.amounts import has_gaps, hold_amounts, tell_amounts
@@ -19,7 +19,7 @@ from extract.recognisers.values import read_period
 from extract.recognisers.wording import is_mark, is_number, is_sentence, is_title
 from veikart.core.people import looks_like_person
 from veikart.core.periods import find_periods
-from veikart.core.text import fold, mend
+from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _COSTS = re.compile(r"kost|cost|budsjett|budget|utgift", re.IGNORECASE)
@@ -126,9 +126,11 @@ def _tells_other(concept: str, context: Context, column: int, vocabulary: Vocabu
     if concept != "period":
         return False
     texts = _texts(context.table, column, context.first)
+    if not texts:
+        return len(context.header.columns("period")) > 1  # lights are drawn over "Tid", years stand under "Periode"
     bare = [t for t in texts if is_mark(t) or not _WORD.search(t) or _SHARE.fullmatch(t.strip())]
     other = [t for t in texts if t in bare or vocabulary.status(t) is not None]
-    return bool(texts) and len(other) == len(texts)
+    return len(other) == len(texts)
 
 
 def _without_units(owners: list[int], context: Context) -> list[int]:
@@ -369,31 +371,3 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
         return False  # a list of people
     prose = sum(is_sentence(t) and not is_long_title(t, vocabulary) for t in texts)
     return not titled or (bool(texts) and prose <= 0.7 * len(texts))
-
-
-def section_cell(cells: list[Cell], columns: Columns, table: Table, header: Header) -> Cell | None:
-    """Return the cell of a row that is a heading for the rows below it, None for an ordinary row."""
-    written = [cell for cell in cells if cell.text]
-    if len(written) != 1 or table.column_count < 2:
-        return None
-    cell = written[0]
-    if cell.column_span > 1 and cell.column_span * 2 >= table.column_count and cell.row_span == 1:
-        return cell
-    if columns.role is not None:
-        return None
-    if cell.row_span > 1 or cell.column > columns.title or len(header.heads) < 2:
-        return None
-    plain = [c for c in table.column(columns.title, header.rows) if c.column == columns.title and c.text]
-    bold = sum(c.bold for c in plain)
-    fills = [c.fill for c in plain]
-    stands_out = (cell.bold and bold * 2 < len(plain)) or (bool(cell.fill) and fills.count(cell.fill) * 3 < len(fills))
-    if cell.column < columns.title:
-        return cell if cell.column not in columns.group or stands_out else None
-    return cell if stands_out else None
-
-
-def repeats_header(table: Table, row: int, header: Header) -> bool:
-    """Tell whether a row prints the column headings again, as on a new page."""
-    texts = [(head.text, cell.text) for column, head in enumerate(header.heads) if (cell := table.at(row, column))]
-    same = sum(bool(ours) and fold(ours) == fold(theirs) for ours, theirs in texts)
-    return same >= 2 and same >= sum(bool(ours) for ours, _ in texts) - 1

@@ -11,6 +11,7 @@ from extract.recognisers.colours import say_text_colour
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.signs import say_own_sign
 from extract.recognisers.values import say_head
 from extract.recognisers.wording import is_listed_title, is_number, is_sentence, is_title
 from veikart.core.people import looks_like_person
@@ -197,6 +198,7 @@ def _add(
     listing = f"{context.listing}/{_list_of(over, beside, cell)}"
     draft = Draft(tuple(item.blocks), item.text, listing=listing, parent=parent, anchor_suffix=suffix)
     claim.add(draft)
+    say_own_sign(draft, item.head, deck)
     say_head(draft, over, "table-column")
     for head in beside:
         if head.is_typed:

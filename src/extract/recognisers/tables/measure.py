@@ -9,11 +9,12 @@ from extract.layout.items import is_open
 from extract.layout.tables import Cell
 from extract.recognisers.colours import say_cell_colour, say_dot, say_text_colour
 from extract.recognisers.tables.beside import parent_beside
-from extract.recognisers.tables.columns import Columns, repeats_header, section_cell
+from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
 from extract.recognisers.tables.duration import say_duration
 from extract.recognisers.tables.marks import say_marks
 from extract.recognisers.tables.numbers import is_row_title, leading_number, without_number
+from extract.recognisers.tables.rows import repeats_header, section_cell
 from extract.recognisers.tables.schedules import count_of, tasks_in
 from extract.recognisers.tables.signs import say_sign, sign_column
 from extract.recognisers.tables.titles import TitleText, titles_in

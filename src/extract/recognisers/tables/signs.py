@@ -5,7 +5,7 @@ from itertools import groupby
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
-from extract.layout.signs import explained
+from extract.layout.signs import explained, sign_of, without_sign
 from extract.layout.tables import Cell, tables_of
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
@@ -43,6 +43,19 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     draft.say(Field.STATUS, status.value, cell.written[0], "legend-sign", original=sign)
     draft.say(Field.STATUS_TEXT, f"{sign} = {word}", cell.written[0], "legend-sign")
     return True
+
+
+def say_own_sign(draft: Draft, block: Block, deck: Deck) -> None:
+    """Add the status that its page's key gives to the sign before a text, set as a bullet or as part of the text; the
+    title goes on without it."""
+    key = own_key(block.page, deck)
+    sign = sign_of(block, key)
+    if not sign or sign.isalnum():
+        return
+    status, word = key[sign]
+    draft.title = without_sign(draft.title, sign)
+    draft.say(Field.STATUS, status.value, block, "legend-sign", original=sign)
+    draft.say(Field.STATUS_TEXT, f"{sign} = {word}", block, "legend-sign")
 
 
 def sign_column(context: Context, columns: Columns, deck: Deck) -> int | None:

@@ -1,0 +1,74 @@
+"""What a page may be although a recogniser reads it as a plan: dates of meetings, a history, the steps of a process.
+
+The question is put to every claim alike, whichever way of drawing its recogniser looks for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.claims import Claim, Draft, Use
+from extract.recognisers.lexicon import lexicon
+from veikart.core.records import Field
+from veikart.core.text import fold, mend, words
+
+_LEAST = 4
+_MOST = 0.6
+_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\.\s?(?:1[0-2]|0?[1-9])\.?|[./](?:1[0-2]|0?[1-9])|\.)?\s+(?=[^\W\d])")
+"""A day of a month before a name: "22.1. Produktråd", "14 Beredning"."""
+_REPEATED = 0.75
+"""Names among the items from which no more than these differ: bodies that meet again and again."""
+_LONG_AGO = 10
+"""Years that a history spans at least."""
+_ENDS = frozenset({Field.PERIOD_START, Field.PERIOD_END})
+_FIELDS = frozenset({Field.PERIOD_START, Field.PERIOD_END, Field.STATUS, Field.OWNERS})
+
+
+def without_other_pages(claim: Claim, title: str) -> Claim:
+    """Return the claim, or one without drafts where they all are of another kind of page with this title."""
+    kind = _kind(claim.drafts, title)
+    if not kind:
+        return claim
+    uses = {block: (Use.IGNORED, kind) if use is Use.RECORD else (use, why) for block, (use, why) in claim.uses.items()}
+    return replace(claim, drafts=[], links=[], uses=uses)
+
+
+def _kind(drafts: Sequence[Draft], title: str) -> str:
+    if len(drafts) < _LEAST:
+        return ""
+    if _are_meetings([mend(line) for draft in drafts for line in draft.title.split("\n")]) or _meet_on_days(drafts):
+        return "dates of meetings"
+    if _are_history(drafts):
+        return "a history"
+    return "steps of a process" if _are_steps(drafts, title) else ""
+
+
+def _are_meetings(lines: Sequence[str]) -> bool:
+    """Tell whether most lines are a day and what meets then, with the same names again and again."""
+    dated = [line for line in lines if _DAY.match(line)]
+    if len(dated) < _MOST * len(lines):
+        return False
+    return len({fold(_DAY.sub("", line, count=1)) for line in dated}) <= _REPEATED * len(dated)
+
+
+def _meet_on_days(drafts: Sequence[Draft]) -> bool:
+    """Tell whether most items are on one day each, with the same names again and again."""
+    on_days = [draft for draft in drafts if len({s.value for s in draft.statements if s.field in _ENDS}) == 1]
+    on_days = [draft for draft in on_days if all(draft.says(field) for field in _ENDS)]
+    return len(on_days) >= _MOST * len(drafts) and len({fold(d.title) for d in on_days}) <= _REPEATED * len(on_days)
+
+
+def _are_history(drafts: Sequence[Draft]) -> bool:
+    """Tell whether each item has a year of its own and nothing else, over a span that no plan has."""
+    if any(draft.says(Field.STATUS) or draft.says(Field.OWNERS) for draft in drafts):
+        return False
+    ends = [{s.value[:4] for s in draft.statements if s.field is Field.PERIOD_END} for draft in drafts]
+    years = sorted(int(next(iter(end))) for end in ends if len(end) == 1 and next(iter(end)))
+    return len(years) == len(drafts) and years[-1] - years[0] >= _LONG_AGO and len(set(years)) * 4 >= 3 * len(years)
+
+
+def _are_steps(drafts: Sequence[Draft], title: str) -> bool:
+    """Tell whether single words that tell nothing else stand below a title that says how something is done."""
+    told = any(s.field in _FIELDS for draft in drafts for s in draft.statements)
+    single = all(len(words(mend(draft.title))) == 1 for draft in drafts)
+    return single and not told and lexicon().begins("lists", "how", title)
