@@ -1,4 +1,5 @@
-"""What a page may be although a recogniser reads it as a plan: dates of meetings, a history, the steps of a process.
+"""What a page may be although a recogniser reads it as a plan: dates of meetings, a history, steps of a process, levels
+of a scale, phases of one project, months of nobody's year.
 
 The question is put to every claim alike, whichever way of drawing its recogniser looks for.
 """
@@ -9,10 +10,12 @@ from dataclasses import replace
 
 from extract.claims import Claim, Draft, Use
 from extract.recognisers.lexicon import lexicon
-from veikart.core.records import Field
+from veikart.core.periods import parse_axis
+from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend, words
+from veikart.core.vocabulary import Vocabulary
 
-_LEAST = 4
+_FEWEST, _LEAST = 3, 4
 _MOST = 0.6
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\.\s?(?:1[0-2]|0?[1-9])\.?|[./](?:1[0-2]|0?[1-9])|\.)?\s+(?=[^\W\d])")
 """A day of a month before a name: "22.1. Produktråd", "14 Beredning"."""
@@ -21,26 +24,37 @@ _REPEATED = 0.75
 _LONG_AGO = 10
 """Years that a history spans at least."""
 _ENDS = frozenset({Field.PERIOD_START, Field.PERIOD_END})
+_COUNT = re.compile(r"\s*\d+\s*$")
+_AND = re.compile(r"\s+(?:og|och|and|&)\s+|[/,]")
 _FIELDS = frozenset({Field.PERIOD_START, Field.PERIOD_END, Field.STATUS, Field.OWNERS})
 
 
-def without_other_pages(claim: Claim, title: str) -> Claim:
+def without_other_pages(claim: Claim, title: str, vocabulary: Vocabulary) -> Claim:
     """Return the claim, or one without drafts where they all are of another kind of page with this title."""
-    kind = _kind(claim.drafts, title)
+    kind = _kind(claim.drafts, title, vocabulary)
     if not kind:
         return claim
     uses = {block: (Use.IGNORED, kind) if use is Use.RECORD else (use, why) for block, (use, why) in claim.uses.items()}
     return replace(claim, drafts=[], links=[], uses=uses)
 
 
-def _kind(drafts: Sequence[Draft], title: str) -> str:
+def _kind(drafts: Sequence[Draft], title: str, vocabulary: Vocabulary) -> str:
+    if len(drafts) < _FEWEST:
+        return ""
+    if _are_levels(drafts):
+        return "levels of a scale"
+    if _are_phases(drafts):
+        return "phases of one project"
     if len(drafts) < _LEAST:
         return ""
     if _are_meetings([mend(line) for draft in drafts for line in draft.title.split("\n")]) or _meet_on_days(drafts):
         return "dates of meetings"
     if _are_history(drafts):
         return "a history"
-    return "steps of a process" if _are_steps(drafts, title) else ""
+    if _are_steps(drafts, title):
+        return "steps of a process"
+    announced = vocabulary.is_plan_heading(title) or vocabulary.outlook(title) > 0
+    return "months of no year" if not announced and _are_in_months(drafts) else ""
 
 
 def _are_meetings(lines: Sequence[str]) -> bool:
@@ -72,3 +86,33 @@ def _are_steps(drafts: Sequence[Draft], title: str) -> bool:
     told = any(s.field in _FIELDS for draft in drafts for s in draft.statements)
     single = all(len(words(mend(draft.title))) == 1 for draft in drafts)
     return single and not told and lexicon().begins("lists", "how", title)
+
+
+def _are_levels(drafts: Sequence[Draft]) -> bool:
+    """Tell whether the titles are one word that a number counts: "Nivå 1", "Nivå 2"."""
+    titles = [mend(draft.title) for draft in drafts]
+    bare = {fold(_COUNT.sub("", title)) for title in titles}
+    return len(bare) == 1 and all(_COUNT.search(title) for title in titles) and len(next(iter(bare)).split()) <= 1
+
+
+def _are_phases(drafts: Sequence[Draft]) -> bool:
+    """Tell whether most of them, none part of a measure, are called as the phases of a project are."""
+    whole = [draft for draft in drafts if draft.parent is None and draft.role is not Role.ACTIVITY]
+    named = [draft for draft in whole if _is_phase(mend(draft.title))]
+    return len(whole) == len(drafts) and len(named) >= max(_FEWEST, _MOST * len(drafts))
+
+
+def _is_phase(title: str) -> bool:
+    holds = lexicon().holds
+    return holds("boards", "of_project", title) or all(
+        holds("boards", "of_project", part.strip()) for part in _AND.split(title)
+    )
+
+
+def _are_in_months(drafts: Sequence[Draft]) -> bool:
+    """Tell whether months without a year are all that is told of the items: somebody's journey, a year's round."""
+    if any(s.field in _FIELDS for draft in drafts for s in draft.statements):
+        return False
+    texts = [s.value for draft in drafts for s in draft.statements if s.field is Field.PERIOD_TEXT]
+    months = [t for t in texts if (label := parse_axis(t)) is not None and label.part and label.part[0] == "month"]
+    return len(months) == len(drafts)

@@ -197,7 +197,7 @@ def _page(work: _Work, page: Page, seen: Page, selection: PageSelection) -> Page
             )
             continue
         if claim is not None:
-            claims.append(without_other_pages(claim, page_title(seen, work.deck)))
+            claims.append(without_other_pages(claim, page_title(seen, work.deck), work.deck.vocabulary))
     shares, uses = share_out(claims)
     first = len(work.assembler.records)
     take_parts(shares)

@@ -6,6 +6,7 @@ from extract.claims import Claim, Draft, Use
 from extract.other_pages import without_other_pages
 from tests.extract.recognisers.pages import text_at
 from veikart.core.records import Field
+from veikart.core.vocabulary import load_vocabulary
 
 
 def claim_of(names: list[str], *facts: tuple[Field, str, str]) -> Claim:
@@ -25,6 +26,7 @@ ON_DAYS = ((Field.PERIOD_START, "2026-03-01", ""), (Field.PERIOD_END, "2026-03-0
 BODIES = ["Produktråd", "Arkitekturråd", "Produktråd", "Styringsgruppe", "Produktråd"]
 EVENTS = ["Avtalen vert skriven", "Kontoret opnar", "Felles legevakt", "Ny kommune blir med"]
 PAST = (Field.PERIOD_END, "2009", "2024")
+STATIONS = ["Andpusten i trappa", "Hjemme med ny medisin", "Første kontroll", "Ny infeksjon"]
 NAMES = ["Felles kalender", "Digital innkalling", "Nytt lager", "Deling av bilder"]
 
 
@@ -48,10 +50,24 @@ NAMES = ["Felles kalender", "Digital innkalling", "Nytt lager", "Deling av bilde
         (claim_of(["Kjernejournal", "Helsekort", "Timebok", "Pasientvarsel"]), "Tjenester", True),
         (claim_of(NAMES), "Slik blir veikartet til", True),
         (claim_of(MEETINGS[:2]), "Møter", True),  # too few to tell
+        (claim_of(["Nivå 1", "Nivå 2", "Nivå 3"]), "Modenhet", False),
+        (claim_of(["Timer 1", "Kalender 2", "Innsyn 3"]), "Modenhet", True),
+        (claim_of(["Anskaffelse", "Tilpasning og test", "Innføring i nord", "Opplæring"]), "Kurve", False),
+        (claim_of(["Anskaffelse", "Innføring i nord", "Innføring i sør"]), "Kurve", True),
+        (claim_of(STATIONS, (Field.PERIOD_TEXT, "april", "")), "Bosses reise", False),
+        (claim_of(STATIONS, (Field.PERIOD_TEXT, "april", "")), "Aktivitetsplan", True),
+        (claim_of(STATIONS, (Field.PERIOD_TEXT, "april 2026", "")), "Bosses reise", True),
     ],
 )
 def test_only_plans_stay(claim: Claim, title: str, kept: bool) -> None:
-    found = without_other_pages(claim, title)
+    found = without_other_pages(claim, title, load_vocabulary())
     assert bool(found.drafts) is kept
     uses = {use for use, _ in found.uses.values()}
     assert uses == ({Use.RECORD} if kept else {Use.IGNORED})
+
+
+def test_phases_below_a_measure_stay() -> None:
+    claim = claim_of(["Anskaffelse", "Pilot", "Utrulling", "Evaluering"])
+    for draft in claim.drafts:
+        draft.parent = Draft(draft.blocks, "Felles kalender")
+    assert without_other_pages(claim, "Felles kalender", load_vocabulary()).drafts

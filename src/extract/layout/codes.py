@@ -53,7 +53,8 @@ def coded_pairs(text: str, uses: Mapping[str, int], vocabulary: Vocabulary) -> l
     """Return the codes that a line explains with what they stand for, however the two are set apart: none unless it
     begins with one, or with a label and a colon, and explains at least two that are in use."""
     words = mend(text).split()
-    starts = [n for n, word in enumerate(words) if word.strip(_EDGES) in uses]
+    first = {word.strip(_EDGES): n for n, word in reversed([*enumerate(words)])}
+    starts = sorted(n for word, n in first.items() if word in uses)  # "IKT Teknologi og IKT" names it again
     if len(starts) < _LEAST_PAIRS or (starts[0] and not words[starts[0] - 1].endswith((":", ".", "="))):
         return []
     pairs = list(_pairs(words, starts))

@@ -306,7 +306,9 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return True
     parts = [cell for cell in cells if _is_axis(cell.text)]
     if lower:
-        return (len(parts) >= 2 and len(parts) == len(cells)) or _divides(table, row, cells, vocabulary)
+        others = [cell for cell in cells if cell not in parts]
+        headed = all(vocabulary.header(c.text) and not _text_above(table, c) for c in others)
+        return (len(parts) >= 2 and headed) or _divides(table, row, cells, vocabulary)
     heads = [read_head(cell, vocabulary, year) for cell in cells]
     # "Planned" and "done" may head columns of dates, or be the statuses of a row.
     named = sum(1 for head in heads if head.concept and vocabulary.status(head.text) is None)
@@ -325,6 +327,11 @@ def _is_heading_row(table: Table, row: int, vocabulary: Vocabulary, year: Period
         return True
     titled = any(head.concept in _TITLED for head in heads) or heads[0].concept == "period"  # "År | Sykehus"
     return titled and _is_set_apart(table, row, cells)
+
+
+def _text_above(table: Table, cell: Cell) -> str:
+    above = table.at(cell.row - 1, cell.column)
+    return above.text if above is not None else ""
 
 
 def _heads_periods(table: Table, row: int, cells: list[Cell]) -> bool:

@@ -1,5 +1,6 @@
 """Which patches with words stand together as one legend, and what tells them apart."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -8,7 +9,10 @@ from extract.layout.legend_entry import WHITE, Applies, Entry
 from extract.layout.owner_lines import is_short_name
 from veikart.core.colour import distance
 from veikart.core.geometry import same_row
+from veikart.core.text import mend
 
+_CODE = re.compile(r"\b[A-ZÆØÅÄÖ]{2,5}\b")
+_CODED = re.compile(rf"(?P<code>{_CODE.pattern})\s*(?:[=:–-]\s*)?(?=[A-ZÆØÅÄÖ][a-zæøåäö])")
 _KNOWN_OWNERS = 2
 
 
@@ -79,6 +83,8 @@ def _told_apart(cluster: list[Entry]) -> list[Entry]:
 
 def _of_owners(cluster: list[Entry]) -> list[Entry]:
     """Return the entries as owners, all of them, where half of their words are known to be: "Firma AS" beside "NHN"."""
+    if not any(e.status for e in cluster):
+        cluster = _coded(cluster)
     known = [e for e in cluster if e.owners]
     if len(known) < max(_KNOWN_OWNERS, len(cluster) / 2) or any(e.status for e in cluster):
         return cluster
@@ -87,6 +93,16 @@ def _of_owners(cluster: list[Entry]) -> list[Entry]:
         e if e.owners or e.shape not in shapes or not is_short_name(e.text) else replace(e, owners=(e.text,))
         for e in cluster
     ]
+
+
+def _coded(cluster: list[Entry]) -> list[Entry]:
+    """Return the entries that begin with a code as its owners, and those that name such codes: "KIR Kirurgisk klinikk",
+    "KIR og MED sammen"."""
+    codes = {match["code"] for e in cluster if (match := _CODED.match(mend(e.text))) is not None}
+    if len(codes) < _KNOWN_OWNERS:
+        return cluster
+    named = [(e, tuple(code for code in _CODE.findall(e.text) if code in codes)) for e in cluster]
+    return [e if e.owners or not own else replace(e, owners=own) for e, own in named]
 
 
 def _inside_of(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from extract.layout.cards import Card, styled_head
 from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block
-from veikart.core.people import names_role
+from veikart.core.people import names_body, names_role
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ _PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
 def tell_owners(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether lines set alike name owners, since several of them name what is known as one."""
-    known = sum(bool(vocabulary.split_organisations(line)) or names_role(line) for line in lines)
+    known = sum(bool(vocabulary.split_organisations(n)) or names_role(n) or names_body(n) for n in lines)
     return known >= max(_KNOWN, _SHARE * len(lines))
 
 

@@ -14,6 +14,7 @@ from veikart.core.vocabulary import Vocabulary
 _LEAST = 2  # cells and other texts that are nothing but the name
 _COUNTRY = re.compile(r"\s*\([A-Z]{2}\)$")  # "Inera (SE)"
 _LONGEST, _MOST_WORDS = 30, 3
+_LONGEST_LINE = 60
 _HEADER_ROWS = 2
 _BETWEEN = re.compile(r"\s*[,;/+&\n]\s*")
 _JOINED = re.compile(r"\s+(?:og|and|och)\s+")
@@ -26,7 +27,22 @@ def told_owners(deck: Deck) -> list[str]:
     if counts:
         texts = (_COUNTRY.sub("", mend(b.text)) for page in deck.pages for b in page.blocks if not b.table)
         counts.update(text for text in texts if text in counts)
-    return sorted(name for name, count in counts.items() if count >= _LEAST)
+    told = {name for name, count in counts.items() if count >= _LEAST}
+    return sorted(told | _of_one_place(deck))
+
+
+def _of_one_place(deck: Deck) -> set[str]:
+    """Return the names behind labels of owners that begin with one word, as those of persons do not.
+
+    "Owner: Eastmark West" beside "Owner: Eastmark North".
+    """
+    vocabulary = deck.vocabulary
+    texts = (line for page in deck.pages for b in page.blocks if ":" in b.text for line in b.text.split("\n"))
+    labelled = (vocabulary.run_in(text) for text in texts if len(text) <= _LONGEST_LINE)
+    found = [mend(told[2]).strip(" .") for told in labelled if told is not None and told[0] == "owner"]
+    names = {name for name in found if 1 < len(name.split()) <= _MOST_WORDS and looks_like_person(name)}
+    first = Counter(name.split()[0] for name in names)
+    return {name for name in names if first[name.split()[0]] >= _LEAST and not vocabulary.split_organisations(name)}
 
 
 def _names(table: Table, deck: Deck) -> Iterator[str]:

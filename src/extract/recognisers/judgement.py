@@ -10,6 +10,7 @@ from extract.recognisers.lexicon import lexicon
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import CODED, is_qualified
 from extract.recognisers.tables.titles import name_and_text
+from extract.recognisers.tails import dated_behind
 from extract.recognisers.wording import are_stopped, is_label, is_number, is_prose, is_question, is_title
 from veikart.core.counted import heading_label
 from veikart.core.people import looks_like_person
@@ -101,7 +102,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (1.0 if around.signed > _SIGNED * len(texts) else 0.0)
         + (0.5 if around.works else 0.0)
         + (0.5 if around.works and around.acts else 0.0)
-        + (0.75 if _are_voted(texts) else 0.0)
+        + (0.75 if _are_voted(texts) or _are_dated(texts) else 0.0)
         + (0.5 if len(texts) >= _TRACKED_ITEMS and _share_tracked(texts) >= _TRACKED else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
@@ -275,6 +276,11 @@ def _is_step(text: str) -> bool:
 
 def _are_voted(texts: Sequence[str]) -> bool:
     return len(texts) >= _VOTED_ITEMS and sum(votes_behind(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _are_dated(texts: Sequence[str]) -> bool:
+    """Tell whether most items end in a stretch of time behind a colon or dash."""
+    return len(texts) >= _DATED_LINES and sum(dated_behind(text) is not None for text in texts) >= _DATED * len(texts)
 
 
 def _share_tracked(texts: Sequence[str]) -> float:

@@ -28,6 +28,7 @@ _WHO_THEN_WHEN = re.compile(r"^(?P<rest>.*\S)\s+[–—]\s+(?P<who>[^(),;–—]
 _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _TABS = re.compile(r"[ \xa0]*\t\s*")
 _MOST_BEHIND = 6  # words of one column behind a tab
+_DATED = re.compile(r"(?P<name>.*[^\W\d_]{2}[^:]*?)(?::| [–—-])\s+(?P<when>[^:]*\d[^:]*)$")
 _FORM, _FORMED = 3, 0.6  # so many bullets, and this share, that end in "(who, when)"
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
 
@@ -71,6 +72,9 @@ def _of_one_form(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | No
     stated = [stated_behind(text, vocabulary) for text in texts]
     if sum(tail is not None for tail in stated) >= max(_FORM, _FORMED * len(texts)):
         return [None if tail is None or vocabulary.status(tail.status_text) else tail for tail in stated]
+    dated = [dated_behind(text) for text in texts]
+    if sum(tail is not None for tail in dated) >= max(_FORM, _FORMED * len(texts)):
+        return dated
     by_whom = _by_whom(texts, vocabulary)
     if any(by_whom):
         return by_whom
@@ -101,6 +105,18 @@ def stated_behind(text: str, vocabulary: Vocabulary) -> Tail | None:
     if told is None or not behind.casefold().startswith(told[1].casefold()):
         return None
     return Tail(name.strip(), status=told[0], status_text=behind)
+
+
+def dated_behind(text: str) -> Tail | None:
+    """Return the name and the period that is all behind its colon or dash: "Felles journal: 1. mars til 31. mai 2026".
+
+    A single day is none: meetings and deadlines are listed so.
+    """
+    match = _DATED.match(mend(text).rstrip(" .;"))
+    period = period_line(match["when"]) if match is not None else None
+    if match is None or period is None or period.start == period.end:
+        return None
+    return Tail(match["name"], period=period, period_text=match["when"])
 
 
 def _who_and_when(text: str) -> Tail | None:
@@ -187,14 +203,17 @@ def _told_by_title(printed: str, tail: Tail, vocabulary: Vocabulary) -> bool:
 
 
 def take_tails(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
-    """Take owner and period off the ends of the bullets in each box or column of a plan: "Ny logg – KS, klart 2027"."""
+    """Take owner and period off the ends of the bullets in each box or column of a plan.
+
+    "Ny logg – KS, klart 2027"; "Ny logg (Legekontoret)" where the list is of that form.
+    """
     lists: dict[str, list[Card]] = {}
     for card in cards:
         if card.marked:
             lists.setdefault(card.place.id if card.place.boxed else f"{card.place.ink.x0:.2f}", []).append(card)
     for listed in lists.values():
         for card, tail in zip(listed, tails_of([card.title for card in listed], vocabulary), strict=True):
-            if tail is None or not (tail.owners and tail.period):
+            if tail is None or not tail.owners or not (tail.period or mend(card.title).endswith(")")):
                 continue
             card.title = tail.title
             said = Meaning(period=tail.period, owners=tail.owners, status=tail.status, text=tail.period_text)

@@ -11,7 +11,7 @@ from veikart.core.vocabulary import Vocabulary
 _MARK = re.compile(r"[xX×✓✔☑☒●■▪◆★○•√✗*◐◑◒◓◔◕◯]+|ja|yes|-?>|→|\(x\)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"[\s\d.,%+\-–−/:()~≈<>]*"
-    r"(?:kr|mnok|nok|mill\.?|millioner|mrd\.?|kkr|stk|prosent|pp|t|timer|eur|usd)?\.?"
+    r"(?:kr|mnok|nok|mill\.?|millioner|tusen|tusind|thousand|miljoner|mio|personer|innbyggere|innbyggjarar|mrd\.?|kkr|stk|prosent|pp|t|timer|eur|usd)?\.?"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ASIDE = re.compile(r"\([^()]*\)")  # "(ikke avklart)" is a remark

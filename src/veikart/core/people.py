@@ -14,7 +14,7 @@ _BESIDE = re.compile(r"\s*[,/|;·•]\s*|\s+[–—-]\s+|\s*[()]\s*")
 
 _BODIES, _ROLES = people_words("bodies"), people_words("roles")
 _BODY = re.compile(rf"(?:{any_of(_BODIES['ends'])})(?:en|et|a|ene|s|r)?$", re.IGNORECASE)
-_PART = re.compile(rf"(?:{any_of(_BODIES['parts'])})(?:en|et|a|ene|s)?$", re.IGNORECASE)
+_PART = re.compile(rf"(?:{any_of(_BODIES['parts'])})(?:en|et|a|ene|n|s)?$", re.IGNORECASE)
 _ROLE = re.compile(
     rf"(?:(?:{any_of(_ROLES['before'])})\s)?[\w-]*(?:{any_of(_ROLES['ends'])})(?:en)?(?:\s\S+){{0,3}}"
     rf"|(?:{any_of(_BODIES['places'])})(?:\s\S+){{1,4}}",

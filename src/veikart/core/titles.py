@@ -182,10 +182,17 @@ def _charged(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     return replace(title, owners=tuple(owners) or title.owners, period=period, qualifiers=qualifiers)
 
 
+def _status_among(inner: str, vocabulary: Vocabulary) -> tuple[Status, str] | None:
+    """Return the status that one of several parts in a parenthesis is: "(HN, ferdig)"."""
+    parts = [part.strip() for part in inner.split(",")] if "," in inner else []
+    told = ((status, part) for part in parts if (status := vocabulary.status(part)) is not None)
+    return next((found for found in told if vocabulary.titles.tells_status(found[1])), None)
+
+
 def _mixed(title: Title, inner: str, vocabulary: Vocabulary) -> Title | None:
     """Read a parenthesis of several qualifiers: "(HN, i drift)", "(planlagt 2026)"."""
     rest = inner
-    found = vocabulary.status_in(inner)
+    found = vocabulary.status_in(inner) or _status_among(inner, vocabulary)
     if found:
         rest = rest.replace(found[1], " ")
         title = replace(title, status=found[0], status_text=inner)

@@ -260,3 +260,13 @@ def test_a_key_that_was_read_as_the_last_row_of_a_table() -> None:
     page = slide([*table(rows), *canvas.blocks])
     known = legend_of(page, deck(page))
     assert {e.text: e.status for e in known.entries} == {"I drift": Status.IN_OPERATION, "Pågår": Status.ONGOING}
+
+
+def test_colours_may_stand_for_codes_with_names_behind_them() -> None:
+    canvas = Canvas()
+    words = ((GREEN, "KIR Kirurgisk klinikk"), (BLUE, "MED Medisinsk klinikk"), ("#E0A030", "KIR og MED sammen"))
+    for i, (fill, word) in enumerate(words):
+        canvas.area(0.1 + i * 0.25, 0.9, 0.02, 0.03, fill)
+        canvas.text(word, 0.125 + i * 0.25, 0.9)
+    found = legend(canvas)
+    assert [found.status(fill=fill).owners for fill, _ in words] == [("KIR",), ("MED",), ("KIR", "MED")]

@@ -67,6 +67,7 @@ CHIPS = ["HA", "HD", "HA", "MU", "Felles kalender (HD)"]
         ("HA: our agency   HD: hospital districts   MU: municipalities", CHIPS, 3),
         ("Eier i parentes: HA Etaten, HD Sykehusene, MU Kommunene", CHIPS, 3),
         ("HA = Etaten, HD = Sykehusene, MU = Kommunene. Pil: fortsetter etter 2028.", CHIPS, 3),
+        ("HA our agency | HD hospitals | MU Kommuner og MU", CHIPS, 3),  # one code again in a name
         ("HA our agency  HD hospital districts", ["HA", "HD"], 0),  # hardly used
         (
             "HA our agency  HD hospital districts",
@@ -143,3 +144,11 @@ def test_headings_beside_each_other_explain_no_short_forms() -> None:
     rows = [["Tiltak", "KS", "Helsedirektoratet", "FHI", "RHF-ene"],
             ["Felles journal", "A", "D", "", "D"], ["Kodeverk", "D", "A", "A", ""]]  # fmt: skip
     assert short_forms(deck(slide([title("Hvem gjør hva?"), *table(rows)]))) == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "known"), [(("Eastmark West", "Eastmark North"), True), (("Kari Nes", "Ola Berg"), False)]
+)
+def test_names_that_begin_with_one_word_behind_labels_are_organisations(names: tuple[str, ...], known: bool) -> None:
+    page = slide([text_at(f"Owner: {name}", 0.1, 0.2 + 0.1 * n) for n, name in enumerate(names)])
+    assert [bool(learned(deck(page)).organisation(name)) for name in names] == [known, known]

@@ -440,3 +440,40 @@ def test_a_chip_set_like_owners_is_one_though_it_begins_small() -> None:
         canvas.box(f"Digital {'abc'[i]}-kurve", 0.21, 0.24 + i * 0.18, 0.48, 0.08)
         canvas.box(chip, 0.6, 0.26 + i * 0.18, 0.06, 0.04, fill="#FCA311", size=9.0, bold=True)
     assert [told(d, Field.OWNERS) for d in by_title(run(canvas)).values()] == ["NHN", "KS", "eHM"]
+
+
+@pytest.mark.parametrize(("tip", "end"), [(0.9, ""), (0.8, "2028-12-31")])
+def test_the_tip_of_an_arrow_may_stay_short_of_the_end(tip: float, end: str) -> None:
+    canvas = Canvas()
+    header(canvas, "2026", "2027", "2028")
+    canvas.box("Felles kalender", 0.46, 0.25, tip - 0.46, 0.06, shape="homePlate")
+    for i in range(2):
+        canvas.box(f"Nytt lager {'ab'[i]}", 0.46, 0.35 + i * 0.1, 0.2, 0.06)
+    assert told(by_title(run(canvas))["Felles kalender"], Field.PERIOD_END) == end
+
+
+@pytest.mark.parametrize(
+    ("heads", "key", "statuses"),
+    [
+        (("Nå (pågår)", "Neste (planlagt)", "Senere"), "", ["ongoing", "planned", ""]),
+        (
+            ("Nå", "Neste", "Senere"),
+            "Nå: under levering. Neste: planlagt og finansiert. Senere: ingen plan.",
+            ["ongoing", "planned", ""],
+        ),
+        (("Nå", "Neste", "Senere"), "", ["", "", ""]),
+        (("Pågår nå", "Starter 2027", "Starter 2028"), "", ["ongoing", "", ""]),
+    ],
+)
+def test_what_explains_a_column_tells_its_status(heads: tuple[str, ...], key: str, statuses: list[str]) -> None:
+    canvas = Canvas()
+    header(canvas, *heads)
+    for i, name in enumerate(("Felles kalender", "Digital innkalling", "Nytt lager")):
+        for row in range(2):
+            canvas.box(f"{name} {'ab'[row]}", 0.21 + i * 0.25, 0.25 + row * 0.15, 0.22, 0.1)
+    if key:
+        canvas.text(key, 0.2, 0.9)
+    found = by_title(run(canvas))
+    assert [
+        told(found[f"{n} a"], Field.STATUS) for n in ("Felles kalender", "Digital innkalling", "Nytt lager")
+    ] == statuses

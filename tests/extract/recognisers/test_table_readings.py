@@ -250,3 +250,55 @@ def test_signs_before_the_names_in_cells_are_told_by_the_key() -> None:
         "Deling av bilder": "planned",
         "Felles innsyn": "under_consideration",
     }
+
+
+MONTHS = ["jul", "aug", "sep", "okt"]
+
+
+@pytest.mark.parametrize(("heads", "found"), [(["Prosjekt", "Ansv."], 2), (["Sykehus", "Senger"], 0)])
+def test_headings_beside_the_months_of_two_years(heads: list[str], found: int) -> None:
+    rows: list[list[Value]] = [
+        ["", "", "2026", None, "2027", None],
+        [*heads, *MONTHS],
+        ["Felles kalender", "NHN", "", "", "", ""],
+        ["Digital innkalling", "FHI", "", "", "", ""],
+    ]
+    fills = {(2, 2): "#2E8B57", (2, 3): "#2E8B57", (3, 3): "#2E8B57", (3, 4): "#2E8B57"}
+    page = slide([title("Månedsplan"), *table(rows, spans={(0, 2): (1, 2), (0, 4): (1, 2)}, fills=fills)])
+    claim = recognise_tables(page, deck(page))
+    assert len(claim.drafts if claim else []) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["Oppgave", "Styret", "Produkteier"], ["Vedta budsjett", "A", "R"], ["Prioritere køen", "I", "A"]], 0),
+        (
+            [
+                ["Tiltak", "Leverandør", "Avtale utløper", "Status"],
+                ["Felles arkiv", "Optinor AS", "30.06.2027", "I drift"],
+            ],
+            0,
+        ),
+        ([["Tiltak", "Leverandør", "Ferdig", "Status"], ["Felles arkiv", "Optinor AS", "30.06.2027", "I drift"]], 1),
+        (
+            [
+                ["År", "Forfatter", "Tittel"],
+                ["2021", "Lind", "Besøk i grisgrendt strøk"],
+                ["2023", "Rask", "Portaler for eldre"],
+            ],
+            0,
+        ),
+        (
+            [
+                ["Tiltak", "Kapittel", "Status"],
+                ["Felles kalender", "Trygg hjemme", "Pågår"],
+                ["Nytt lager", "Trygg hjemme", "Planlagt"],
+            ],
+            2,
+        ),
+    ],
+)
+def test_columns_tell_what_a_table_lists(rows: list[list[Value]], found: int) -> None:
+    claim = read(rows, heading="Oversikt")
+    assert len(claim.drafts if claim else []) == found

@@ -109,3 +109,34 @@ def test_a_status_behind_a_dash_ends_the_names_of_a_list() -> None:
     ]
     places = tails_of(["Møte – Storsalen, 2026", "Kurs – Lillesalen, 2027", "Samling – Festsalen, 2026"], WORDS)
     assert [tail.owners for tail in places if tail is not None] == [()] * 3
+
+
+DATED = [
+    "Felles kalender: 1. januar 2026 til 31. mai 2026",
+    "Nytt lager: starter 1. oktober 2026",
+    "Deling: ferdig innen 30. juni 2027",
+]
+MEETINGS = ["Styremøte: 1. januar 2026", "Rådsmøte: 5. mars 2026", "Fagforum: 9. mai 2026"]
+
+
+@pytest.mark.parametrize(("items", "found"), [(DATED, 3), (MEETINGS, 0), (DATED[:2], 0)])
+def test_names_with_a_stretch_of_time_behind_a_colon_are_a_plan(items: list[str], found: int) -> None:
+    page = slide([title("Når starter og slutter tiltakene?"), *bullets(items, 0.1, 0.25)])
+    claim = recognise_bullets(page, deck(page))
+    assert len(claim.drafts if claim else []) == found
+    if found:
+        assert claim is not None
+        assert [d.title for d in claim.drafts] == ["Felles kalender", "Nytt lager", "Deling"]
+
+
+@pytest.mark.parametrize(
+    ("whom", "owners"),
+    [
+        (("Hjemmetenesta", "Legekontoret", "Sundheimen"), ("Hjemmetenesta", "Legekontoret", "Sundheimen")),
+        (("steg 1", "ny utgave", "innlogging"), ()),
+    ],
+)
+def test_parts_of_an_organisation_in_parentheses_are_owners(whom: tuple[str, ...], owners: tuple[str, ...]) -> None:
+    names = ("Felles kalender", "Nytt lager", "Deling av bilder")
+    tails = tails_of([f"{name} ({who})" for name, who in zip(names, whom, strict=True)], WORDS)
+    assert tuple(owner for tail in tails if tail for owner in tail.owners) == owners

@@ -48,3 +48,12 @@ def say_new_owners(draft: Draft, meaning: Meaning, block: Block, method: str) ->
     """Add owners that the draft does not have yet."""
     had = {s.value for s in draft.statements if s.field is Field.OWNERS}
     say_owners(draft, [o for o in meaning.owners if o not in had], meaning.text, block, method)
+
+
+def use_of(meaning: Meaning) -> Use:
+    """Return what a text with this meaning is used as."""
+    if meaning.owners:
+        return Use.OWNER
+    if meaning.status:
+        return Use.STATUS
+    return Use.PERIOD if meaning else Use.DESCRIPTION

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extract.claims import Draft
 from extract.layout.thing import Thing
 from extract.recognisers.drawn.scene import Scene
+from extract.recognisers.wording import is_number
 from veikart.core.periods import parse_axis
 from veikart.core.text import fold, mend, words
 
@@ -33,7 +34,7 @@ def is_chart_page(scene: Scene) -> bool:
 def is_figures(things: Sequence[Thing]) -> bool:
     """Tell whether most of what stands under an axis are numbers: a chart."""
     texts = [text for t in things if parse_axis(text := mend(t.text)) is None]
-    figures = sum(1 for t in texts if t and sum(c.isalpha() for c in t) <= 2)
+    figures = sum(1 for t in texts if t and (sum(c.isalpha() for c in t) <= 2 or is_number(t)))
     return figures >= 3 and figures * 2 > len(texts)
 
 

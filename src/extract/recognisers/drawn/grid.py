@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
-from extract.layout.axis import Axis, Column
+from extract.layout.axis import Axis
 from extract.layout.cards import Card, as_one, cards_of, is_card_with_details, is_name, without_remarks
 from extract.layout.halved import halved
 from extract.layout.lanes import Lane, band_lanes, headed_lanes, panel_lanes, side_lanes
@@ -17,7 +17,8 @@ from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import ARROWS, Thing
 from extract.layout.ties import anchors, day_at, point
 from extract.recognisers.drawn.bars import Bar, coded_bars, loose_bars, milestones, row_bars
-from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign
+from extract.recognisers.drawn.column_labels import say_gloss, stage_name
+from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign, use_of
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_paint
@@ -26,7 +27,7 @@ from extract.recognisers.tails import take_tails
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
 from veikart.core.geometry import Box, same_row
-from veikart.core.periods import find_periods, parse_axis, parse_period
+from veikart.core.periods import parse_period
 from veikart.core.problems import Code, Level, problem
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -34,6 +35,7 @@ from veikart.core.text import mend
 TALL_LIST = 0.3
 """Height from which a box with a heading and bullets is a list of measures, not a card with details."""
 _SHORT = 0.006
+_TIP = 0.35  # of the last column that the tip of an arrow may stay short of its end
 """By which an arrow that leads out of the plan may end before the axis does, in page widths."""
 
 
@@ -177,7 +179,7 @@ def _add_card(reading: _Reading, card: Card) -> Draft:
     if sign:
         say_sign(draft, reading.scene.signs[sign], card.blocks[0])
     for meaning, block in card.facts:
-        reading.claim.use(block, _use_of(meaning), "said inside the box")
+        reading.claim.use(block, use_of(meaning), "said inside the box")
     reading.claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
     if card.details:
         draft.say(Field.DESCRIPTION, mend("\n".join(b.text for b in card.details)), card.details[0], "card")
@@ -246,7 +248,7 @@ def _say_side(reading: _Reading, draft: Draft, text: Thing) -> None:
     meaning = meaning_of(text.text, reading.scene.deck.vocabulary)
     if meaning:
         say_facts(draft, [(meaning, text.blocks[0])])
-        reading.claim.use(text.all_blocks, _use_of(meaning), "in the row of a measure")
+        reading.claim.use(text.all_blocks, use_of(meaning), "in the row of a measure")
     else:
         reading.claim.use(text.all_blocks, Use.DESCRIPTION, "in the row of a measure")
 
@@ -262,7 +264,7 @@ def _attach(reading: _Reading) -> None:
         row = [i for i, box in near if same_row(chip.place, box)] if reading.axis.kind != "period" else []
         if number is None and len(row) == 1:
             number, torn = row[0], False
-        use = _use_of(meaning)
+        use = use_of(meaning)
         reading.claim.use(chip.all_blocks, use, "chip on or beside a measure")
         if torn and meaning.owners:
             where = chip.blocks[0]
@@ -308,14 +310,6 @@ def _reach(place: Box, thing: Thing) -> Box:
     return place.union(thing.place) if thing.place.overlap_y(place) > 0 else thing.place
 
 
-def _use_of(meaning: Meaning) -> Use:
-    if meaning.owners:
-        return Use.OWNER
-    if meaning.status:
-        return Use.STATUS
-    return Use.PERIOD if meaning else Use.DESCRIPTION
-
-
 def _finish(reading: _Reading) -> None:
     """Add what place tells: period or column, lane, and the owner of the page; then hand the drafts over."""
     scene = reading.scene
@@ -327,7 +321,7 @@ def _finish(reading: _Reading) -> None:
             _say_day(reading, draft, tied[thing.id])
             _say_columns(reading, draft, point(tied[thing.id], reading.axis), reading.axis)
         else:
-            goes_on = not several and thing.id in reading.arrows and place.x1 >= reading.axis.end - _SHORT
+            goes_on = not several and thing.id in reading.arrows and place.x1 >= _late(reading.axis)
             _say_columns(reading, draft, place, fine, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
         _say_stage(reading, draft, place)
@@ -346,6 +340,12 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
         reading.claim.use(text.all_blocks, Use.PERIOD, "day of a measure")
 
 
+def _late(axis: Axis) -> float:
+    """Return where an arrow must reach to point beyond the axis: the end of its last column, or nearly so."""
+    last = axis.columns[-1]
+    return axis.end - max(_SHORT, _TIP * (last.end - last.start))
+
+
 def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goes_on: bool = False) -> None:
     if axis.kind == "period":
         period, text, column = axis.period(place)
@@ -358,6 +358,8 @@ def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goe
         if not draft.says(Field.PERIOD_TEXT) and column is not None:
             method = "axis-row" if reading.scene.turned else "timeline-x"
             say_period(draft, period, text, column.label.blocks[0], method)
+        if column is not None:
+            say_gloss(draft, column, reading.scene)
         return
     column = axis.nearest(place)
     if column is None:
@@ -371,19 +373,12 @@ def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goe
 
 def _say_stage(reading: _Reading, draft: Draft, place: Box) -> None:
     """Add the name of the one column that a box stands in, where the labels name stages: "Prepare" over "Q1 2026"."""
-    names = {id(c): name for c in reading.axis.columns if (name := _stage_name(c)) is not None}
+    names = {id(c): name for c in reading.axis.columns if (name := stage_name(c)) is not None}
     inside = reading.axis.covered(place)
     if reading.axis.kind == "period" and len(names) == len(reading.axis.columns) > 1 and len(inside) == 1:
         name = names[id(inside[0])]
         if not draft.says(Field.GROUP):
             draft.say(Field.GROUP, mend(name.text), name, "column-heading")
-
-
-def _stage_name(column: Column) -> Block | None:
-    """Return the paragraph of a label with several that tells no period, be it a word for a status ("Pilot")."""
-    blocks = column.label.blocks if len(column.label.blocks) > 1 else ()
-    named = (b for b in blocks if any(c.isalpha() for c in b.text) and not find_periods(mend(b.text)))
-    return next((b for b in named if parse_axis(mend(b.text)) is None), None)
 
 
 def _say_lanes(reading: _Reading, draft: Draft, place: Box) -> str:

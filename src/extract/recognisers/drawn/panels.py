@@ -103,9 +103,10 @@ def _read(ground: Thing, scene: Scene) -> _Panel | None:
         return None
     name = [b for b in worded if abs(b.size - head.size) <= _LARGER and b.bold == head.bold]
     panel = _Panel(ground, name)
+    listed = any(block.marker for block in blocks)  # then figures are those of the list
     for block in blocks:
         told = _facts(block, scene)
-        if block in name or (block not in worded and not told):
+        if block in name or (block not in worded and (listed or not told)):
             continue
         panel.facts += told
         panel.labelled = panel.labelled or bool(facts_in(block.text, block, scene.deck.vocabulary))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Use
 from extract.deck import Deck
-from extract.layout.axis import LEAST_SPREAD, Axis, find_axes
+from extract.layout.axis import LEAST_SPREAD, Axis, find_axes, header_axis
 from extract.layout.captions import is_captioned
 from extract.layout.cards import is_name, own_lines
 from extract.layout.furniture import furniture
 from extract.layout.labels import labelled
-from extract.layout.legend import Legend, legend_of
+from extract.layout.legend import Legend, is_same_paint, legend_of
 from extract.layout.meanings import NOTHING, Meaning, meaning_of
 from extract.layout.panels import can_be_panel
 from extract.layout.reading import page_owner, page_title, title_block
@@ -21,7 +21,7 @@ from extract.recognisers.drawn.days import day_told
 from extract.recognisers.drawn.redrawn import redrawn
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.calendar_words import Token, days_of
-from veikart.core.geometry import Box, surround
+from veikart.core.geometry import Box, same_row, surround
 from veikart.core.periods import Period, find_periods, parse_axis
 from veikart.core.text import mend
 
@@ -83,9 +83,24 @@ class Scene:
         known = cache.get((id(self.texts), themed))
         if known is None or known[0] is not self.texts:
             found = find_axes(self.texts, self.lines, self.years, themed=themed)
+            found = [self._with_stated(axis) for axis in found]
             found = [] if found and self._with_captions(len(found)) else found
             known = cache[id(self.texts), themed] = (self.texts, found)
         return list(known[1])
+
+    def _with_stated(self, axis: Axis) -> Axis:
+        """Return an axis with the headings set as its labels beside it that tell a status: "Pågår nå | Start 2027"."""
+        first, vocabulary = axis.labels[0], self.deck.vocabulary
+        alike = [t for t in self.texts if t.boxed and t.shape == first.shape and is_same_paint(t.fill, first.fill)]
+        outside = [t for t in alike if t not in axis.labels and same_row(t.place, first.place)]
+        dated = first.boxed and any(column.meaning.period for column in axis.columns)  # else it is a board
+        stated = [(t, vocabulary.key_status(t.text)) for t in outside] if dated else []
+        row = [(column.label, column.meaning) for column in axis.columns]
+        row += [(t, Meaning(status=status, text=mend(t.text))) for t, status in stated if status is not None]
+        if len(row) == len(axis.columns):
+            return axis
+        row.sort(key=lambda pair: pair[0].place.x0)
+        return header_axis(row, self.lines, self.texts, axis.kind) or axis
 
     @property
     def captioned(self) -> bool:

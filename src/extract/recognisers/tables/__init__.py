@@ -3,9 +3,11 @@
 from extract.claims import Claim, Use
 from extract.deck import Deck
 from extract.layout.reading import page_owner, title_block
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.columns import columns_of
 from extract.recognisers.tables.context import Context, contexts
 from extract.recognisers.tables.crosswalk import crosswalk_of, read_crosswalk
+from extract.recognisers.tables.duties import heads_tasks
 from extract.recognisers.tables.grid import grid_of, read_grid
 from extract.recognisers.tables.measure import read_measures
 from extract.recognisers.tables.spread import read_spread, spread_of
@@ -74,6 +76,8 @@ def _is_apart(context: Context, deck: Deck) -> bool:
     if deck.vocabulary.page_kind(context.title) in _NO_PLANS:
         return True
     heading = mend(context.heading.text) if context.heading is not None else ""
+    if lexicon().begins("tables", "follow_ups", heading) and any(heads_tasks(h.text) for h in context.header.heads):
+        return True  # who follows up what by when
     told = context.header.first("measure", "need", "need_or_measure", "start", "end", "period")
     return told is None and deck.vocabulary.page_kind(heading) in _NO_PLANS
 

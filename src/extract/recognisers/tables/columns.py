@@ -11,6 +11,7 @@ from extract.recognisers.colours import is_coloured
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.amounts import has_gaps, hold_amounts, tell_amounts
 from extract.recognisers.tables.context import Context
+from extract.recognisers.tables.duties import are_duties
 from extract.recognisers.tables.kept_out import is_of_others
 from extract.recognisers.tables.numbers import is_long_title, is_row_title
 from extract.recognisers.tables.schedules import counts_rows, holds_tasks
@@ -354,7 +355,11 @@ def _is_measure_table(columns: Columns, context: Context, vocabulary: Vocabulary
     """Tell whether the table lists measures: no prose, and no bare amounts where periods head the columns."""
     table, first = context.table, context.first
     bare = not (columns.others or columns.description or context.effort) and bool(context.header.rows)
-    if is_of_others(context, columns.title) or (bare and tell_amounts(context, {columns.title, columns.number})):
+    if (
+        is_of_others(context, columns.title)
+        or are_duties(context, columns.title)
+        or (bare and tell_amounts(context, {columns.title, columns.number}))
+    ):
         return False
     concept = context.header.heads[columns.title].concept
     marked = [cell for c in columns.marks for cell in table.column(c, first) if cell.text and cell.column == c]

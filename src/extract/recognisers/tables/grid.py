@@ -90,8 +90,8 @@ def _is_like_body(table: Table, column: int, first: int) -> bool:
 def _holds_measures(grid: Grid, context: Context, vocabulary: Vocabulary) -> bool:
     """Tell whether most items are worded as titles, and periods or rows with owners stand over and beside them."""
     items = [item for cell in _body_cells(grid) for item in items_of(cell.written, context.page.width, lists=True)]
-    if not items:
-        return False
+    if not items or context.header.columns("author"):
+        return False  # nothing, or publications by year
     good = [i for i in items if is_title(i.text, vocabulary) and not is_sentence(i.text)]
     if len(good) < _LEAST * len(items) or sum(looks_like_person(i.text) for i in good) > 0.5 * len(good):
         return False

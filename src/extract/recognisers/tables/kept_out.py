@@ -1,4 +1,4 @@
-"""Tables that their headings keep out: of publications, of people, of risks, of reports."""
+"""Tables that their headings keep out: of publications, of people, of risks, of reports, of systems with contracts."""
 
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
@@ -19,7 +19,7 @@ def is_of_others(context: Context, title: int) -> bool:
     beside = heads[:title] + heads[title + 1 :]
     if named and any(lexicon().holds("people", "columns", mend(text)) for text in beside):
         return True  # "Navn | Rolle | Ansvar": who takes part
-    return any(_heads_risks_or_reports(text) for text in heads)
+    return any(_heads_risks_or_reports(text) or lexicon().holds("tables", "inventory", mend(text)) for text in heads)
 
 
 def _heads_others(text: str) -> bool:

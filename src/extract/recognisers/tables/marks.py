@@ -55,7 +55,7 @@ def _letter(context: Context, columns: Columns, deck: Deck) -> str:
     known: dict[tuple[str, int], str] = deck.shared.setdefault(_ANSWERS, {})
     table = (context.table.id, context.first)
     if table not in known:
-        known[table] = owning_letter(context, columns)
+        known[table] = owning_letter(context, columns.marks)
     return known[table]
 
 
