@@ -24,7 +24,7 @@ _REPEATED = 0.75
 _LONG_AGO = 10
 """Years that a history spans at least."""
 _ENDS = frozenset({Field.PERIOD_START, Field.PERIOD_END})
-_COUNT = re.compile(r"\s*\d+\s*$")
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]+)\s*\d+\b[\s.:–-]*(?P<rest>.*)")
 _AND = re.compile(r"\s+(?:og|och|and|&)\s+|[/,]")
 _FIELDS = frozenset({Field.PERIOD_START, Field.PERIOD_END, Field.STATUS, Field.OWNERS})
 
@@ -39,10 +39,10 @@ def without_other_pages(claim: Claim, title: str, vocabulary: Vocabulary) -> Cla
 
 
 def _kind(drafts: Sequence[Draft], title: str, vocabulary: Vocabulary) -> str:
+    if len(drafts) > 1 and _are_levels(drafts):
+        return "levels of a scale"
     if len(drafts) < _FEWEST:
         return ""
-    if _are_levels(drafts):
-        return "levels of a scale"
     if _are_phases(drafts):
         return "phases of one project"
     if len(drafts) < _LEAST:
@@ -89,10 +89,13 @@ def _are_steps(drafts: Sequence[Draft], title: str) -> bool:
 
 
 def _are_levels(drafts: Sequence[Draft]) -> bool:
-    """Tell whether the titles are one word that a number counts: "Nivå 1", "Nivå 2"."""
-    titles = [mend(draft.title) for draft in drafts]
-    bare = {fold(_COUNT.sub("", title)) for title in titles}
-    return len(bare) == 1 and all(_COUNT.search(title) for title in titles) and len(next(iter(bare)).split()) <= 1
+    """Tell whether the titles only count, or are called levels: "Trinn 1" and "Trinn 2", "Nivå 1 Papir og faks"."""
+    counted = [_COUNTED.match(mend(draft.title)) for draft in drafts]
+    words_used = {match["word"].casefold() for match in counted if match is not None}
+    if None in counted or len(words_used) != 1:
+        return False
+    bare = len(drafts) >= _FEWEST and not any(match["rest"] for match in counted if match is not None)
+    return bare or lexicon().holds("lists", "levels", next(iter(words_used)))
 
 
 def _are_phases(drafts: Sequence[Draft]) -> bool:
