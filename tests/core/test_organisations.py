@@ -108,4 +108,19 @@ def test_other_organisations_are_shown_as_printed(code: str, text: str, shown: s
     ],
 )
 def test_municipalities_stand_by_their_names_where_nothing_else_is_said(text: str, owners: list[str]) -> None:
-    assert load_vocabulary().split_organisations(text) == owners
+    assert V.split_organisations(text) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Helse Solfjord HF", ["Helse Solfjord HF"]),
+        ("Helse Solfjord", ["Helse Solfjord"]),
+        ("Helse Vest", ["HV"]),
+        ("Helse og omsorg", []),
+        ("Helse for alle", []),
+        ("Digital helse Solfjord", []),
+    ],
+)
+def test_health_trusts_are_known_by_the_form_of_their_names(text: str, owners: list[str]) -> None:
+    assert V.split_organisations(text) == owners

@@ -142,7 +142,7 @@ def test_periods_inside_a_text(text: str, expected: list[tuple[str, str]]) -> No
     ("text", "kind"),
     [
         ("2025", "year"), ("2025-26", "span"), ("2025 →", "open"), ("H1 2025", "half"), ("T1 2025", "tertial"),
-        ("Q1 2025", "quarter"), ("vår 2025", "season"), ("mai 2025", "month"), ("1.3.2025", "date"),
+        ("Q1 2025", "quarter"), ("H1 26", "half"), ("vår 2025", "season"), ("mai 2025", "month"), ("1.3.2025", "date"),
         ("innen 2025", "deadline"), ("uke 3 2025", "week"),
     ],
 )  # fmt: skip

@@ -159,3 +159,17 @@ def test_what_has_started_has_no_end() -> None:
 def test_nobody_is_no_owner_and_no_part_of_the_name() -> None:
     found = parse_title("Drone med medisin (ingen eigar)", V)
     assert (found.name, found.owners, found.qualifiers) == ("Drone med medisin", (), ("ingen eigar",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners"),
+    [
+        ("Køvisning på mobil   HN, HV", "Køvisning på mobil", ("HN", "HV")),
+        ("Køvisning på mobil\tNHN", "Køvisning på mobil", ("NHN",)),
+        ("Køvisning på mobil HN", "Køvisning på mobil HN", ()),  # one blank sets nothing apart
+        ("Køvisning på mobil   versjon", "Køvisning på mobil versjon", ()),
+    ],
+)
+def test_an_owner_behind_several_blanks(text: str, name: str, owners: tuple[str, ...]) -> None:
+    title = parse_title(text, V)
+    assert (title.name, title.owners) == (name, owners)

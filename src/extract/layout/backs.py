@@ -17,6 +17,8 @@ OVERHANG = 0.012
 MOST_TEXTS = 6
 SHORT = 24
 """Characters of a note beside another in a box's lower rows."""
+TAG, SMALL = 6, 0.8
+"""Characters of a tag behind a name, and its letters against those of the name."""
 STRIP = 0.1
 """Part of the box's width or height that a strip along its edge takes at most."""
 CHIP = 0.3
@@ -81,9 +83,16 @@ def _is_card(texts: Sequence[Thing]) -> bool:
         for b in texts[i + 1 :]:
             if a.ink.overlap_y(b.ink) < 0.5 * min(a.ink.height, b.ink.height):
                 continue
-            if first in (a, b) or max(len(a.text), len(b.text)) > SHORT:
+            if (first in (a, b) and not _is_tag(a, b)) or max(len(a.text), len(b.text)) > SHORT:
                 return False
     return True
+
+
+def _is_tag(a: Thing, b: Thing) -> bool:
+    """Tell whether one of two texts in a row is a few small letters behind the other: "v4.1"."""
+    first, second = sorted((a, b), key=lambda t: t.ink.x0)
+    small = second.blocks[0].size < SMALL * first.blocks[0].size
+    return small and len(second.text) <= TAG and second.ink.x0 > first.ink.x1
 
 
 def _joined(back: Thing, texts: list[Thing]) -> Thing:

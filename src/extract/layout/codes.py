@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from veikart.core.blocks import Page
+from veikart.core.people import looks_like_person
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -14,8 +15,10 @@ _LEAST_PAIRS = 2
 _CODE = re.compile(r"[A-ZÆØÅÄÖ](?:[A-ZÆØÅÄÖ&]{1,5}|[a-zæøåäö]{1,2}[A-ZÆØÅÄÖ]{1,4})")
 _LIST = re.compile(rf"{_CODE.pattern}(?:\s*[,;/+&]\s*{_CODE.pattern}|\s+{_CODE.pattern}){{0,3}}")
 _BEHIND = re.compile(rf"\S\s*\((?P<codes>{_LIST.pattern})\)$")
+_APART = re.compile(rf"\S(?:[ \xa0]{{2,}}|\t)\s*(?P<codes>{_LIST.pattern})$")
 _LONGEST_CHIP = 24  # characters
 _LONGEST_NAME = 5  # words
+_SMALL_WORD = 3  # letters of words that abbreviations pass over
 _END = re.compile(r"[.;](?:\s|$)")
 _EDGES = " \t=:–—-,;.·•|()"
 
@@ -28,7 +31,9 @@ def codes_in_use(pages: Sequence[Page]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for page in pages:
         for block in page.blocks:
-            counts.update(_used(mend(block.text)))
+            if block.table and block.column == 0:
+                continue  # what names a row is no owner
+            counts.update(_used(mend(block.text)) or _set_apart(block.text))
     return dict(counts)
 
 
@@ -43,28 +48,74 @@ def _used(text: str) -> list[str]:
     return [code for code in codes if not _abbreviates(code, before)]
 
 
+def _set_apart(text: str) -> list[str]:
+    """Return the codes that stand behind a name and several blanks: "Køvisning på mobil   HN, HV"."""
+    behind = _APART.search(text)
+    return _CODE.findall(behind["codes"]) if behind else []
+
+
 def _abbreviates(code: str, before: str) -> bool:
-    """Tell whether letters of the words before give the code in its order."""
-    rest = iter(letter for word in re.findall(r"\w+", before) for letter in word)
-    return all(letter in rest for letter in code.casefold())
+    """Tell whether a code is the first letters of words before it, or of all these and letters inside them."""
+    words = [word for word in re.findall(r"\w+", before) if len(word) > _SMALL_WORD]
+    if code.casefold() in "".join(word[0] for word in words):
+        return True
+    return any(_is_made_of(code.casefold(), words[start:]) for start in range(len(words)))
+
+
+def _is_made_of(code: str, words: Sequence[str]) -> bool:
+    if not words or not code:
+        return not words and not code
+    first, rest = words[0], iter(words[0][1:])
+    if first[0] != code[0]:
+        return False
+    for taken in range(1, len(code) + 1):
+        if taken > 1 and code[taken - 1] not in rest:
+            return False
+        if _is_made_of(code[taken:], words[1:]):
+            return True
+    return False
 
 
 def coded_pairs(text: str, uses: Mapping[str, int], vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the codes that a line explains with what they stand for, however the two are set apart: none unless it
     begins with one, or with a label and a colon, and explains at least two that are in use."""
     words = mend(text).split()
-    first = {word.strip(_EDGES): n for n, word in reversed([*enumerate(words)])}
-    starts = sorted(n for word, n in first.items() if word in uses)  # "IKT Teknologi og IKT" names it again
-    if len(starts) < _LEAST_PAIRS or (starts[0] and not words[starts[0] - 1].endswith((":", ".", "="))):
+    places = {word.strip(_EDGES): n for n, word in reversed([*enumerate(words)])}
+    starts = sorted(n for word, n in places.items() if word in uses)  # "IKT Teknologi og IKT" names it again
+    if len(starts) < _LEAST_PAIRS:
+        return []
+    if not _may_begin(words[: starts[0]], all(words[n].startswith("(") and ")" in words[n] for n in starts)):
         return []
     pairs = list(_pairs(words, starts))
-    told = all(name and vocabulary.status(name) is None and vocabulary.key_status(name) is None for _, name in pairs)
-    used = sum(uses[code] for code in {code for code, _ in pairs})
-    return pairs if told and used >= max(_LEAST_USES, len(pairs)) else []
+    capitals = {name[:1].isupper() for _, name in pairs}
+    if len(capitals) > 1 or (starts[0] and words[starts[0] - 1].endswith(".") and False in capitals):
+        return []  # a sentence that begins with a code
+    return in_use(pairs, uses, vocabulary) if all(name for _, name in pairs) else []
+
+
+def _may_begin(before: Sequence[str], bracketed: bool) -> bool:
+    """Tell whether a key may stand behind these words: at the start, behind a mark, or with its codes in brackets
+    behind a few words without a comma."""
+    if not before or before[-1].endswith((":", ".", "=")):
+        return True
+    return bracketed and len(before) <= _LONGEST_NAME and "," not in "".join(before)
+
+
+def in_use(pairs: Sequence[tuple[str, str]], uses: Mapping[str, int], vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the pairs of a code in use and its meaning: none where one is a status, or where too few are used."""
+    known = [(code, name) for code, name in pairs if code in uses and _is_name(name)]
+    told = any(vocabulary.status(name) or vocabulary.key_status(name) for _, name in known)
+    used = sum(uses[code] for code in {code for code, _ in known})
+    return known if len(known) >= _LEAST_PAIRS and not told and used >= max(_LEAST_USES, len(known)) else []
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a text may be the name of an organisation: a few words without a comma or a number."""
+    few = len(name.split()) <= _LONGEST_NAME and "," not in name
+    return few and any(c.islower() for c in name) and not any(map(str.isdigit, name)) and not looks_like_person(name)
 
 
 def _pairs(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[str, str]]:
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         name = _END.split(" ".join(words[start + 1 : end]).strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
-        good = len(name.split()) <= _LONGEST_NAME and any(c.islower() for c in name) and not any(map(str.isdigit, name))
-        yield words[start].strip(_EDGES), name if good else ""
+        yield words[start].strip(_EDGES), name if _is_name(name) else ""

@@ -92,7 +92,7 @@ def read_head(cell: Cell | None, vocabulary: Vocabulary, year: Period | None = N
     named = _named_period(text, vocabulary)
     if named is not None:
         return Head(text, period=named, cell=cell)
-    concept = vocabulary.header(text)
+    concept = vocabulary.header(text) or vocabulary.header(_CLAUSE.sub("", text))
     if (status := _status_beside(text, vocabulary)) is not None:
         return Head(text, period=find_periods(text)[0].period, status=status, cell=cell)
     status = None if concept else vocabulary.status(text)
@@ -122,6 +122,7 @@ def _named_period(text: str, vocabulary: Vocabulary) -> Period | None:
     return found[0].period if known or _is_phase(text) else None
 
 
+_CLAUSE = re.compile(r"\s+(?:som|that|which|der)\s.*$", re.IGNORECASE)  # "Lokale tiltak som går inn"
 _NO_STATUS = frozenset({"plan", "drift"})  # "Plan 2025" beside "Plan 2026", "Drift 2025" over amounts
 
 

@@ -65,17 +65,25 @@ def _rows(labels: list[Label]) -> list[list[Label]]:
 
 
 def _side_by_side(row: list[Label]) -> list[list[Label]]:
-    """Part a row where time goes back after a wide gap: the axes of two plans beside each other."""
+    """Part a row where time goes back after a wide gap, or to other units: the axes of two plans beside each other."""
     if len(row) < 2 * _LEAST or not all(label.meaning.period and label.meaning.period.start for label in row):
         return [row]
     gaps = [b.thing.place.x0 - a.thing.place.x1 for a, b in pairwise(row)]
     back = [i for i, pair in enumerate(pairwise(row)) if not is_ascending(list(pair))]
     rest = [gap for i, gap in enumerate(gaps) if i not in back]
-    if not back or min(gaps[i] for i in back) < _APART * max(rest, default=0.0):
+    narrow = [i for i in back if gaps[i] < _APART * max(rest, default=0.0) and not _begins_anew(row[i], row[i + 1])]
+    if not back or narrow:
         return [row]
     cuts = [0, *(i + 1 for i in back), len(row)]
     parts = [row[a:b] for a, b in pairwise(cuts)]
     return parts if all(len(part) >= _LEAST for part in parts) else [row]
+
+
+def _begins_anew(before: Label, after: Label) -> bool:
+    """Tell whether a label of other units begins before the one before it did: "H2 2027 | 2026"."""
+    first, second = before.meaning.period, after.meaning.period
+    starts = (first.start, second.start) if first is not None and second is not None else (None, None)
+    return before.grain != after.grain and bool(starts[0] and starts[1] and starts[1] < starts[0])
 
 
 def _under_each(row: list[Label], rows: list[list[Label]]) -> list[list[Label]]:

@@ -14,6 +14,7 @@ from veikart.core.text import mend
 _CODE = re.compile(r"\b[A-ZÆØÅÄÖ]{2,5}\b")
 _CODED = re.compile(rf"(?P<code>{_CODE.pattern})\s*(?:[=:–-]\s*)?(?=[A-ZÆØÅÄÖ][a-zæøåäö])")
 _KNOWN_OWNERS = 2
+_DOWN, _TALL = 0.12, 3.0  # from one entry of a column to the next: of the page, or so many times its height
 
 
 def clusters_of(pairs: list[Entry]) -> Iterator[list[Entry]]:
@@ -62,7 +63,9 @@ def _aligned(a: Entry, b: Entry) -> bool:
     if first is None or second is None or a.blocks[0] is b.blocks[0]:
         return a.blocks[0] is b.blocks[0]
     rows = first.overlap_y(second) > 0 and abs(first.middle[0] - second.middle[0]) < 0.35
-    columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < 0.12
+    columns = abs(first.x0 - second.x0) < 0.012 and abs(first.middle[1] - second.middle[1]) < max(
+        _DOWN, _TALL * first.height
+    )
     return rows or columns
 
 

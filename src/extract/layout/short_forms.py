@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from extract.deck import Deck
-from extract.layout.codes import coded_pairs, codes_in_use
+from extract.layout.codes import coded_pairs, codes_in_use, in_use
 from extract.layout.told_owners import told_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.text import fold, mend
@@ -94,7 +94,17 @@ def _coded(page: Page, codes: Mapping[str, int], vocabulary: Vocabulary) -> list
     if len(codes) < _LEAST_CODES:
         return []
     pairs = [pair for b in page.blocks for line in b.text.split("\n") for pair in coded_pairs(line, codes, vocabulary)]
+    pairs += in_use(_in_rows(page), codes, vocabulary)
     return [(code, _printed(name, vocabulary) or name) for code, name in pairs]
+
+
+def _in_rows(page: Page) -> list[tuple[str, str]]:
+    """Return the first two cells of each row of the page's tables, where these are all of it."""
+    rows: dict[tuple[str, int], list[Block]] = {}
+    for block in page.blocks:
+        if block.table and block.text.strip():
+            rows.setdefault((block.table, block.row), []).append(block)
+    return [(mend(row[0].text), mend(row[1].text)) for row in rows.values() if [b.column for b in row] == [0, 1]]
 
 
 def _lines(text: str) -> list[str]:

@@ -23,6 +23,9 @@ MOST_AREAS = 800
 """Areas and rules that are looked at on one page."""
 BAR, NEXT = 0.11, 0.03
 """Highest bar, and how far from it a text stands that names it."""
+WITHIN, CENTRED = 0.15, 0.05
+"""From the start of an area to a text within it at least, and from the area's middle to that of a centred text at
+most, in shares of the area's width."""
 _CORNER = 0.004  # of the page, within which the corners of a fill and its outline lie
 RULE = 0.004
 """Widest rule, as a share of the page."""
@@ -193,11 +196,20 @@ def _unruled(things: list[Thing]) -> list[Thing]:
 
 
 def _off_lanes(things: list[Thing]) -> list[Thing]:
-    """Return a text right behind or before a bar as bare, where both lie on a wide area: it names the bar."""
+    """Return a text right behind or before a bar as bare, where both lie on a wide area: it names the bar.
+
+    Beside a dot it does so within the area; a name at its start or in its middle has the dot as a mark.
+    """
     wide = [t for t in things if t.has_text and t.boxed and t.frame.width > CARD_WIDTH]
     bars = [t.place for t in things if t.is_area and t.fill and t.place.height < BAR] if wide else []
-    freed = {t.id for t in wide if any(t.frame.contains(bar) and _is_next_to(bar, t.ink) for bar in bars)}
+    freed = {t.id for t in wide if any(t.frame.contains(bar) and _is_named_by(bar, t) for bar in bars)}
     return [replace(t, fill="", outline="", place=t.ink, split=True) if t.id in freed else t for t in things]
+
+
+def _is_named_by(bar: Box, text: Thing) -> bool:
+    ink, frame = text.ink, text.frame
+    within = ink.x0 - frame.x0 > WITHIN * frame.width and abs(ink.middle[0] - frame.middle[0]) > CENTRED * frame.width
+    return (bar.width > bar.height or within) and _is_next_to(bar, ink)
 
 
 def _is_next_to(bar: Box, text: Box) -> bool:

@@ -17,13 +17,13 @@ from extract.layout.stickers import Spot, Sticker, nearest, stickers_of, usual_s
 from extract.recognisers.colours import say_text_colour
 from extract.recognisers.dated import dated_line
 from extract.recognisers.judgement import ENOUGH, Evidence, about_measures, heading_role, key_of, names_group, weigh
-from extract.recognisers.lists_on_page import ListOnPage, lists_on, staircase
+from extract.recognisers.lists_on_page import ListOnPage, lists_on, staircase, tells_by_label
 from extract.recognisers.needs import need_of
 from extract.recognisers.nested import undertakings
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import is_qualified
 from extract.recognisers.tables import recognise_tables
-from extract.recognisers.tables.signs import is_key, own_sign, say_own_sign
+from extract.recognisers.tables.signs import is_key, own_sign, say_explained_sign, say_own_sign
 from extract.recognisers.tables.titles import name_and_text
 from extract.recognisers.tails import Tail, say_tail, tails_of
 from extract.recognisers.values import say_owners, say_period
@@ -185,6 +185,7 @@ def _weigh(found: ListOnPage, lists: list[ListOnPage], title: str, page: Page, d
         owners=len(_owned(lists, deck.vocabulary)),
         ahead=found.ahead,
         signed=sum(own_sign(item.head.marker, page.number, deck) is not None for item in found.items),
+        labelled=sum(any(tells_by_label(c.text, deck.vocabulary) for c in item.children) for item in found.items),
         works=is_work_plan(deck),
         acts=acts([item.text for item in found.items], deck),
     )
@@ -299,6 +300,7 @@ def _add(
     say_own_sign(draft, item.head, deck)
     if tail is not None:
         say_tail(draft, tail, item.head)
+        say_explained_sign(draft, tail.sign, item.head, deck)
     draft.say(Field.DESCRIPTION, about, item.head, "run-in")
     parts = undertakings(item, vocabulary)
     for child in item.children:

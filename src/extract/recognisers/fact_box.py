@@ -31,13 +31,15 @@ class Fact:
     value: Block
 
 
-def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fact]:
+def facts_in(blocks: Sequence[Block], vocabulary: Vocabulary, *, small_only: bool = False) -> list[Fact]:
     """Return the facts that stand beside or under labels; none where fewer than two labels have a value.
 
-    Who helps is told only where no label names an owner.
+    Who helps is told only where no label names an owner. With `small_only` plain labels over larger values count alone.
     """
     placed = [b for b in blocks if b.box is not None and b.text.strip()]
     small = _small_labels(placed, vocabulary)
+    if small_only:
+        placed = [block for pair in small for block in pair]
     held = {value.id for _, value in small}
     below = {label.id: value for label, value in small}
     labels = [(b, "" if b.id in held else _concept(b, vocabulary)) for b in placed]

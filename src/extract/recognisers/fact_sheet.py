@@ -14,12 +14,14 @@ from extract.layout.reading import body_of, is_slide, title_blocks
 from extract.recognisers.fact_box import facts_in, say_facts_beside
 from extract.recognisers.flat.descriptions import describe_measures
 from extract.recognisers.flat.fact_tables import facts_of
+from extract.recognisers.flat.facts import Fact as NamedFact
 from extract.recognisers.flat.facts import facts_in as named_facts
 from extract.recognisers.flat.facts import say_facts
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.slide_titles import can_be_measure
 from extract.recognisers.wording import is_sentence
 from veikart.core.blocks import Page
+from veikart.core.people import looks_like_person
 from veikart.core.periods import parse_axis
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -49,9 +51,11 @@ def recognise_fact_sheet(page: Page, deck: Deck) -> Claim | None:
     explained = {block.id for block in legend_of(page, deck).blocks}
     body = [b for b in body_of(page, deck) if b.text.strip() and not b.table and b.id not in explained]
     axis = sum(parse_axis(mend(b.text)) is not None for b in body) > _DATES
-    beside = [] if axis else facts_in(body, deck.vocabulary)  # over a plan, what looks like labels heads columns
+    # Over a plan, what looks like labels heads columns.
+    beside = facts_in(body, deck.vocabulary, small_only=axis)
     tabled = facts_of(page, deck)
-    run_in = [fact for b in body for fact in named_facts(b.text, b, deck.vocabulary)]
+    run_in = _without_persons([fact for b in body for fact in named_facts(b.text, b, deck.vocabulary)])
+    tabled = [] if _tell_of_one(fact.concept for fact in run_in) else tabled  # then the table is of its parts
     if not _tell_of_one(
         [*(f.concept for f in beside), *(f.concept for f, _, _ in tabled), *(f.concept for f in run_in)]
     ):
@@ -67,6 +71,14 @@ def recognise_fact_sheet(page: Page, deck: Deck) -> Claim | None:
     told += [block for _, *cells in tabled for cell in cells for block in cell.blocks]
     claim.use([*prose, *told], Use.DESCRIPTION, "tells about the measure in the title")
     return claim
+
+
+def _without_persons(facts: list[NamedFact]) -> list[NamedFact]:
+    """Leave out who leads the work, where the facts name a unit that owns it too."""
+    owners = [fact for fact in facts if fact.concept == "owner"]
+    if all(looks_like_person(fact.value) for fact in owners):
+        return facts
+    return [fact for fact in facts if fact.concept != "owner" or not looks_like_person(fact.value)]
 
 
 def _tell_of_one(concepts: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from extract.recognisers.lexicon import lexicon
 from extract.recognisers.progress import progress_of
 from extract.recognisers.qualified import CODED, is_qualified
 from extract.recognisers.tables.titles import name_and_text
-from extract.recognisers.tails import dated_behind
+from extract.recognisers.tails import dated_behind, signed_behind
 from extract.recognisers.wording import are_stopped, is_label, is_number, is_prose, is_question, is_title
 from veikart.core.counted import heading_label
 from veikart.core.people import looks_like_person
@@ -48,6 +48,7 @@ _VOTED_ITEMS = 3  # so many items, more than half of them with votes
 _TRACKED_ITEMS, _TRACKED = 3, 0.4  # so many items, and this share of them with a number in a tracker
 _ISSUE = re.compile(r"(?<![\w&])#\d{1,6}\b|\b[A-Z]{2,10}-\d{1,6}\b")
 """The number of an issue or a story: "#423", "HSO-112"."""
+_LABELLED_ITEMS, _LABELLED = 3, 0.6  # so many items, and this share of them, with labelled bullets below them
 _OWNER_HEADINGS = 2  # so many lists under organisations
 _MOST_HEADING = 16  # words
 _NEAR, _MOST_COUNTED = 4, 12  # words between a number and what it counts; the largest number of measures in a title
@@ -80,6 +81,7 @@ class Evidence:
     owners: int = 0  # … whose heading is an organisation
     ahead: bool = False  # a bullet over the items says that these undertakings come next
     signed: int = 0  # of its items whose bullets are signs of statuses that the page explains
+    labelled: int = 0  # of its items with bullets below them that tell who, when or how far by a label
     works: bool = False  # the deck lists work slide after slide
     acts: bool = False  # … and so does this list, item by item
 
@@ -100,6 +102,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (0.75 if len(items) == counted_things(around.title) else 0.0)
         + (1.0 if around.ahead else 0.0)
         + (1.0 if around.signed > _SIGNED * len(texts) else 0.0)
+        + (2.0 if around.labelled >= max(_LABELLED_ITEMS, _LABELLED * len(texts)) else 0.0)
         + (0.5 if around.works else 0.0)
         + (0.5 if around.works and around.acts else 0.0)
         + (0.75 if _are_voted(texts) or _are_dated(texts) else 0.0)
@@ -279,8 +282,9 @@ def _are_voted(texts: Sequence[str]) -> bool:
 
 
 def _are_dated(texts: Sequence[str]) -> bool:
-    """Tell whether most items end in a stretch of time behind a colon or dash."""
-    return len(texts) >= _DATED_LINES and sum(dated_behind(text) is not None for text in texts) >= _DATED * len(texts)
+    """Tell whether most items end in a stretch of time behind a colon or dash, or in years and the letter of a key."""
+    dated = sum((dated_behind(text) or signed_behind(text)) is not None for text in texts)
+    return len(texts) >= _DATED_LINES and dated >= _DATED * len(texts)
 
 
 def _share_tracked(texts: Sequence[str]) -> float:

@@ -16,6 +16,7 @@ from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
 _LATER_NUMBER = re.compile(r"(?:[2-9]|\d{2})[.)]")
+_CORE = frozenset({"owner", "period", "start", "end", "status"})
 _ACTING_HEADS = 2  # so many bullets over deeper ones that say what is to be done
 _LEAST_ROWS = 2  # headings at the left of lists that make them labels of rows
 _LEAST_STEPS = 3  # of a staircase with lists on it
@@ -82,12 +83,14 @@ def _with_steps(lists: list[ListOnPage], page: Page, deck: Deck) -> list[ListOnP
 
 
 def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[Section]:
-    """Return the sections of a column as one where their headings are bullets that say what is to be done.
+    """Return the sections of a column as one where their headings are bullets that say what is to be done, or have
+    nothing but labelled facts below them.
 
     Such a bullet is bold because it is the undertaking, and what hangs under it tells about it.
     """
     headed = [part for part in parts if part.heading is not None and is_bulleted(part.heading)]
     acting = sum(vocabulary.is_action(part.heading.text) for part in headed if part.heading is not None)
+    acting = max(acting, sum(all(tells_by_label(b.text, vocabulary) for b in part.blocks) for part in headed))
     if len(headed) < _ACTING_HEADS or acting * 2 <= len(headed):
         return parts
     first = parts.index(headed[0])
@@ -96,6 +99,12 @@ def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[
     if parts[0].heading is not None and first == 1 and not parts[0].blocks:
         return [Section(parts[0].heading, blocks)]
     return [*parts[:first], Section(None, blocks)]
+
+
+def tells_by_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says who, when or how far by a label: "Ansvar: Heimetenesta"."""
+    told = vocabulary.run_in(mend(text))
+    return told is not None and told[0] in _CORE
 
 
 def _with_categories(whole: ListOnPage, title: str, vocabulary: Vocabulary) -> list[ListOnPage]:

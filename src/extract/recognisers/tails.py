@@ -13,7 +13,7 @@ from extract.recognisers.values import say_owners, say_period
 from extract.recognisers.wording import is_title
 from veikart.core.blocks import Block
 from veikart.core.people import names_body, names_role
-from veikart.core.periods import Period
+from veikart.core.periods import Period, parse_period
 from veikart.core.records import Field, Status
 from veikart.core.text import mend
 from veikart.core.titles import parse_title
@@ -29,6 +29,10 @@ _LAST_WORD = re.compile(r"[\w-]+\W*$")
 _TABS = re.compile(r"[ \xa0]*\t\s*")
 _MOST_BEHIND = 6  # words of one column behind a tab
 _DATED = re.compile(r"(?P<name>.*[^\W\d_]{2}[^:]*?)(?::| [–—-])\s+(?P<when>[^:]*\d[^:]*)$")
+_SIGNED = re.compile(
+    r"(?P<name>.*?[^\W\d_]{2}.*?\S)\s+(?P<when>(?:20)?[2-3]\d(?:\s?[-–—/]\s?(?:20)?[2-3]\d)?)\s*[·|•,/–-]\s*(?P<sign>[A-ZÆØÅ]|[^\w\s])$"
+)
+_YEAR = re.compile(r"(?<!\d)[2-3]\d(?!\d)")  # of two digits
 _FORM, _FORMED = 3, 0.6  # so many bullets, and this share, that end in "(who, when)"
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
 
@@ -45,6 +49,7 @@ class Tail:
     status: Status | None = None
     status_text: str = ""
     votes: str = ""
+    sign: str = ""  # the letter or glyph of a key, last of all
 
 
 def tails_of(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | None]:
@@ -72,9 +77,10 @@ def _of_one_form(texts: Sequence[str], vocabulary: Vocabulary) -> list[Tail | No
     stated = [stated_behind(text, vocabulary) for text in texts]
     if sum(tail is not None for tail in stated) >= max(_FORM, _FORMED * len(texts)):
         return [None if tail is None or vocabulary.status(tail.status_text) else tail for tail in stated]
-    dated = [dated_behind(text) for text in texts]
-    if sum(tail is not None for tail in dated) >= max(_FORM, _FORMED * len(texts)):
-        return dated
+    for behind in (dated_behind, signed_behind):
+        dated = [behind(text) for text in texts]
+        if sum(tail is not None for tail in dated) >= max(_FORM, _FORMED * len(texts)):
+            return dated
     by_whom = _by_whom(texts, vocabulary)
     if any(by_whom):
         return by_whom
@@ -117,6 +123,15 @@ def dated_behind(text: str) -> Tail | None:
     if match is None or period is None or period.start == period.end:
         return None
     return Tail(match["name"], period=period, period_text=match["when"])
+
+
+def signed_behind(text: str) -> Tail | None:
+    """Return the name, the years and the letter of a key that end a bullet: "Vaksinekort  26–27 · P"."""
+    match = _SIGNED.match(mend(text))
+    period = parse_period(_YEAR.sub("20\\g<0>", match["when"])) if match is not None else None
+    if match is None or period is None:
+        return None
+    return Tail(match["name"], period=period, period_text=match["when"], sign=match["sign"])
 
 
 def _who_and_when(text: str) -> Tail | None:

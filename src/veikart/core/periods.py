@@ -174,7 +174,7 @@ LATER = frozenset(
 
 _TWO_DIGITS = re.compile(
     r"\b(?P<month>(?:jan|feb|febr|mars|apr|april|mai|maj|juni|juli|aug|august|sep|sept|okt|nov|des|januar|februar|september"
-    r"|oktober|november|desember|december)\b\.?|(?:0[1-9]|1[0-2])(?P<slash>/))\s*[-'’]?\s*(?P<year>2[4-9]|3\d)(?![\d./])",
+    r"|oktober|november|desember|december)\b\.?|[hqkt][1-4](?=\s)|(?:0[1-9]|1[0-2])(?P<slash>/))\s*[-'’]?\s*(?P<year>2[4-9]|3\d)(?![\d./])",
     re.IGNORECASE,
 )
 """Months of the Nordic languages: "May 25" is a day."""

@@ -28,6 +28,8 @@ _FOOTNOTE_MARKS = re.compile(r"(?<=[\w)»”\"])\s?[¹²³⁴⁵⁶⁷⁸⁹⁰*
 _GLUED_DIGIT = re.compile(r"(?<=[a-zæøåäöéA-ZÆØÅ.,;:)])(?P<digit>[1-9])$")
 _TRAILING = re.compile(r"[\s.,:;–—·•|-]+$")
 _ABBREVIATED = re.compile(r"(?:\b(?:etc|osv|m\.m|mv|m\.fl|inkl|evt|ca|bl\.a|o\.l|mfl|jf|AS|Inc|Ltd))\.$", re.IGNORECASE)
+_SPACED = re.compile(r"(?P<name>[^\n]*\S)(?:[ \xa0]{2,}|[ \xa0]*\t\s*)(?P<who>[^\s,;]+(?:[,;/]\s?[^\s,;]+){0,3})$")
+"""A name with an owner set apart by blanks: "Køvisning på mobil   HN, HV"."""
 _LAST_PARENTHESIS = re.compile(r"\s*\((?P<inner>[^()]*)\)\s*$")
 _DASH = re.compile(r"\s+[-–—]\s*(?=\S)|(?<=\S)[–—]\s+")
 _AGES = re.compile(
@@ -58,6 +60,11 @@ class Title:
 
 def parse_title(text: str, vocabulary: Vocabulary) -> Title:
     """Take a title apart: `title` keeps its parentheses, `name` is without qualifiers, owner codes and other names."""
+    spaced = _SPACED.match(text) if len(text) <= MAX_TITLE else None
+    owners = vocabulary.split_organisations(spaced["who"]) if spaced is not None else []
+    if spaced is not None and owners:
+        title = parse_title(spaced["name"], vocabulary)
+        return title if title.owners else replace(title, owners=tuple(owners))
     cleaned = clean_title(vocabulary.titles.without_number(clean_title(text)))
     title = Title(cleaned, cleaned)
     if len(cleaned) > MAX_TITLE:

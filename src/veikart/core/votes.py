@@ -5,8 +5,14 @@ import re
 from veikart.core.text import mend
 
 _UNITS = r"(?:stemmer?|røyster?|röster?|votes?|poeng|points?|p)"
+_ONE = re.compile(r"=\s*(?:én|en|ei|ett|one|1)\s+(?:stemme|røyst|röst|vote|poeng|point)\b", re.IGNORECASE)
 _VOTES = re.compile(rf"\d+\s*{_UNITS}", re.IGNORECASE)
 _BEHIND = re.compile(rf"^(?P<name>.*[^\W\d_]\S*?)[\s,:–—-]+(?P<votes>\d+\s*{_UNITS})$", re.IGNORECASE)
+
+
+def tells_vote(text: str) -> bool:
+    """Tell whether a line says that a sign counts for a vote: "● = én stemme"."""
+    return _ONE.search(text) is not None
 
 
 def is_votes(text: str) -> bool:

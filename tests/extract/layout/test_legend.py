@@ -270,3 +270,11 @@ def test_colours_may_stand_for_codes_with_names_behind_them() -> None:
         canvas.text(word, 0.125 + i * 0.25, 0.9)
     found = legend(canvas)
     assert [found.status(fill=fill).owners for fill, _ in words] == [("KIR",), ("MED",), ("KIR", "MED")]
+
+
+def test_entries_of_a_column_may_stand_far_apart_where_they_are_tall() -> None:
+    canvas = Canvas()
+    for row, (fill, word) in enumerate(((GREEN, "Helse Nord"), (BLUE, "Helse Vest"), (GREY, "NHN"))):
+        canvas.area(0.75, 0.3 + 0.17 * row, 0.035, 0.06, fill)
+        canvas.text(word, 0.8, 0.3 + 0.17 * row, h=0.06)
+    assert legend(canvas).status(fill=BLUE).owners == ("HV",)

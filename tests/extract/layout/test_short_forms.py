@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.layout.codes import codes_in_use
 from extract.layout.short_forms import explained_forms, learned, short_forms
 from extract.recognisers.tables import recognise_tables
 from tests.extract.recognisers.pages import deck, slide, table, text_at, title
@@ -67,7 +68,7 @@ CHIPS = ["HA", "HD", "HA", "MU", "Felles kalender (HD)"]
         ("HA: our agency   HD: hospital districts   MU: municipalities", CHIPS, 3),
         ("Eier i parentes: HA Etaten, HD Sykehusene, MU Kommunene", CHIPS, 3),
         ("HA = Etaten, HD = Sykehusene, MU = Kommunene. Pil: fortsetter etter 2028.", CHIPS, 3),
-        ("HA our agency | HD hospitals | MU Kommuner og MU", CHIPS, 3),  # one code again in a name
+        ("HA Etaten | HD Sykehusene | MU Kommuner og MU", CHIPS, 3),  # one code again in a name
         ("HA our agency  HD hospital districts", ["HA", "HD"], 0),  # hardly used
         (
             "HA our agency  HD hospital districts",
@@ -77,6 +78,10 @@ CHIPS = ["HA", "HD", "HA", "MU", "Felles kalender (HD)"]
         ("HA pågår  HD ferdig  MU planlagt", CHIPS, 0),  # states
         ("Vi spør HA om dette før HD og MU svarer", CHIPS, 0),  # a sentence
         ("HA 2026  HD 2027  MU 2028", CHIPS, 0),
+        ("HA Etaten vil vite at HD skal være med", CHIPS, 0),
+        ("Det gjelder. HA vil vite, og HD er med", CHIPS, 0),
+        ("Virksomhet (HA) Etaten (HD) Sykehusene", CHIPS, 2),
+        ("Tilstand, årsak og følge (HA), Klassifisering (HD), Mål", CHIPS, 0),
     ],
 )
 def test_codes_on_chips_and_in_parentheses_are_explained_in_any_way(key: str, chips: list[str], forms: int) -> None:
@@ -152,3 +157,35 @@ def test_headings_beside_each_other_explain_no_short_forms() -> None:
 def test_names_that_begin_with_one_word_behind_labels_are_organisations(names: tuple[str, ...], known: bool) -> None:
     page = slide([text_at(f"Owner: {name}", 0.1, 0.2 + 0.1 * n) for n, name in enumerate(names)])
     assert [bool(learned(deck(page)).organisation(name)) for name in names] == [known, known]
+
+
+def test_codes_behind_blanks_are_in_use_and_a_table_of_two_columns_is_their_key() -> None:
+    names = ["Køvisning på mobil   HX, HY", "Samtykke på nett   HY", "Vaktbok for alle   HX"]
+    rows = [["HY", "Verksemda i vest"], ["HX", "Verksemda på øya"]]
+    plan = slide([text_at(t, 0.1, 0.3 + 0.1 * n) for n, t in enumerate(names)])
+    key = slide([title("Hvem", 2), *table(rows, page=2)], 2)
+    assert short_forms(deck(plan, key)) == {"HY": "Verksemda i vest", "HX": "Verksemda på øya"}
+    assert short_forms(deck(slide([]), key)) == {}
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_names_of_rows_with_a_person_beside_each_are_no_codes(column: int) -> None:
+    rows = [["GXF", "Mari Moe, Aker"], ["SOG", "Anton Mo, Bergen"]]
+    used = [[code, "pågår"][:: 1 - 2 * column] for code in ("GXF", "SOG", "GXF", "SOG")]
+    reps = slide([title("Hvem følger opp?"), *table(rows)])
+    named = slide([title("Status", 2), *table([["Prosjekt", "Status"], *used], page=2)], 2)
+    assert short_forms(deck(reps, named)) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Digital hjemmeoppfølging (DHO)", True),
+        ("Kritisk informasjon (KI)", True),
+        ("Klassifisering av funksjon, helse og hemming (KF)", True),
+        ("Heimevaktordning i distrikt (HD)", True),
+        ("Vaktbok på heimevakt (HD)", False),
+    ],
+)
+def test_initials_of_the_words_before_are_no_codes_of_owners(name: str, short: bool) -> None:
+    assert bool(codes_in_use([slide([text_at(name, 0.1, 0.3)])])) is not short

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from extract.readers.base import Limits
 from extract.readers.pdf import READER, ocr
+from extract.readers.pdf import document as pdf_document
+from extract.readers.pdf.holders import assign
+from extract.readers.pdf.model import Style, Word
 from extract.readers.pdf.render import render
 from tests.extract.readers.pdf_pages import Sheet, make_pdf
 from veikart.core.blocks import Page
@@ -156,3 +159,31 @@ def test_text_in_pictures_is_recognised(tmp_path: Path) -> None:
     assert block.text == "Digital dialog"
     assert block.box is not None
     assert block.box.x0 == pytest.approx(100 / 960, abs=0.02)
+
+
+def test_a_fault_on_one_page_costs_that_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_the_second(raw: object, text: object, number: int, context: object) -> Page:
+        if number == 2:
+            raise IndexError("list index out of range")
+        return whole(raw, text, number, context)  # type: ignore[arg-type]
+
+    path = make_pdf(tmp_path / "a.pdf", *(Sheet().text(50, 50, f"Side {n}") for n in range(3)))
+    whole = pdf_document.read_page
+    monkeypatch.setattr(pdf_document, "read_page", fail_on_the_second)
+    pages = read(path)
+    assert [[b.text for b in page.blocks] for page in pages] == [["Side 0"], [], ["Side 2"]]
+    [lost] = pages[1].problems
+    assert (lost.code, lost.page, dict(lost.values)["reason"]) == (
+        Code.PART_LOST,
+        2,
+        "IndexError: list index out of range",
+    )
+
+
+def test_words_are_held_by_no_shape_that_is_gone() -> None:
+    word = Word(
+        "Vaktbok", 10, 10, 50, 20, Style("Arial", 12.0, bold=False, italic=False, colour="#000000"), 0, spaced=True
+    )
+    word.holder = 3  # of the shapes before they were told apart
+    assign([word], [], 960, 540)
+    assert word.holder == -1

@@ -452,3 +452,12 @@ def test_a_few_words_behind_bold_names_tell_whose_and_when() -> None:
     assert [d.title for d in found] == NAMES
     assert [value(d, Field.OWNERS) for d in found] == ["NHN", "KS", ""]
     assert [value(d, Field.PERIOD_START)[:4] for d in found] == ["2026", "2026", ""]
+
+
+def test_bullets_with_labelled_facts_below_them_are_measures() -> None:
+    items = []
+    for name in NAMES:
+        items += [name, "– Ansvar: NHN", "– Tid: 2026–2027"]
+    found = drafts([title("Hva gjør vi?"), *bullets(items, 0.1, 0.2)])
+    assert [d.title for d in found] == NAMES
+    assert {(value(d, Field.OWNERS), value(d, Field.PERIOD_END)) for d in found} == {("NHN", "2027-12-31")}

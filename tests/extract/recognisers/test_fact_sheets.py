@@ -139,3 +139,27 @@ def test_milestones_on_the_slide_of_a_measure_are_none() -> None:
     alone = [milestone]
     take_parts([(steps, alone)])
     assert alone == [milestone]
+
+
+def test_beside_a_plan_small_labels_alone_tell_facts() -> None:
+    canvas = Canvas(2)
+    canvas.title("Felles prøvesvar")
+    for column, (name, value) in enumerate((("Ansvarlig", "KS"), ("Status", "Planlagt"))):
+        canvas.text(name, 0.06 + 0.22 * column, 0.15, size=9.0)
+        canvas.text(value, 0.06 + 0.22 * column, 0.18, size=13.0, bold=True)
+    for column, year in enumerate(("2026", "2027", "2028", "2029", "2030")):
+        canvas.box(year, 0.06 + 0.15 * column, 0.5, 0.15, 0.05)
+    claim = read(canvas)
+    assert claim is not None
+    assert (told(claim.drafts[0], Field.OWNERS), told(claim.drafts[0], Field.STATUS)) == ("KS", "planned")
+
+
+def test_a_person_is_left_out_beside_the_unit_that_owns_the_work() -> None:
+    canvas = Canvas(2)
+    canvas.title("Felles prøvesvar")
+    lines = ("Ansvarlig: Kari Nes", "Eier: FHI", "Status: Pågår", "Periode: 2026–2027")
+    for row, line in enumerate(lines):
+        canvas.text(line, 0.06, 0.3 + 0.06 * row)
+    claim = read(canvas)
+    assert claim is not None
+    assert told(claim.drafts[0], Field.OWNERS) == "FHI"

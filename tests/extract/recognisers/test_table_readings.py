@@ -176,7 +176,12 @@ def test_rows_of_years_date_the_lists_of_each_unit() -> None:
 
 @pytest.mark.parametrize(
     ("plans", "found"),
-    [(("Plan 2025", "Plan 2026"), "2026"), (("Plan 2026", "Plan 2025"), "2024"), (("Før", "Nå"), "2024")],
+    [
+        (("Plan 2025", "Plan 2026"), "2026"),
+        (("Plan 2026", "Plan 2025"), "2024"),
+        (("Før", "Nå"), "2026"),
+        (("A", "B"), "2024"),
+    ],
 )
 def test_of_an_old_and_a_new_plan_the_new_one_holds(plans: tuple[str, str], found: str) -> None:
     rows: list[list[Value]] = [
@@ -302,3 +307,33 @@ def test_headings_beside_the_months_of_two_years(heads: list[str], found: int) -
 def test_columns_tell_what_a_table_lists(rows: list[list[Value]], found: int) -> None:
     claim = read(rows, heading="Oversikt")
     assert len(claim.drafts if claim else []) == found
+
+
+def test_members_of_a_common_measure_have_the_owner_beside_them() -> None:
+    rows: list[list[Value]] = [
+        ["Felles tiltak", "Lokale tiltak som går inn", "Region"],
+        ["Felles timebok", "Vestboka", "Helse Vest"],
+        [None, "Nordboka", "Helse Nord"],
+    ]
+    page = slide([title("Samkøyring"), *table(rows, spans={(1, 0): (2, 1)})])
+    found = by_title(recognise_tables(page, deck(page)))
+    assert {name: told(d, Field.OWNERS) for name, d in found.items()} == {
+        "Felles timebok": "",
+        "Vestboka": "HV",
+        "Nordboka": "HN",
+    }
+
+
+@pytest.mark.parametrize(("times", "count"), [(("09.00–09.30", "09.30", "10:15"), 0), (("2026", "2027", "2028"), 3)])
+def test_times_of_the_day_make_an_agenda(times: tuple[str, ...], count: int) -> None:
+    names = ("Ny kurve", "Nytt arkiv", "Felles timebok")
+    rows: list[list[Value]] = [["Tid", "Tiltak", "Ansvar"], *([t, n, "KS"] for t, n in zip(times, names, strict=True))]
+    claim = read(rows, heading="Tirsdag")
+    assert len(claim.drafts if claim else []) == count
+
+
+@pytest.mark.parametrize(("heading", "owner"), [("Tiltak i Helse Nord", "HN"), ("Helse Nord og Helse Vest", "")])
+def test_the_heading_of_a_table_tells_whose_its_rows_are(heading: str, owner: str) -> None:
+    rows: list[list[Value]] = [["Tiltak", "År"], ["Ny kurve", "2026"], ["Nytt arkiv", "2027"]]
+    found = by_title(read(rows, text_at(heading, 0.05, 0.2, bold=True)))
+    assert {told(d, Field.OWNERS) for d in found.values()} == {owner}

@@ -1,8 +1,8 @@
 import pytest
 
 from extract.recognisers.bullets import recognise_bullets
-from extract.recognisers.tails import tail_of, tails_of
-from tests.extract.recognisers.pages import bullets, deck, slide, title
+from extract.recognisers.tails import signed_behind, tail_of, tails_of
+from tests.extract.recognisers.pages import bullets, deck, slide, text_at, title
 from veikart.core.records import Field
 from veikart.core.vocabulary import load_vocabulary
 
@@ -140,3 +140,26 @@ def test_parts_of_an_organisation_in_parentheses_are_owners(whom: tuple[str, ...
     names = ("Felles kalender", "Nytt lager", "Deling av bilder")
     tails = tails_of([f"{name} ({who})" for name, who in zip(names, whom, strict=True)], WORDS)
     assert tuple(owner for tail in tails if tail for owner in tail.owners) == owners
+
+
+SIGNED = ["Vaktbok på mobil  26–27 · P", "Samtykke på nett  2028 · V", "Robot på lageret  27 · D"]
+
+
+def test_years_and_the_letter_of_a_key_end_bullets() -> None:
+    key = text_at("P = pågår   D = i drift   V = vurderes", 0.1, 0.4, page=2)
+    whole = deck(slide([title("Samarbeidet"), *bullets(SIGNED, 0.1, 0.3)]), slide([title("Lesemåte", 2), key], 2))
+    claim = recognise_bullets(whole.pages[0], whole)
+    assert claim is not None
+    found = {d.title: {s.field: s.value for s in d.statements} for d in claim.drafts}
+    assert {name: values[Field.STATUS] for name, values in found.items()} == {
+        "Vaktbok på mobil": "ongoing",
+        "Samtykke på nett": "under_consideration",
+        "Robot på lageret": "in_operation",
+    }
+    assert found["Vaktbok på mobil"][Field.PERIOD_START] == "2026-01-01"
+    assert found["Vaktbok på mobil"][Field.PERIOD_END] == "2027-12-31"
+
+
+@pytest.mark.parametrize("text", ["Vaktbok på mobil 26", "Vaktbok 45 · P", "Rom 26 – Kari", "2026 · P"])
+def test_other_ends_are_no_signs(text: str) -> None:
+    assert signed_behind(text) is None

@@ -46,9 +46,12 @@ class PdfDocument:
         try:
             with open_page(self._document, index) as (raw, text):
                 return read_page(raw, text, index + 1, context)
-        except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
-            trouble = problem(Code.PART_LOST, Level.ERROR, index + 1, reason=str(error))
-            return Page(index + 1, (), problems=(trouble,))
+        except (MemoryError, RecursionError):
+            raise
+        except Exception as error:  # whatever a page provokes, the others are read
+            expected = isinstance(error, pypdfium2.PdfiumError | ValueError | OverflowError)
+            reason = str(error) if expected else f"{type(error).__name__}: {error}"
+            return Page(index + 1, (), problems=(problem(Code.PART_LOST, Level.ERROR, index + 1, reason=reason),))
 
     def _recognise(self, index: int, view: View) -> list[Word]:
         """Read the page's words from a picture of it, where that is possible."""

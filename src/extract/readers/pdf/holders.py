@@ -34,6 +34,8 @@ def assign(words: list[Word], shapes: list[Shape], width: float, height: float) 
     """Set each word's holder to the index of the smallest area around its centre, the later painted of equals."""
     usable = [i for i, s in enumerate(shapes) if can_hold(s) and not is_background(s, width, height)]
     if not usable or not words:
+        for word in words:
+            word.holder = -1  # what held it before may be gone
         return
     usable.sort(key=lambda i: (round(shapes[i].area, 1), -i))
     box = np.array([(s.x0, s.y0, s.x1, s.y1) for s in (shapes[i] for i in usable)])

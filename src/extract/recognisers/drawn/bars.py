@@ -1,7 +1,7 @@
 """Bars without text: which label each belongs to, in its row at the left, on it, behind it or above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.layout.cards import is_name
 from extract.layout.meanings import meaning_of
@@ -13,6 +13,7 @@ from veikart.core.vocabulary import Vocabulary
 BESIDE = 0.03
 ABOVE = 0.03
 _MOST_NAMED = 0.6
+_PEN = 0.002  # half of the width that a line has as a bar
 
 
 @dataclass(slots=True)
@@ -113,6 +114,19 @@ def _ruled_label(bar: Box, names: Sequence[Thing], rules: Sequence[Box]) -> Thin
         return None
     held = [t for t in names if above <= t.ink.middle[1] <= below]
     return held[0] if len(held) == 1 else None
+
+
+def stroke_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
+    """Return the lines that are drawn for bars, where there are no bars and most lines have a name."""
+    if plan.bars or plan.boxed:
+        return []
+    found = loose_bars(replace(plan, bars=[_thick(stroke) for stroke in plan.strokes]), vocabulary)
+    return found if len(found) >= max(2, _MOST_NAMED * len(plan.strokes)) else []
+
+
+def _thick(stroke: Thing) -> Thing:
+    place = stroke.place
+    return replace(stroke, place=Box(place.x0, place.y0 - _PEN, place.x1, place.y1 + _PEN))
 
 
 def loose_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:

@@ -11,7 +11,7 @@ from extract.layout.thing import Thing
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.status import is_dot, say_paint
+from extract.recognisers.drawn.status import is_dot, say_paint, told_by
 from extract.recognisers.judgement import names_group
 from extract.recognisers.values import say_owners
 from veikart.core.blocks import Page
@@ -66,7 +66,7 @@ def dotted(page: Page, deck: Deck) -> Claim | None:
 
 
 def _told(dot: Thing, scene: Scene) -> bool:
-    return bool(scene.legend.status(mark=dot.fill or dot.outline, shape=dot.shape))
+    return bool(told_by(dot, scene.legend))
 
 
 def _row(dot: Thing, scene: Scene) -> _Row | None:

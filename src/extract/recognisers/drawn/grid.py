@@ -16,7 +16,7 @@ from extract.layout.owners import host_of
 from extract.layout.signs import sign_of, without_sign
 from extract.layout.thing import ARROWS, Thing
 from extract.layout.ties import anchors, day_at, point
-from extract.recognisers.drawn.bars import Bar, coded_bars, loose_bars, milestones, row_bars
+from extract.recognisers.drawn.bars import Bar, coded_bars, loose_bars, milestones, row_bars, stroke_bars
 from extract.recognisers.drawn.column_labels import say_gloss, stage_name
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign, use_of
 from extract.recognisers.drawn.scene import Scene
@@ -95,7 +95,7 @@ def _read_boxes(reading: _Reading) -> None:
     plan, vocabulary = reading.plan, reading.scene.deck.vocabulary
     notes = {t.id for t in bare_notes(plan, vocabulary)}
     plan.bare = [t for t in plan.bare if t.id not in notes]
-    bars = loose_bars(plan, vocabulary)
+    bars = loose_bars(plan, vocabulary) or stroke_bars(plan, vocabulary)
     if not bars and not plan.boxed:
         bars = milestones(plan, vocabulary)
     labelled = {b.label.id for b in bars}
@@ -108,7 +108,8 @@ def _read_boxes(reading: _Reading) -> None:
     reading.lanes = _lanes(reading, content) + _headings(reading, headed)
     things = [*texts, *(b.parts[0] for b in bars)]
     if _paint_tells_status(reading):
-        reading.legend = page_legend(reading.scene.legend, things, [_row(reading, t.place) for t in things])
+        rows = [_row(reading, t.place) for t in things]
+        reading.legend = page_legend(reading.scene.legend, things, rows, plan.dots)
     reading.marks = _marks(reading, things)
     reading.told_by_marks = marks_tell(reading.marks.values(), reading.legend)
     detailed = _are_detailed(texts)
@@ -322,6 +323,7 @@ def _finish(reading: _Reading) -> None:
             _say_columns(reading, draft, point(tied[thing.id], reading.axis), reading.axis)
         else:
             goes_on = not several and thing.id in reading.arrows and place.x1 >= _late(reading.axis)
+            goes_on = goes_on or draft.title.rstrip().endswith("→")
             _say_columns(reading, draft, place, fine, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
         _say_stage(reading, draft, place)

@@ -15,7 +15,7 @@ from extract.recognisers.drawn.chips import Fact, chips_on
 from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
-from extract.recognisers.drawn.status import page_legend, say_paint
+from extract.recognisers.drawn.status import is_dot, marks_of, page_legend, say_paint, told_by
 from extract.recognisers.drawn.timeline import is_timeline
 from extract.recognisers.judgement import about_measures
 from extract.recognisers.lexicon import lexicon
@@ -26,6 +26,7 @@ from veikart.core.geometry import same_row
 from veikart.core.periods import parse_period
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
+from veikart.core.votes import tells_vote
 
 NAME = "pillars"
 _LEAST_COLUMNS, _LEAST_BOXES = 2, 4
@@ -59,20 +60,23 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
     dated = {t.id for t in scene.texts if _ends_dated(t)}
     owners = [t for t in scene.texts if t.boxed and scene.meaning(t).owners]
     lined = {t.id for t in scene.texts if _tells_who_or_when(t, scene)}
-    if not announced and max(len(dated), len(owners), len(lined)) < _LEAST_BOXES:
+    dots = [t for t in scene.areas if is_dot(t, scene.aspect)]
+    marked = sum(told_by(dot, scene.legend).status is not None for dot in dots)
+    if not announced and max(len(dated), len(owners), len(lined), marked) < _LEAST_BOXES:
         return None
     columns = _columns(scene, labels)
     columns = [column for column in columns if not _is_about_gains(column.head, scene)] or columns
     boxes = [box for column in columns for box in column.boxes]
     told = max(sum(box.id in ids for box in boxes) for ids in (dated, lined))
-    told = max(told, len(_owned(boxes, owners, scene)))
+    marks = marks_of(boxes, dots, scene.legend, scene.aspect)
+    told = max(told, len(_owned(boxes, owners, scene)), len(marks))
     if not announced and (told < _TOLD * len(boxes) or any(scene.meaning(column.head) for column in columns)):
         return None  # headings that tell a status or a period are a board's or a plan's
     if len([c for c in columns if c.boxes]) < _LEAST_COLUMNS or len(boxes) < _LEAST_BOXES:
         return None
     claim = scene.claim(NAME, 0.74)
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "says what stands below")
-    legend = page_legend(scene.legend, boxes, [0] * len(boxes))
+    legend = page_legend(scene.legend, boxes, [0] * len(boxes), list(marks.values()))
     said = chips_on(scene, boxes, claim)
     asked = asks_needs(scene.title, deck.vocabulary)
     needed = asked and not voted
@@ -80,7 +84,7 @@ def pillars(page: Page, deck: Deck) -> Claim | None:
         need = _add_need(claim, scene, column.head) if needed else None
         claim.use(column.head.all_blocks, Use.GROUP, "heading of a column")
         for box in column.boxes:
-            _add(claim, scene, column, box, legend, said[box.id], need)
+            _add(claim, scene, column, box, legend, said[box.id], need, marks.get(box.id))
     for draft in claim.drafts if asked and voted else []:
         draft.role = Role.NEED  # what was written on notes in answer
     return claim if len(claim.drafts) >= _LEAST_BOXES and mostly_names(claim.drafts) else None
@@ -101,7 +105,9 @@ def _ends_dated(thing: Thing) -> bool:
 
 
 def _are_voted(scene: Scene) -> bool:
-    """Tell whether most boxes have a number in a small ellipse at a corner: votes on notes of a workshop."""
+    """Tell whether most boxes have a number in a small ellipse at a corner, or a key tells what a vote is: notes."""
+    if any(tells_vote(t.text) for t in scene.texts):
+        return True
     dots = [t for t in scene.texts if t.shape == "ellipse" and t.boxed and mend(t.text).isdigit()]
     if len(dots) < _LEAST_BOXES:
         return False
@@ -147,6 +153,7 @@ def _add(
     legend: Legend,
     said: list[Fact],
     need: Draft | None,
+    mark: Thing | None,
 ) -> None:
     vocabulary = scene.deck.vocabulary
     for card in cards_of(box, vocabulary):
@@ -155,7 +162,7 @@ def _add(
         listing = f"p{scene.page.number}/pillars"
         draft = Draft(card.blocks, card.title, Role.MEASURE, listing, need, anchor_suffix=card.part)
         say_facts(draft, [*card.facts, *said])
-        say_paint(draft, box, legend, vocabulary, text=card.blocks[0])
+        say_paint(draft, box, legend, vocabulary, mark=mark, text=card.blocks[0])
         if need is None:
             draft.say(Field.GROUP, mend(column.head.text), column.head.blocks[0], "column-heading")
         claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")

@@ -19,6 +19,7 @@ from extract.layout.thing import Thing
 from extract.layout.things import things_of
 from extract.recognisers.drawn.days import day_told
 from extract.recognisers.drawn.redrawn import redrawn
+from extract.recognisers.tables.signs import explained_signs
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.calendar_words import Token, days_of
 from veikart.core.geometry import Box, same_row, surround
@@ -139,7 +140,14 @@ class Scene:
         """Return what a text says when it names no measure; signs that the page explains count."""
         if len(thing.blocks) > 1 and any(block.marker for block in thing.blocks[1:]):
             return NOTHING  # a name with a list below it
-        return self.signs.get(mend(thing.text)) or meaning_of(thing.text, self.deck.vocabulary)
+        text = mend(thing.text)
+        told = self.signs.get(text) or meaning_of(thing.text, self.deck.vocabulary)
+        return told or (self._explained(text) if thing.boxed and len(text) == 1 else NOTHING)
+
+    def _explained(self, sign: str) -> Meaning:
+        """Return what another page of the deck says that a letter on a chip means."""
+        told = explained_signs(self.deck).get(sign)
+        return Meaning(status=told[0], text=f"{sign} = {told[1]}") if told else NOTHING
 
     @property
     def one_year(self) -> bool:

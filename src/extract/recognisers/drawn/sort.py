@@ -20,6 +20,7 @@ from veikart.core.vocabulary import Vocabulary
 
 BAR_HEIGHT = 0.11
 BAR_LENGTH = 0.012
+_STROKE = 0.05  # shortest line that may be a bar
 _TILT = (1, 89)  # degrees
 MILESTONE = 9
 """Most characters of a milestone's text."""
@@ -47,6 +48,7 @@ class Sorted:
     bars: list[Thing] = field(default_factory=list)
     dots: list[Thing] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
+    strokes: list[Thing] = field(default_factory=list)  # lines under a part of the axis
 
     @property
     def boxed(self) -> bool:
@@ -91,6 +93,11 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     _areas(scene, result, inside)
     result.rules = [
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
+    ]
+    result.strokes = [
+        t
+        for t in (*scene.lines, *(t for t in scene.areas if t not in result.bars))
+        if _under(t, axis) and _STROKE <= t.place.width < 0.9 * (axis.end - axis.start) and t.place.height < 0.01
     ]
     return result
 

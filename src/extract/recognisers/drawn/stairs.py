@@ -14,6 +14,7 @@ from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.timeline import is_timeline
+from extract.recognisers.progress import progress_of
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
 from veikart.core.periods import Period, find_periods
@@ -64,11 +65,16 @@ def stairs(page: Page, deck: Deck) -> Claim | None:
     for step in steps:
         claim.use(step.head.all_blocks, Use.AXIS, "heading that tells a period")
         name = _name(step.head, scene)
+        status = progress_of(step.head.text, scene.deck.vocabulary).status  # "Ferdig i 2025"
         for card in step.cards:
             draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{page.number}/stairs", anchor_suffix=card.part)
             say_facts(draft, card.facts)
             if not draft.says(Field.PERIOD_TEXT):
                 say_period(draft, step.period, step.period.text, step.head.blocks[0], "column-heading")
+            if status is not None and not draft.says(Field.STATUS):
+                source, printed = step.head.blocks[0], mend(step.head.text)
+                draft.say(Field.STATUS, status.value, source, "column-heading", original=printed)
+                draft.say(Field.STATUS_TEXT, printed, source, "column-heading")
             if name is not None:
                 draft.say(Field.GROUP, mend(name.text), name, "column-heading")
             claim.use(list(card.details), Use.DESCRIPTION, "details of a measure")

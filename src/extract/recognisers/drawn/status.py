@@ -29,11 +29,11 @@ def say_paint(
 ) -> None:
     """Add what the legend says of a thing's paint: a status, an owner, or the legend's own word; else its fill."""
     source = (text or thing.blocks[0]) if thing.has_text else thing.blocks[0]
-    told = legend.status(
+    told = told_by(mark, legend) if mark is not None else Told()
+    told = told or legend.status(
         fill=thing.fill,
         outline=thing.outline,
         text=(text or thing.blocks[0]).colour if thing.has_text else "",
-        mark=(mark.fill or mark.outline) if mark is not None else "",
         shape=mark.shape if mark is not None else thing.shape,
     )
     if mark is not None and told.status is None and not told.owners:
@@ -45,20 +45,27 @@ def say_paint(
         draft.say(Field.FILL, thing.fill, source, "fill")
 
 
+def told_by(mark: Thing, legend: Legend) -> Told:
+    """Return what the legend says of a dot or icon: by its fill, or by its outline where that is filled like paper."""
+    told = legend.status(mark=mark.fill or mark.outline, shape=mark.shape)
+    hollow = bool(mark.outline) and family(mark.fill) in {"", "white"}
+    return legend.status(mark=mark.outline, shape=mark.shape) if hollow and not told else told
+
+
 def marks_of(things: Sequence[Thing], dots: Sequence[Thing], legend: Legend, aspect: float) -> dict[str, Thing]:
     """Return the dots and icons that tell a status through the legend, by the id of the thing each stands on."""
     found: dict[str, Thing] = {}
     hosts = [(i, t.place) for i, t in enumerate(things)]
     for dot in dots:
         number, _ = host_of(dot.place, hosts, aspect, reach=MARK_REACH)
-        if number is not None and legend.status(mark=dot.fill or dot.outline, shape=dot.shape):
+        if number is not None and told_by(dot, legend):
             found.setdefault(things[number].id, dot)
     return found
 
 
 def marks_tell(marks: Iterable[Thing], legend: Legend) -> bool:
     """Tell whether dots on boxes tell statuses or owners, rather than milestones or what is new."""
-    said = (legend.status(mark=dot.fill or dot.outline, shape=dot.shape) for dot in marks)
+    said = (told_by(dot, legend) for dot in marks)
     return any(told.status is not None or told.owners for told in said)
 
 
@@ -79,12 +86,12 @@ def say_told(draft: Draft, told: Told, source: Block, vocabulary: Vocabulary) ->
     draft.say(Field.STATUS_TEXT, told.phrase(vocabulary), source, told.method)
 
 
-def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int]) -> Legend:
+def page_legend(legend: Legend, cards: Sequence[Thing], rows: Sequence[int], dots: Sequence[Thing] = ()) -> Legend:
     """Return the legend if its colours can be statuses here: not where each row of a page has its own colour.
 
-    A legend that stands on another page must suit this page's boxes as well.
+    A legend that stands on another page must suit this page's boxes as well, or the dots on them.
     """
-    if legend.own:
+    if legend.own or (dots and legend.suits([(_paint(dot), told_by(dot, legend)) for dot in dots])):
         return legend
     if _colours_are_rows(cards, rows):
         return Legend()

@@ -10,6 +10,7 @@ from extract.deck import Deck
 from extract.layout.axis import Axis
 from extract.layout.cards import is_name
 from extract.layout.labels import label_of, themed_label
+from extract.layout.legend_entry import WHITE
 from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.gates import is_chart_page, is_figures, is_process, mostly_names
 from extract.recognisers.drawn.grid import read_grid
@@ -82,8 +83,7 @@ def _read(scene: Scene) -> Claim | None:
             continue
         first = len(claim.drafts)
         read_grid(scene, axis, area, claim)
-        if len(axes) > 1:
-            _say_plan(scene, axis, area, claim, claim.drafts[first:])
+        _say_plan(scene, axis, area, claim, claim.drafts[first:], alone=len(axes) == 1)
     if not claim.drafts or not mostly_names(claim.drafts):
         return None
     if not any(c.meaning.period for axis in axes for c in axis.columns) and is_process(claim.drafts):
@@ -94,8 +94,16 @@ def _read(scene: Scene) -> Claim | None:
     return claim
 
 
-def _say_plan(scene: Scene, axis: Axis, area: Box, claim: Claim, drafts: Sequence[Draft]) -> None:
-    """Add what the band right above one of several axes names: whose plan it is, or what the plan is about."""
+_PAINTS = 2  # colours of such cells
+_UNLIKE = 1.5  # times as wide as the narrowest: cells that span columns of an axis above them
+_HALF = 0.6  # of the page: widest band over a plan that has something beside it
+
+
+def _say_plan(scene: Scene, axis: Axis, area: Box, claim: Claim, drafts: Sequence[Draft], *, alone: bool) -> None:
+    """Add what the band right above one of several axes names: whose plan it is, or what the plan is about.
+
+    A plan `alone` may have one beside it that is no drawing; over a whole page the title says such things.
+    """
     near = [
         t
         for t in scene.texts
@@ -110,6 +118,8 @@ def _say_plan(scene: Scene, axis: Axis, area: Box, claim: Claim, drafts: Sequenc
         return
     text = mend(band.text)
     owners = scene.deck.vocabulary.organisations_in(text)
+    if alone and (not owners or band.place.width > _HALF):
+        return
     claim.use(band.all_blocks, Use.OWNER if owners else Use.GROUP, "heading of a plan")
     for draft in drafts:
         if owners and not draft.says(Field.OWNERS):
@@ -134,7 +144,7 @@ def with_cells(scene: Scene) -> Scene:
     if not scene.cells:
         return scene
     if not any(label_of(c) for c in scene.cells) and (scene.axes() or _arrows(scene)):
-        return replace(scene, texts=(*scene.texts, *scene.cells))
+        return replace(scene, texts=(*scene.texts, *_as_boxes(scene.cells)))
     paper = [c.frame for c in scene.cells]
     around = Box(min(b.x0 for b in paper), min(b.y0 for b in paper), max(b.x1 for b in paper), max(b.y1 for b in paper))
     drawn = [
@@ -144,6 +154,17 @@ def with_cells(scene: Scene) -> Scene:
     ]
     is_paper = len(drawn) >= 2 and not _are_lights(drawn, scene)
     return replace(scene, texts=(*scene.texts, *scene.cells)) if is_paper else scene
+
+
+def _as_boxes(cells: Sequence[Thing]) -> list[Thing]:
+    """Return the cells, painted ones of unlike widths as the boxes that they look like: a plan in a spreadsheet."""
+    painted = [cell for cell in cells if cell.blocks[0].fill not in {"", WHITE}]
+    widths = sorted(cell.frame.width for cell in painted)
+    listed = any(cell.blocks[0].marker for cell in painted) or len({c.blocks[0].fill for c in painted}) < _PAINTS
+    if listed or widths[-1] < _UNLIKE * widths[0]:
+        return list(cells)
+    ids = {cell.id for cell in painted}
+    return [replace(c, place=c.frame, fill=c.blocks[0].fill) if c.id in ids else c for c in cells]
 
 
 def _arrows(scene: Scene) -> list[Axis]:

@@ -50,6 +50,9 @@ def _read(scene: Scene, areas: Column, leaves: Column, roots: Column) -> Claim |
     told = sum(bool(said[box.id]) for box in boxes)
     if not announces(scene) and told < _TOLD * len(boxes):
         return None
+    headings = [_over(column, scene) for column in (areas, leaves)]
+    needs = _needs(claim, areas, things, scene) if _are_needs(headings[0], scene) else {}
+    claim.use([b for over in headings for t in over for b in t.all_blocks], Use.GROUP, "heading of a column")
     claim.use([b for t in (*areas, *roots) for b in t.all_blocks], Use.GROUP, "area of a tree")
     legend = page_legend(scene.legend, boxes, [0] * len(boxes))
     for leaf, box in zip(leaves, boxes, strict=True):
@@ -58,12 +61,32 @@ def _read(scene: Scene, areas: Column, leaves: Column, roots: Column) -> Claim |
             draft = Draft(card.blocks, card.title, Role.MEASURE, f"p{scene.page.number}/tree", anchor_suffix=card.part)
             say_facts(draft, [*card.facts, *said[box.id]])
             say_paint(draft, box, legend, scene.deck.vocabulary, text=card.blocks[0])
-            draft.say(Field.GROUP, mend(area.text), area.blocks[0], "tree")
+            draft.parent = needs.get(area.id)
+            if draft.parent is None:
+                draft.say(Field.GROUP, mend(area.text), area.blocks[0], "tree")
             claim.use(list(card.details), Use.DESCRIPTION, "details in the box of a measure")
             if not draft.says(Field.OWNERS):
                 say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
             claim.add(draft)
     return claim if mostly_names(claim.drafts) else None
+
+
+def _over(column: Column, scene: Scene) -> list[Thing]:
+    """Return the bare texts over a column of boxes."""
+    top = min(t.place.y0 for t in column)
+    return [t for t in scene.texts if not t.boxed and t.place.y1 <= top and t.ink.overlap_x(column[0].place) > 0]
+
+
+def _are_needs(over: Sequence[Thing], scene: Scene) -> bool:
+    """Tell whether a heading over the boxes that others hang on says that they are needs."""
+    return any(scene.deck.vocabulary.header(mend(t.text)) in {"need", "need_or_measure"} for t in over)
+
+
+def _needs(claim: Claim, areas: Column, things: dict[str, Thing], scene: Scene) -> dict[str, Draft]:
+    """Add what the measures hang on as needs, and return them by the id of the box."""
+    boxes = [things[area.id] for area in areas]
+    listing = f"p{scene.page.number}/needs"
+    return {box.id: claim.add(Draft(box.blocks, box.text, Role.NEED, listing)) for box in boxes}
 
 
 def _levels(scene: Scene) -> tuple[Column, Column, Column] | None:

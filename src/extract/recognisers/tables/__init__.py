@@ -1,6 +1,8 @@
 """Tables: each is read as a crosswalk, a list of measures or a grid of measures, or left alone."""
 
-from extract.claims import Claim, Use
+from collections.abc import Sequence
+
+from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
 from extract.layout.reading import page_owner, title_block
 from extract.recognisers.lexicon import lexicon
@@ -12,13 +14,14 @@ from extract.recognisers.tables.grid import grid_of, read_grid
 from extract.recognisers.tables.measure import read_measures
 from extract.recognisers.tables.spread import read_spread, spread_of
 from extract.recognisers.values import say_owners
-from veikart.core.blocks import Page
+from veikart.core.blocks import Block, Page
 from veikart.core.records import Field
 from veikart.core.text import mend
 
 NAME = "tables"
 _SURE = 0.95
 _KEY = "lists.tables"
+_LONGEST_HEADING = 8  # words
 _NO_PLANS = frozenset(
     {"agenda", "minutes", "contents", "incident", "survey", "statistics", "economy", "risk", "organisation", "legend"}
 )
@@ -66,7 +69,17 @@ def _read(context: Context, deck: Deck, claim: Claim) -> None:
     reason = "part of a table of measures" if len(claim.drafts) > before else "a table without measures"
     claim.use(context.table.blocks, Use.IGNORED, reason)
     if len(claim.drafts) > before and context.heading is not None:
+        _say_heading(context.heading, claim.drafts[before:], deck)
         claim.use(context.heading, Use.GROUP, "heading of a table")
+
+
+def _say_heading(heading: Block, drafts: Sequence[Draft], deck: Deck) -> None:
+    """Give the one organisation that a short heading of a table names to the rows without owners."""
+    text = mend(heading.text)
+    owners = deck.vocabulary.organisations_in(text) if len(text.split()) <= _LONGEST_HEADING else []
+    for draft in drafts if len(owners) == 1 else []:
+        if not draft.says(Field.OWNERS):
+            say_owners(draft, owners, text, heading, "heading")
 
 
 def _is_apart(context: Context, deck: Deck) -> bool:

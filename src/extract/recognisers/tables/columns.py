@@ -94,6 +94,7 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
             _by_heading(columns, column, head.concept)
         else:
             _by_cells(columns, column, context, vocabulary)
+    _take_newer(columns, context, vocabulary)
     columns.owner = _without_units(columns.owner, context)
     columns.status = _status_column(columns, context, vocabulary)
     columns.loose = _is_loose(context, title)
@@ -107,6 +108,20 @@ def columns_of(context: Context, vocabulary: Vocabulary) -> Columns | None:
     names = [_repeated_owners(_texts(table, column, context.first), vocabulary) for column in columns.owner]
     columns.organisations = frozenset(name for found in names for name in found)
     return columns if _is_measure_table(columns, context, vocabulary) else None
+
+
+def _take_newer(columns: Columns, context: Context, vocabulary: Vocabulary) -> None:
+    """Read "Nå" instead of "Før" where the two stand under one heading: "Ferdig" in the old and in the new plan."""
+    table, last = context.table, context.first - 1
+    lowest = {c: cell.text for c in range(table.column_count) if (cell := table.at(last, c)) is not None}
+    for name in ("start", "end", "period"):
+        old = getattr(columns, name)
+        new = None if old is None else old + 1
+        if new not in columns.marks or not _heads_now(lowest.get(new, "")) or not _heads_before(lowest.get(old, "")):
+            continue
+        if _kind(context.table, new, context.first, vocabulary) == "period":
+            setattr(columns, name, new)
+            columns.marks.remove(new)
 
 
 def _is_now(context: Context, column: int, vocabulary: Vocabulary) -> bool:
@@ -165,6 +180,10 @@ def _status_column(columns: Columns, context: Context, vocabulary: Vocabulary) -
 
 def _heads_now(text: str) -> bool:
     return lexicon().holds("boards", "now", mend(text))
+
+
+def _heads_before(text: str) -> bool:
+    return lexicon().holds("boards", "before", mend(text))
 
 
 def _newest_period(context: Context) -> int | None:

@@ -77,7 +77,7 @@ def read_crosswalk(context: Context, crosswalk: Crosswalk, deck: Deck, claim: Cl
     for row in range(context.first, table.row_count):
         left = table.at(row, crosswalk.common)
         if left is not None and left.text:
-            last = commons.get(id(left)) or _common(left, context, deck, claim)
+            last = commons.get(id(left)) or _common(left, crosswalk, context, deck, claim)
             if last is not None:
                 commons[id(left)] = last
         context.state.need = last
@@ -87,7 +87,7 @@ def read_crosswalk(context: Context, crosswalk: Crosswalk, deck: Deck, claim: Cl
                 _members(cell, last, context.header.heads[column], context, deck, claim)
 
 
-def _common(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Draft | None:
+def _common(cell: Cell, crosswalk: Crosswalk, context: Context, deck: Deck, claim: Claim) -> Draft | None:
     if not is_title(cell.text, deck.vocabulary):
         claim.use(cell.blocks, Use.GROUP, "heading inside the table")
         return None
@@ -95,12 +95,16 @@ def _common(cell: Cell, context: Context, deck: Deck, claim: Claim) -> Draft | N
     draft = Draft(cell.written, text, Role.COMMON, listing=context.listing)
     if context.heading is not None:
         draft.say(Field.GROUP, mend(context.heading.text), context.heading, "heading")
-    _say_row(draft, cell.row, context, deck, claim)
+    _say_row(draft, cell, crosswalk, context, deck, claim)
     return claim.add(draft)
 
 
-def _say_row(draft: Draft, row: int, context: Context, deck: Deck, claim: Claim) -> None:
-    """Add what the columns that hold no names tell of the common measure of a row."""
+def _say_row(draft: Draft, cell: Cell, crosswalk: Crosswalk, context: Context, deck: Deck, claim: Claim) -> None:
+    """Add what the columns that hold no names tell of the common measure of a row.
+
+    An owner right of one of several members of the measure is the member's.
+    """
+    row = cell.row
 
     def told(concept: str) -> Cell | None:
         column = context.header.first(concept)
@@ -108,8 +112,18 @@ def _say_row(draft: Draft, row: int, context: Context, deck: Deck, claim: Claim)
 
     say_cell_period(draft, told("start"), told("end"), told("period"), claim, context.year)
     say_cell_status(draft, told("status"), deck.vocabulary, claim)
-    say_cell_owners(draft, told("owner"), deck.vocabulary, claim)
+    owner = told("owner")
+    if owner is None or owner.row_span >= cell.row_span or owner.column - 1 not in crosswalk.members:
+        say_cell_owners(draft, owner, deck.vocabulary, claim)
     say_cell_text(draft, told("description"), claim)
+
+
+def _source(cell: Cell, context: Context, deck: Deck) -> Cell | None:
+    """Return the cell right of a member that names nothing but organisations of this very row: whose measure it is."""
+    beside = context.table.at(cell.row, cell.column + 1)
+    if beside is None or (beside.row, beside.row_span) != (cell.row, cell.row_span):
+        return None
+    return beside if deck.vocabulary.split_organisations(beside.text) else None
 
 
 def _members(cell: Cell, common: Draft | None, head: Head, context: Context, deck: Deck, claim: Claim) -> None:
@@ -125,5 +139,7 @@ def _members(cell: Cell, common: Draft | None, head: Head, context: Context, dec
         draft = Draft(tuple(item.blocks), item.text, role, listing, common, anchor_suffix=suffix)
         claim.add(draft)
         say_owners(draft, head.owners, head.text, head.cell.written[0] if head.cell else None, "table-column")
+        if not head.owners:
+            say_cell_owners(draft, _source(cell, context, deck), deck.vocabulary, claim)
         if common is not None:
             claim.links.append(DraftLink(LinkKind.CROSSWALK, common, draft, source=item.head, method="crosswalk-row"))

@@ -1,8 +1,13 @@
 """Tables that their headings keep out: of publications, of people, of risks, of reports, of systems with contracts."""
 
+import re
+
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tables.context import Context
 from veikart.core.text import mend
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05](?=$|\s*[-–])")
+_LEAST_TIMES, _MOST_TIMES = 3, 0.7
 
 
 def is_of_others(context: Context, title: int) -> bool:
@@ -10,6 +15,8 @@ def is_of_others(context: Context, title: int) -> bool:
     header, table = context.header, context.table
     if header.columns("author"):
         return True  # a list of publications
+    if any(_is_clock(context, column) for column in range(table.column_count) if column != title):
+        return True  # an agenda
     heads = [head.text for head in header.heads]
     first = heads[: title + 1] if header.rows else [cell.text for cell in table.row(0)] if table.row_count else []
     needed = bool(header.rows) and header.heads[title].concept == "need"  # whose need it is stands beside it
@@ -20,6 +27,14 @@ def is_of_others(context: Context, title: int) -> bool:
     if named and any(lexicon().holds("people", "columns", mend(text)) for text in beside):
         return True  # "Navn | Rolle | Ansvar": who takes part
     return any(_heads_risks_or_reports(text) or lexicon().holds("tables", "inventory", mend(text)) for text in heads)
+
+
+def _is_clock(context: Context, column: int) -> bool:
+    """Tell whether most cells of a column are times of the day, one after the other."""
+    texts = [c.text for c in context.table.column(column, context.first) if c.text and c.column == column]
+    times = [match[0] for text in texts if (match := _TIME.match(mend(text))) is not None]
+    minutes = [int(re.split(r"[.:]", t)[0]) * 60 + int(re.split(r"[.:]", t)[1]) for t in times]
+    return len(times) >= _LEAST_TIMES and len(times) >= _MOST_TIMES * len(texts) and minutes == sorted(minutes)
 
 
 def _heads_others(text: str) -> bool:

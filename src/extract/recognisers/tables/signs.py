@@ -38,10 +38,8 @@ def say_sign(draft: Draft, cell: Cell | None, deck: Deck, claim: Claim) -> bool:
     told = sign_status(sign, cell.blocks[0].page, deck)
     if told is None:
         return False
-    status, word = told
     claim.use(cell.blocks, Use.STATUS, "status of the row")
-    draft.say(Field.STATUS, status.value, cell.written[0], "legend-sign", original=sign)
-    draft.say(Field.STATUS_TEXT, f"{sign} = {word}", cell.written[0], "legend-sign")
+    _say(draft, sign, told, cell.written[0])
     return True
 
 
@@ -52,10 +50,29 @@ def say_own_sign(draft: Draft, block: Block, deck: Deck) -> None:
     sign = sign_of(block, key)
     if not sign or sign.isalnum():
         return
-    status, word = key[sign]
     draft.title = without_sign(draft.title, sign)
-    draft.say(Field.STATUS, status.value, block, "legend-sign", original=sign)
-    draft.say(Field.STATUS_TEXT, f"{sign} = {word}", block, "legend-sign")
+    _say(draft, sign, key[sign], block)
+
+
+def say_explained_sign(draft: Draft, sign: str, block: Block, deck: Deck) -> None:
+    """Add the status that the key of any page gives to a sign in a text."""
+    told = sign_status(sign, block.page, deck) if sign else None
+    if told is not None:
+        _say(draft, sign, told, block)
+
+
+def _say(draft: Draft, sign: str, told: tuple[Status, str], source: Block) -> None:
+    status, word = told
+    draft.say(Field.STATUS, status.value, source, "legend-sign", original=sign)
+    draft.say(Field.STATUS_TEXT, f"{sign} = {word}", source, "legend-sign")
+
+
+def explained_signs(deck: Deck) -> dict[str, tuple[Status, str]]:
+    """Return the signs that some page explains, those of the first page that does."""
+    found: dict[str, tuple[Status, str]] = {}
+    for key in _keys(deck).values():
+        found = {**key, **found}
+    return found
 
 
 def sign_column(context: Context, columns: Columns, deck: Deck) -> int | None:
