@@ -15,7 +15,9 @@ from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend, words
 from veikart.core.vocabulary import Vocabulary
 
-_FEWEST, _LEAST = 3, 4
+_TABLES = "tables"
+"""The recogniser whose items have a heading of their own that says what they are."""
+_LEAST_LEVELS, _FEWEST, _LEAST = 2, 3, 4
 _MOST = 0.6
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\.\s?(?:1[0-2]|0?[1-9])\.?|[./](?:1[0-2]|0?[1-9])|\.)?\s+(?=[^\W\d])")
 """A day of a month before a name: "22.1. Produktråd", "14 Beredning"."""
@@ -31,34 +33,40 @@ _FIELDS = frozenset({Field.PERIOD_START, Field.PERIOD_END, Field.STATUS, Field.O
 
 def without_other_pages(claim: Claim, title: str, vocabulary: Vocabulary) -> Claim:
     """Return the claim, or one without drafts where they all are of another kind of page with this title."""
-    kind = _kind(claim.drafts, title, vocabulary)
+    kind = _kind(claim, title, vocabulary)
     if not kind:
         return claim
     uses = {block: (Use.IGNORED, kind) if use is Use.RECORD else (use, why) for block, (use, why) in claim.uses.items()}
     return replace(claim, drafts=[], links=[], uses=uses)
 
 
-def _kind(drafts: Sequence[Draft], title: str, vocabulary: Vocabulary) -> str:
-    if len(drafts) > 1 and _are_levels(drafts):
+def _kind(claim: Claim, title: str, vocabulary: Vocabulary) -> str:
+    drafts = claim.drafts
+    shared = len(_owners(drafts)) > 1  # the items are several organisations' own: no series of one thing
+    planned = vocabulary.is_plan_heading(title) or vocabulary.outlook(title) > 0
+    tabled = claim.recogniser == _TABLES
+    if len(drafts) >= _LEAST_LEVELS and not shared and _are_levels(drafts):
         return "levels of a scale"
-    if len(drafts) < _FEWEST:
-        return ""
-    if _are_phases(drafts):
+    if len(drafts) >= _FEWEST and not shared and _are_phases(drafts):
         return "phases of one project"
     if len(drafts) < _LEAST:
         return ""
-    if _are_meetings([mend(line) for draft in drafts for line in draft.title.split("\n")]) or _meet_on_days(drafts):
-        return "dates of meetings"
-    if _are_history(drafts):
-        return "a history"
-    if _are_steps(drafts, title):
-        return "steps of a process"
-    announced = vocabulary.is_plan_heading(title) or vocabulary.outlook(title) > 0
-    return "months of no year" if not announced and _are_in_months(drafts) else ""
+    found = {
+        "dates of meetings": _are_meetings(drafts) or (not shared and _meet_on_days(drafts)),
+        "steps of a process": _are_steps(drafts, title),
+        "a history": not planned and _are_history(drafts),
+        "months of no year": not planned and not tabled and _are_in_months(drafts),
+    }
+    return next((kind for kind, is_so in found.items() if is_so), "")
 
 
-def _are_meetings(lines: Sequence[str]) -> bool:
+def _owners(drafts: Sequence[Draft]) -> set[str]:
+    return {s.value for draft in drafts for s in draft.statements if s.field is Field.OWNERS}
+
+
+def _are_meetings(drafts: Sequence[Draft]) -> bool:
     """Tell whether most lines are a day and what meets then, with the same names again and again."""
+    lines = [mend(line) for draft in drafts for line in draft.title.split("\n")]
     dated = [line for line in lines if _DAY.match(line)]
     if len(dated) < _MOST * len(lines):
         return False
@@ -73,7 +81,7 @@ def _meet_on_days(drafts: Sequence[Draft]) -> bool:
 
 
 def _are_history(drafts: Sequence[Draft]) -> bool:
-    """Tell whether each item has a year of its own and nothing else, over a span that no plan has."""
+    """Tell whether each item has a year of its own and nothing else, over a long span."""
     if any(draft.says(Field.STATUS) or draft.says(Field.OWNERS) for draft in drafts):
         return False
     ends = [{s.value[:4] for s in draft.statements if s.field is Field.PERIOD_END} for draft in drafts]

@@ -269,3 +269,19 @@ def test_horizons_with_their_years(text: str, start: str) -> None:
 )
 def test_numbers_behind_seasons_are_no_years(text: str) -> None:
     assert find_periods(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Q2 – apr", ("quarter", 2)),
+        ("Q1: jan–mar", ("quarter", 1)),
+        ("2. halvår (juli)", ("half", 2)),
+        ("Q2 – jan", None),
+        ("Q2 etter apr", None),
+        ("apr Q2", None),
+    ],
+)
+def test_a_part_of_the_year_with_its_months_behind(text: str, part: tuple[str, int] | None) -> None:
+    label = parse_axis(text)
+    assert (label.part if label else None) == part

@@ -91,9 +91,11 @@ def _printed(column: Column) -> str:
 
 
 def find_axes(
-    things: Sequence[Thing], lines: Sequence[Thing], years: Sequence[int], *, themed: bool = False
+    things: Sequence[Thing], drawn: Sequence[Thing], years: Sequence[int], *, themed: bool = False
 ) -> list[Axis]:
-    """Return the time axes of a page from top to bottom; `years` are those that its heading names.
+    """Return the time axes of a page from top to bottom.
+
+    `drawn` are its lines and areas, `years` those that its heading names.
 
     `themed` looks for labels with a theme under the period instead of plain ones.
     """
@@ -108,7 +110,7 @@ def find_axes(
         if len(row) < 2 or not is_ascending(row):
             continue
         used = tuple(label.thing for row_ in level for label in row_)
-        axis = _axis([(label.thing, label.meaning) for label in row], used, lines, things, "period")
+        axis = _axis([(label.thing, label.meaning) for label in row], used, drawn, things, "period")
         if axis is not None and not (themed and _are_flags(axis, labels)):
             axes.append(axis)
     return axes
@@ -123,16 +125,16 @@ def _are_flags(axis: Axis, labels: Sequence[Label]) -> bool:
 
 
 def header_axis(
-    row: Sequence[tuple[Thing, Meaning]], lines: Sequence[Thing], things: Sequence[Thing], kind: str
+    row: Sequence[tuple[Thing, Meaning]], drawn: Sequence[Thing], things: Sequence[Thing], kind: str
 ) -> Axis | None:
     """Return the axis that a row of headings makes."""
-    return _axis(list(row), tuple(thing for thing, _ in row), lines, things, kind)
+    return _axis(list(row), tuple(thing for thing, _ in row), drawn, things, kind)
 
 
 def _axis(
     row: list[tuple[Thing, Meaning]],
     used: tuple[Thing, ...],
-    lines: Sequence[Thing],
+    drawn: Sequence[Thing],
     things: Sequence[Thing],
     kind: str,
 ) -> Axis | None:
@@ -143,10 +145,10 @@ def _axis(
         return None
     if any(b.x0 < a.x0 or b.middle[0] <= a.middle[0] for a, b in pairwise(places)):
         return None
-    edges = column_edges(row, lines, things, around)
+    edges = column_edges(row, drawn, things, around)
     columns = [Column(start, end, meaning, thing) for (thing, meaning), (start, end) in zip(row, edges, strict=True)]
     if kind == "period":
-        columns = _parts(_until_next(columns), lines, around)
+        columns = _parts(_until_next(columns), [t for t in drawn if t.is_line], around)
     return Axis(tuple(columns), around, used, kind)
 
 

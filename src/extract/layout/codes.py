@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from veikart.core.blocks import Page
-from veikart.core.people import looks_like_person
+from veikart.core.people import looks_like_person, names_organisation
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -18,8 +18,10 @@ _BEHIND = re.compile(rf"\S\s*\((?P<codes>{_LIST.pattern})\)$")
 _APART = re.compile(rf"\S(?:[ \xa0]{{2,}}|\t)\s*(?P<codes>{_LIST.pattern})$")
 _LONGEST_CHIP = 24  # characters
 _LONGEST_NAME = 5  # words
+_BODIES = 0.3  # of the meanings of codes must be worded as organisations or parts of one
 _SMALL_WORD = 3  # letters of words that abbreviations pass over
 _END = re.compile(r"[.;](?:\s|$)")
+_SIGNS = [["="], ["–"], ["-"], [":"], ["—"]]
 _EDGES = " \t=:–—-,;.·•|()"
 
 
@@ -88,7 +90,8 @@ def coded_pairs(text: str, uses: Mapping[str, int], vocabulary: Vocabulary) -> l
         return []
     pairs = list(_pairs(words, starts))
     capitals = {name[:1].isupper() for _, name in pairs}
-    if len(capitals) > 1 or (starts[0] and words[starts[0] - 1].endswith(".") and False in capitals):
+    marked = all(words[n].endswith((":", "=")) or words[n + 1 : n + 2] in _SIGNS for n in starts)
+    if (len(capitals) > 1 and not marked) or (starts[0] and words[starts[0] - 1].endswith(".") and False in capitals):
         return []  # a sentence that begins with a code
     return in_use(pairs, uses, vocabulary) if all(name for _, name in pairs) else []
 
@@ -105,14 +108,23 @@ def in_use(pairs: Sequence[tuple[str, str]], uses: Mapping[str, int], vocabulary
     """Return the pairs of a code in use and its meaning: none where one is a status, or where too few are used."""
     known = [(code, name) for code, name in pairs if code in uses and _is_name(name)]
     told = any(vocabulary.status(name) or vocabulary.key_status(name) for _, name in known)
+    told = told or all(looks_like_person(name) for _, name in known)
+    bodies = sum(_may_own(code, name, vocabulary) for code, name in known)
+    told = told or bodies < _BODIES * len(known)  # a glossary
     used = sum(uses[code] for code in {code for code, _ in known})
     return known if len(known) >= _LEAST_PAIRS and not told and used >= max(_LEAST_USES, len(known)) else []
+
+
+def _may_own(code: str, name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is worded as an organisation, or is one word that begins as its code: "HOV = Hovdane"."""
+    begins = len(name.split()) == 1 and name.casefold().startswith(code[:2].casefold())
+    return begins or names_organisation(name) or bool(vocabulary.split_organisations(name))
 
 
 def _is_name(name: str) -> bool:
     """Tell whether a text may be the name of an organisation: a few words without a comma or a number."""
     few = len(name.split()) <= _LONGEST_NAME and "," not in name
-    return few and any(c.islower() for c in name) and not any(map(str.isdigit, name)) and not looks_like_person(name)
+    return few and any(c.islower() for c in name) and not any(map(str.isdigit, name))
 
 
 def _pairs(words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -13,15 +13,19 @@ TOUCH = 0.012
 """Farthest that a connector ends from the box it leads to."""
 FLUSH = 0.008
 """Things whose edges differ by no more are set on one line."""
+NEAR_BAND, THICKEST, AT_START = 0.04, 0.06, 0.25
+"""Farthest from the labels that a band stands, its greatest height, and how far from the start of an area its label is
+centred, in shares of the area's width."""
 OFF_LABEL = 0.03
 """Farthest from its label's edge that a column's edge may lie."""
 
 
 def column_edges(
-    row: list[tuple[Thing, Meaning]], lines: Sequence[Thing], things: Sequence[Thing], around: Box
+    row: list[tuple[Thing, Meaning]], drawn: Sequence[Thing], things: Sequence[Thing], around: Box
 ) -> list[tuple[float, float]]:
-    """Return the left and right edge of every column."""
+    """Return the left and right edge of every column; `drawn` are the page's lines and areas."""
     places = [thing.place for thing, _ in row]
+    lines = [thing for thing in drawn if thing.is_line]
     if all(thing.boxed or thing.blocks[0].table for thing, _ in row):
         frames = [thing.frame for thing, _ in row]
         gaps = [b.x0 - a.x1 for a, b in pairwise(frames)]
@@ -31,6 +35,9 @@ def column_edges(
     ruled = _ruled(places, [line for line in lines if not _is_connector(line.place, things)], around)
     if ruled:
         return ruled
+    banded = _banded(places, [thing.place for thing in drawn if thing.is_area and thing.fill], around)
+    if banded:
+        return banded
     framed = _framed([thing.frame for thing, _ in row])
     if framed:
         return framed
@@ -44,6 +51,23 @@ def column_edges(
 
 def _between(edges: list[float]) -> list[tuple[float, float]]:
     return list(pairwise(edges))
+
+
+def _banded(places: list[Box], areas: Sequence[Box], around: Box) -> list[tuple[float, float]]:
+    """Return the areas of a band beside the labels where it has one for each of them, which stands at its start."""
+    band = [
+        a for a in areas if a.y1 >= around.y0 - NEAR_BAND and a.y0 <= around.y1 + NEAR_BAND and a.height <= THICKEST
+    ]
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for area in band:
+        rows.setdefault((round(area.y0 / FLUSH), round(area.y1 / FLUSH)), []).append(area)
+    for row in rows.values():
+        row.sort(key=lambda area: area.x0)
+        if len(row) != len(places) or any(abs(b.x0 - a.x1) > FLUSH for a, b in pairwise(row)):
+            continue
+        if all(abs(p.middle[0] - a.x0) <= AT_START * a.width for p, a in zip(places, row, strict=True)):
+            return [(area.x0, area.x1) for area in row]
+    return []
 
 
 def _framed(frames: list[Box]) -> list[tuple[float, float]]:

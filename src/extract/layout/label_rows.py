@@ -107,17 +107,20 @@ def _zigzag(rows: list[list[Label]]) -> list[list[Label]]:
             joined = sorted([*before, *row], key=lambda item: item.thing.place.x0)
             turns = sum(1 for a, b in pairwise(joined) if (a in before) != (b in before))
             near = abs(row[0].thing.place.y0 - before[0].thing.place.y0) < ZIGZAG
-            if (
-                near
-                and turns >= len(joined) - 1 >= 2
-                and all(label.meaning.period for label in joined)
-                and is_ascending(joined)
-            ):
+            if near and turns >= len(joined) - 1 >= 2 and _goes_on(joined):
                 result[i] = joined
                 break
         else:
             result.append(row)
     return result
+
+
+def _goes_on(row: list[Label]) -> bool:
+    """Tell whether periods, or the parts of one year, follow one another."""
+    if all(label.part for label in row):
+        parts = [label.part for label in row if label.part]
+        return len({unit for unit, _ in parts}) == 1 and all(a < b for (_, a), (_, b) in pairwise(parts))
+    return all(label.meaning.period for label in row) and is_ascending(row)
 
 
 def _alike(a: Thing, b: Thing) -> bool:

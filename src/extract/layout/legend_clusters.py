@@ -9,6 +9,7 @@ from extract.layout.legend_entry import WHITE, Applies, Entry
 from extract.layout.owner_lines import is_short_name
 from veikart.core.colour import distance
 from veikart.core.geometry import same_row
+from veikart.core.people import names_organisation
 from veikart.core.text import mend
 
 _CODE = re.compile(r"\b[A-ZÆØÅÄÖ]{2,5}\b")
@@ -100,9 +101,14 @@ def _of_owners(cluster: list[Entry]) -> list[Entry]:
 
 def _coded(cluster: list[Entry]) -> list[Entry]:
     """Return the entries that begin with a code as its owners, and those that name such codes: "KIR Kirurgisk klinikk",
-    "KIR og MED sammen"."""
-    codes = {match["code"] for e in cluster if (match := _CODED.match(mend(e.text))) is not None}
-    if len(codes) < _KNOWN_OWNERS:
+    "KIR og MED sammen".
+
+    What stands behind at least half of the codes must end as parts of an organisation do: themes have codes as well.
+    """
+    coded = [match for e in cluster if (match := _CODED.match(mend(e.text))) is not None]
+    codes = {match["code"] for match in coded}
+    bodies = sum(names_organisation(match.string[match.end() :]) for match in coded)
+    if len(codes) < _KNOWN_OWNERS or 2 * bodies < len(codes):
         return cluster
     named = [(e, tuple(code for code in _CODE.findall(e.text) if code in codes)) for e in cluster]
     return [e if e.owners or not own else replace(e, owners=own) for e, own in named]

@@ -14,6 +14,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _KNOWN, _SHARE = 2, 0.2
 """So many lines, and this share of them, that name a known organisation or a role."""
+_ALL_BODIES = 0.75  # of the lines, where none names a known organisation or a role
 _MOST_WORDS, _MOST_ROLE = 3, 5
 _CAPITALS = 2  # of a short form that begins small
 _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner behind a dash
@@ -21,9 +22,14 @@ _PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
 
 def tell_owners(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether lines set alike name owners, since several of them name what is known as one."""
-    known = sum(bool(vocabulary.split_organisations(n)) or names_role(n) or names_body(n) for n in lines)
-    return known >= max(_KNOWN, _SHARE * len(lines))
+    """Tell whether lines set alike name owners, since several of them name what is known as one.
+
+    Words for parts of an organisation count beside a known one, or where most lines are such: services end so as well.
+    """
+    known = sum(bool(vocabulary.split_organisations(n)) or names_role(n) for n in lines)
+    bodies = sum(names_body(n) and not vocabulary.split_organisations(n) and not names_role(n) for n in lines)
+    least = max(_KNOWN, _SHARE * len(lines))
+    return known + bodies >= (least if known else max(least, _ALL_BODIES * len(lines)))
 
 
 def facts_of_lines(lines: Sequence[str], vocabulary: Vocabulary, others: Sequence[str] = ()) -> list[list[Meaning]]:

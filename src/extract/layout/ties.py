@@ -34,8 +34,8 @@ def anchors(boxes: Sequence[Thing], axis: Axis, drawn: Sequence[Thing]) -> dict[
 
 
 def point(x: float, axis: Axis) -> Box:
-    """Return the place of a point of the axis."""
-    return Box(x - _POINT, axis.place.y0, x + _POINT, axis.place.y1)
+    """Return the place of a point of the axis; where two columns meet it is in the later one."""
+    return Box(x - _POINT, axis.place.y0, x + 4 * _POINT, axis.place.y1)
 
 
 def day_at(x: float, axis: Axis, texts: Sequence[Thing]) -> tuple[Period, Thing] | None:

@@ -105,7 +105,7 @@ def weigh(items: Sequence[Item], around: Evidence, vocabulary: Vocabulary) -> fl
         + (2.0 if around.labelled >= max(_LABELLED_ITEMS, _LABELLED * len(texts)) else 0.0)
         + (0.5 if around.works else 0.0)
         + (0.5 if around.works and around.acts else 0.0)
-        + (0.75 if _are_voted(texts) or _are_dated(texts) else 0.0)
+        + (0.75 if _are_voted(texts) or _are_dated(texts, around, vocabulary) else 0.0)
         + (0.5 if len(texts) >= _TRACKED_ITEMS and _share_tracked(texts) >= _TRACKED else 0.0)
         + _by_headings(around, vocabulary)
         + _by_wording(texts, around, vocabulary)
@@ -281,9 +281,17 @@ def _are_voted(texts: Sequence[str]) -> bool:
     return len(texts) >= _VOTED_ITEMS and sum(votes_behind(text) is not None for text in texts) * 2 > len(texts)
 
 
-def _are_dated(texts: Sequence[str]) -> bool:
-    """Tell whether most items end in a stretch of time behind a colon or dash, or in years and the letter of a key."""
-    dated = sum((dated_behind(text) or signed_behind(text)) is not None for text in texts)
+def _are_dated(texts: Sequence[str], around: Evidence, vocabulary: Vocabulary) -> bool:
+    """Tell whether most items end in a stretch of time behind a colon or dash, or in years and the letter of a key.
+
+    People's posts and a summer's staffing do so too: a heading must look ahead or announce a plan for stretches alone.
+    """
+    headings = (around.title, around.heading)
+    ahead = any(about_measures(text, vocabulary) or vocabulary.outlook(text) for text in headings)
+    signed = [signed_behind(text) for text in texts]
+    dated = sum(
+        (sign or (dated_behind(text) if ahead else None)) is not None for text, sign in zip(texts, signed, strict=True)
+    )
     return len(texts) >= _DATED_LINES and dated >= _DATED * len(texts)
 
 

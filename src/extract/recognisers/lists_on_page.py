@@ -90,7 +90,10 @@ def _without_acting_heads(parts: list[Section], vocabulary: Vocabulary) -> list[
     """
     headed = [part for part in parts if part.heading is not None and is_bulleted(part.heading)]
     acting = sum(vocabulary.is_action(part.heading.text) for part in headed if part.heading is not None)
-    acting = max(acting, sum(all(tells_by_label(b.text, vocabulary) for b in part.blocks) for part in headed))
+    acting = max(
+        acting,
+        sum(bool(part.blocks) and all(tells_by_label(b.text, vocabulary) for b in part.blocks) for part in headed),
+    )
     if len(headed) < _ACTING_HEADS or acting * 2 <= len(headed):
         return parts
     first = parts.index(headed[0])

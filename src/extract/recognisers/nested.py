@@ -181,7 +181,8 @@ def _are_titles(items: Sequence[Item], vocabulary: Vocabulary, share: float = _T
 
 def _is_phrase(text: str, vocabulary: Vocabulary) -> bool:
     before, colon, _ = text.partition(":")
-    if not text[:1].isalnum() or text[:1].islower() or len(text.split()) > _MOST_WORDS or text.endswith("."):
+    small = text[:1].islower() and not vocabulary.is_action(text)
+    if not text[:1].isalnum() or small or len(text.split()) > _MOST_WORDS or text.endswith("."):
         return False
     if colon and (vocabulary.label(before) or vocabulary.header(before)):
         return False

@@ -33,6 +33,7 @@ _SIGNED = re.compile(
     r"(?P<name>.*?[^\W\d_]{2}.*?\S)\s+(?P<when>(?:20)?[2-3]\d(?:\s?[-–—/]\s?(?:20)?[2-3]\d)?)\s*[·|•,/–-]\s*(?P<sign>[A-ZÆØÅ]|[^\w\s])$"
 )
 _YEAR = re.compile(r"(?<!\d)[2-3]\d(?!\d)")  # of two digits
+_LONGEST = 160  # characters of a line that ends in a period
 _FORM, _FORMED = 3, 0.6  # so many bullets, and this share, that end in "(who, when)"
 _STYLE, _SHARE = 2, 0.5  # so many bullets of a list, and this share of them, must have a tail
 
@@ -118,7 +119,7 @@ def dated_behind(text: str) -> Tail | None:
 
     A single day is none: meetings and deadlines are listed so.
     """
-    match = _DATED.match(mend(text).rstrip(" .;"))
+    match = _DATED.match(mend(text).rstrip(" .;")) if len(text) <= _LONGEST else None
     period = period_line(match["when"]) if match is not None else None
     if match is None or period is None or period.start == period.end:
         return None
@@ -127,7 +128,7 @@ def dated_behind(text: str) -> Tail | None:
 
 def signed_behind(text: str) -> Tail | None:
     """Return the name, the years and the letter of a key that end a bullet: "Vaksinekort  26–27 · P"."""
-    match = _SIGNED.match(mend(text))
+    match = _SIGNED.match(mend(text)) if len(text) <= _LONGEST else None
     period = parse_period(_YEAR.sub("20\\g<0>", match["when"])) if match is not None else None
     if match is None or period is None:
         return None

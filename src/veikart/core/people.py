@@ -15,6 +15,8 @@ _BESIDE = re.compile(r"\s*[,/|;·•]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _BODIES, _ROLES = people_words("bodies"), people_words("roles")
 _BODY = re.compile(rf"(?:{any_of(_BODIES['ends'])})(?:en|et|a|ene|s|r)?$", re.IGNORECASE)
 _PART = re.compile(rf"(?:{any_of(_BODIES['parts'])})(?:en|et|a|ene|n|s)?$", re.IGNORECASE)
+_WHOLE = re.compile(rf"(?:{any_of(_BODIES['whole'])})(?:en|et|a|ene|n|s|er)?$", re.IGNORECASE)
+_COMPASS = frozenset(_BODIES["compass"])
 _ROLE = re.compile(
     rf"(?:(?:{any_of(_ROLES['before'])})\s)?[\w-]*(?:{any_of(_ROLES['ends'])})(?:en)?(?:\s\S+){{0,3}}"
     rf"|(?:{any_of(_BODIES['places'])})(?:\s\S+){{1,4}}",
@@ -36,6 +38,17 @@ def looks_like_person(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Tell whether a short text ends in a word for a part of an organisation: "Hjemmetjenesten", "HR-avdelingen"."""
     return bool(text.strip()) and bool(_PART.search(text.rsplit(maxsplit=1)[-1].strip(".,")))
+
+
+def names_organisation(text: str) -> bool:
+    """Tell whether the first or last word of a name is one for an organisation or a part of one: "Etat for helse"."""
+    words = [word.strip(".,()") for word in text.split()]
+    return any(_PART.search(word) or _WHOLE.search(word) or _BODY.search(word) for word in (*words[:1], *words[-1:]))
+
+
+def ends_in_direction(text: str) -> bool:
+    """Tell whether the last word of a name is a point of the compass: "Eastmark West"."""
+    return text.rsplit(maxsplit=1)[-1].casefold() in _COMPASS if text.strip() else False
 
 
 def names_role(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from veikart.core.calendar_words import Token, days_of, tokens
 from veikart.core.text import remembered
@@ -35,7 +36,7 @@ _FROM = re.compile(
 )
 _BY = re.compile(
     r"(?:\b(?:innen|innan|inom|inden|til|t\.o\.m\.?|tom|by|until|till|senest|seinast|senast|within|bis|frist(?:en)?|"
-    r"deadline|due|ferdig|klar|slutt|end of|slutten av|utgangen av)"
+    r"deadline|due|ferdig|klart?|färdigt?|færdigt?|ready|slutt|end of|slutten av|utgangen av)"
     r"(?: og med| utgangen av| utløpet av| the end of| end of)?[\s:.]*)$",
     re.IGNORECASE,
 )
@@ -147,7 +148,23 @@ def parse_axis(text: str) -> AxisLabel | None:
         halves = {(1, 2): 1, (3, 4): 2}
         if numbers in halves and _bare(text, units[0].start, units[1].end):
             return AxisLabel(printed, part=("half", halves[numbers]))
+    if _tells_months(text, units):
+        return AxisLabel(printed, part=_part(units[0]))
     return None
+
+
+_MONTHS = {"quarter": 3, "tertial": 4, "half": 6}
+
+
+def _tells_months(text: str, units: Sequence[Token]) -> bool:
+    """Tell whether a label is a part of a year with months of it behind: "Q2 – apr", "Q1: jan–mar"."""
+    size = _MONTHS.get(units[0].unit) if len(units) > 1 else None
+    if size is None or any(
+        u.unit != "month" or u.year or (u.number - 1) // size + 1 != units[0].number for u in units[1:]
+    ):
+        return False
+    between = "".join(text[a.end : b.start] for a, b in pairwise(units))
+    return not any(map(str.isalnum, between)) and _bare(text, units[0].start, units[-1].end)
 
 
 def _with_century(text: str) -> str:

@@ -49,10 +49,16 @@ class Statuses:
     def keyed(self, text: str) -> Status | None:
         """Return the status that a text has in a key of signs or colours, where more words tell one.
 
-        What stands behind a comma explains it: "Utreds, inget beslut ännu".
+        What stands behind a comma explains it ("Utreds, inget beslut ännu"), unless it denies a status itself: "Klar,
+        ikke i drift".
         """
-        told = text.partition(",")[0]
-        return self.whole(text) or self._keyed.get(phrase(mend(text))) or (self.keyed(told) if told != text else None)
+        told, _, rest = text.partition(",")
+        found = self.whole(text) or self._keyed.get(phrase(mend(text)))
+        if found or not rest:
+            return found
+        first = self.keyed(told)
+        other = self.within(rest) if self.denies(f"{' '.join(mend(rest).split()[:1])} ") else None
+        return first if other is None or other[0] is first else None
 
     def within(self, text: str) -> tuple[Status, str] | None:
         """Return the first status told in the text and the words that tell it, None if there is none."""

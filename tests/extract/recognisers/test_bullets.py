@@ -461,3 +461,13 @@ def test_bullets_with_labelled_facts_below_them_are_measures() -> None:
     found = drafts([title("Hva gjør vi?"), *bullets(items, 0.1, 0.2)])
     assert [d.title for d in found] == NAMES
     assert {(value(d, Field.OWNERS), value(d, Field.PERIOD_END)) for d in found} == {("NHN", "2027-12-31")}
+
+
+def test_undertakings_in_small_letters_hang_under_their_period() -> None:
+    items = ["Høst 2026", "– forberede ny timebok", "– publisere data", "Vår 2027", "– starte analyse av modulene"]
+    found = drafts([title("Neste steg for timeboka"), *bullets(items, 0.1, 0.2)])
+    assert [(d.title, value(d, Field.PERIOD_START)[:7]) for d in found] == [
+        ("forberede ny timebok", "2026-07"),
+        ("publisere data", "2026-07"),
+        ("starte analyse av modulene", "2027-01"),
+    ]

@@ -211,3 +211,22 @@ def test_two_plans_beside_each_other_may_count_time_in_other_units() -> None:
         "Samtykke på nett": ("2027-01-01", "2027-12-31"),
         "Måltid etter ønske": ("2026-01-01", "2028-12-31"),
     }
+
+
+def pinned(*, band: bool = True) -> Canvas:
+    """Quarters in turn below and above a band of areas, each at the start of its own, with names beside pins there."""
+    canvas = Canvas()
+    canvas.title("Planer for 2026")
+    for number, label in enumerate(("Q1 - jan", "Q2 - apr", "Q3 - jul", "Q4 - okt")):
+        x, below = 0.06 + 0.21 * number, number % 2
+        if band:
+            canvas.area(x, 0.5, 0.21, 0.03, BLUE if below else GREY)
+        canvas.text(label, x - 0.03, 0.44 if below else 0.56, 0.06, size=16.0)
+        canvas.line(x, 0.53 if below else 0.42, x, 0.6 if below else 0.5)
+        canvas.text(NAMES[number], x, 0.63 if below else 0.36, 0.19)
+    return canvas
+
+
+def test_labels_in_turn_below_and_above_a_band_stand_at_the_start_of_their_areas() -> None:
+    found = by_title(run(pinned()))
+    assert [told(found[name], Field.PERIOD_START)[:7] for name in NAMES] == ["2026-01", "2026-04", "2026-07", "2026-10"]

@@ -13,6 +13,7 @@ from veikart.core.vocabulary import Vocabulary
 BESIDE = 0.03
 ABOVE = 0.03
 _MOST_NAMED = 0.6
+_LEAST_SPANS = 2  # lines that are bars begin or end at different places
 _PEN = 0.002  # half of the width that a line has as a bar
 
 
@@ -120,8 +121,11 @@ def stroke_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     """Return the lines that are drawn for bars, where there are no bars and most lines have a name."""
     if plan.bars or plan.boxed:
         return []
+    if len({(round(stroke.place.x0, 2), round(stroke.place.x1, 2)) for stroke in plan.strokes}) < _LEAST_SPANS:
+        return []  # rules
     found = loose_bars(replace(plan, bars=[_thick(stroke) for stroke in plan.strokes]), vocabulary)
-    return found if len(found) >= max(2, _MOST_NAMED * len(plan.strokes)) else []
+    names = [t for t in (*plan.bare, *plan.beyond) if is_name(t.text, vocabulary)]
+    return found if len(found) >= max(2, _MOST_NAMED * max(len(plan.strokes), len(names))) else []
 
 
 def _thick(stroke: Thing) -> Thing:

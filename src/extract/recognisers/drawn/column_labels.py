@@ -31,7 +31,8 @@ def say_gloss(draft: Draft, column: Column, scene: Scene) -> None:
     glosses = [(told, column.label.blocks[0])] if told else _explained(label, scene)
     for gloss, source in glosses:
         status = scene.deck.vocabulary.key_status(gloss)
-        found = scene.deck.vocabulary.status_in(gloss) if status is None else (status, gloss)
+        inside = scene.deck.vocabulary.status_in(gloss) if not any(map(str.isdigit, gloss)) else None
+        found = inside if status is None else (status, gloss)
         if found is not None:
             draft.say(Field.STATUS, found[0].value, source, _METHOD, original=gloss)
             draft.say(Field.STATUS_TEXT, label if told else f"{label} = {gloss}", source, _METHOD)

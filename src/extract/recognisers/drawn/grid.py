@@ -23,6 +23,7 @@ from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
 from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_paint
 from extract.recognisers.drawn.told_rows import told_rows
+from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tails import take_tails
 from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block
@@ -34,9 +35,9 @@ from veikart.core.text import mend
 
 TALL_LIST = 0.3
 """Height from which a box with a heading and bullets is a list of measures, not a card with details."""
-_SHORT = 0.006
-_TIP = 0.35  # of the last column that the tip of an arrow may stay short of its end
-"""By which an arrow that leads out of the plan may end before the axis does, in page widths."""
+_SHORT, _TIP, _EXPLAINED_TIP = 0.006, 0.22, 0.35
+"""By which an arrow that leads out of the plan may end before the axis does, in page widths, in shares of the last
+column, and in such shares where the page says what arrows mean."""
 
 
 @dataclass(slots=True)
@@ -322,7 +323,7 @@ def _finish(reading: _Reading) -> None:
             _say_day(reading, draft, tied[thing.id])
             _say_columns(reading, draft, point(tied[thing.id], reading.axis), reading.axis)
         else:
-            goes_on = not several and thing.id in reading.arrows and place.x1 >= _late(reading.axis)
+            goes_on = not several and thing.id in reading.arrows and place.x1 >= _late(reading)
             goes_on = goes_on or draft.title.rstrip().endswith("→")
             _say_columns(reading, draft, place, fine, goes_on=goes_on)
         lane_id = _say_lanes(reading, draft, place)
@@ -342,10 +343,12 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
         reading.claim.use(text.all_blocks, Use.PERIOD, "day of a measure")
 
 
-def _late(axis: Axis) -> float:
-    """Return where an arrow must reach to point beyond the axis: the end of its last column, or nearly so."""
-    last = axis.columns[-1]
-    return axis.end - max(_SHORT, _TIP * (last.end - last.start))
+def _late(reading: _Reading) -> float:
+    """Return the place from which an arrow leads out of the plan."""
+    axis = reading.axis
+    explained = any(lexicon().begins("legend", "arrows", b.text) for b in reading.scene.page.blocks)
+    tip = _EXPLAINED_TIP if explained else _TIP
+    return axis.end - max(_SHORT, tip * axis.columns[-1].width)
 
 
 def _say_columns(reading: _Reading, draft: Draft, place: Box, axis: Axis, *, goes_on: bool = False) -> None:

@@ -83,7 +83,7 @@ class Scene:
         cache: dict[tuple[int, bool], tuple[tuple[Thing, ...], list[Axis]]] = self.deck.shared.setdefault(_AXES, {})
         known = cache.get((id(self.texts), themed))
         if known is None or known[0] is not self.texts:
-            found = find_axes(self.texts, self.lines, self.years, themed=themed)
+            found = find_axes(self.texts, (*self.lines, *self.areas), self.years, themed=themed)
             found = [self._with_stated(axis) for axis in found]
             found = [] if found and self._with_captions(len(found)) else found
             known = cache[id(self.texts), themed] = (self.texts, found)
@@ -142,11 +142,13 @@ class Scene:
             return NOTHING  # a name with a list below it
         text = mend(thing.text)
         told = self.signs.get(text) or meaning_of(thing.text, self.deck.vocabulary)
-        return told or (self._explained(text) if thing.boxed and len(text) == 1 else NOTHING)
+        return told or (self._explained(text) if thing.boxed and len(text) == 1 and text.isalpha() else NOTHING)
 
     def _explained(self, sign: str) -> Meaning:
-        """Return what another page of the deck says that a letter on a chip means."""
-        told = explained_signs(self.deck).get(sign)
+        """Return what another page of the deck says that a letter on a chip means, if it does so for all such chips."""
+        known = explained_signs(self.deck)
+        letters = {text for t in self.texts if t.boxed and len(text := mend(t.text)) == 1 and text.isalpha()}
+        told = known.get(sign) if letters <= known.keys() else None
         return Meaning(status=told[0], text=f"{sign} = {told[1]}") if told else NOTHING
 
     @property

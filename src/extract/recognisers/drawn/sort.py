@@ -21,6 +21,7 @@ from veikart.core.vocabulary import Vocabulary
 BAR_HEIGHT = 0.11
 BAR_LENGTH = 0.012
 _STROKE = 0.05  # shortest line that may be a bar
+_BESIDE_AXIS = 0.04
 _TILT = (1, 89)  # degrees
 MILESTONE = 9
 """Most characters of a milestone's text."""
@@ -91,6 +92,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
+    result.bars = _without_axis_band(result.bars, axis)
     result.rules = [
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
     ]
@@ -100,6 +102,15 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
         if _under(t, axis) and _STROKE <= t.place.width < 0.9 * (axis.end - axis.start) and t.place.height < 0.01
     ]
     return result
+
+
+def _without_axis_band(bars: list[Thing], axis: Axis) -> list[Thing]:
+    """Leave out the areas beside the labels that are the axis itself: one for each column, as wide as it."""
+    columns = {(round(c.start, 3), round(c.end, 3)) for c in axis.columns}
+    near = [bar for bar in bars if axis.place.gap(bar.place) <= _BESIDE_AXIS]
+    band = [bar for bar in near if (round(bar.place.x0, 3), round(bar.place.x1, 3)) in columns]
+    tops = {round(bar.place.y0, 2) for bar in band}
+    return [bar for bar in bars if bar not in band] if len(band) == len(columns) and len(tops) == 1 else bars
 
 
 def _off_band(text: Thing, axis: Axis, scene: Scene) -> Thing:

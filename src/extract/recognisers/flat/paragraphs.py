@@ -36,6 +36,7 @@ _SKIPPED = frozenset(
 )
 _SIDE_HEAD = re.compile(r"^(?:side|page|del|part)\s+\d+\s*[:–-]\s*(?P<rest>\S.*)$", re.IGNORECASE)
 _BOX = re.compile(r"^\s*(?P<box>[☐☑☒✓✔✅⬜])\s+")
+_NUMBER = re.compile(r"\d{1,3}[.)]")
 _LEADERS = re.compile(r"[.…·_]{4,}\s*\d*\s*$")
 
 
@@ -133,6 +134,8 @@ def _paragraph(block: Block, page: Page, ranks: dict[float, int], vocabulary: Vo
     marker, raw = block.marker, block.text
     if box := _BOX.match(raw):
         marker, raw = box["box"], raw[box.end() :]
+    if block.bold and page.aspect <= SLIDE and _NUMBER.fullmatch(marker) and round(block.size, 1) in ranks:
+        marker = ""  # a numbered heading
     text = mend(raw)
     label, rest = label_of(raw, vocabulary)
     level = 0

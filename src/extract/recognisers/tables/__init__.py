@@ -89,7 +89,9 @@ def _is_apart(context: Context, deck: Deck) -> bool:
     if deck.vocabulary.page_kind(context.title) in _NO_PLANS:
         return True
     heading = mend(context.heading.text) if context.heading is not None else ""
-    if lexicon().begins("tables", "follow_ups", heading) and any(heads_tasks(h.text) for h in context.header.heads):
+    planned = deck.vocabulary.is_plan_heading(heading)
+    follows = not planned and lexicon().begins("tables", "follow_ups", heading)
+    if follows and any(heads_tasks(h.text) for h in context.header.heads):
         return True  # who follows up what by when
     told = context.header.first("measure", "need", "need_or_measure", "start", "end", "period")
     return told is None and deck.vocabulary.page_kind(heading) in _NO_PLANS

@@ -7,6 +7,7 @@ from extract.recognisers.tables.context import Context
 from veikart.core.text import mend
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05](?=$|\s*[-–])")
+_FROM, _TO = 7 * 60, 21 * 60  # minutes of the day within which people meet
 _LEAST_TIMES, _MOST_TIMES = 3, 0.7
 
 
@@ -26,15 +27,24 @@ def is_of_others(context: Context, title: int) -> bool:
     beside = heads[:title] + heads[title + 1 :]
     if named and any(lexicon().holds("people", "columns", mend(text)) for text in beside):
         return True  # "Navn | Rolle | Ansvar": who takes part
-    return any(_heads_risks_or_reports(text) or lexicon().holds("tables", "inventory", mend(text)) for text in heads)
+    if any(_heads_risks_or_reports(text) for text in heads):
+        return True
+    listed = [lexicon().holds("tables", "inventory", mend(text)) for text in heads]
+    others = [head.concept for head, is_listed in zip(header.heads, listed, strict=True) if not is_listed]
+    return any(listed) and not ("measure" in others and {"start", "end", "period"} & {*others})
 
 
 def _is_clock(context: Context, column: int) -> bool:
-    """Tell whether most cells of a column are times of the day, one after the other."""
+    """Tell whether most cells of a column without a heading, or headed as time, are times of a day, in their order."""
+    head = context.header.heads[column] if context.header.rows else None
+    if head is not None and head.text and not lexicon().holds("tables", "clock", mend(head.text)):
+        return False
     texts = [c.text for c in context.table.column(column, context.first) if c.text and c.column == column]
     times = [match[0] for text in texts if (match := _TIME.match(mend(text))) is not None]
     minutes = [int(re.split(r"[.:]", t)[0]) * 60 + int(re.split(r"[.:]", t)[1]) for t in times]
-    return len(times) >= _LEAST_TIMES and len(times) >= _MOST_TIMES * len(texts) and minutes == sorted(minutes)
+    if len(times) < max(_LEAST_TIMES, _MOST_TIMES * len(texts)):
+        return False
+    return minutes == sorted(set(minutes)) and minutes[0] >= _FROM and minutes[-1] <= _TO
 
 
 def _heads_others(text: str) -> bool:
