@@ -143,7 +143,8 @@ def test_periods_inside_a_text(text: str, expected: list[tuple[str, str]]) -> No
     [
         ("2025", "year"), ("2025-26", "span"), ("2025 →", "open"), ("H1 2025", "half"), ("T1 2025", "tertial"),
         ("Q1 2025", "quarter"), ("H1 26", "half"), ("vår 2025", "season"), ("mai 2025", "month"), ("1.3.2025", "date"),
-        ("innen 2025", "deadline"), ("uke 3 2025", "week"),
+        ("innen 2025", "deadline"), ("uke 3 2025", "week"), ("klart 2026", "deadline"), ("tidligst 2027", "open"),
+        ("2024 – open", "open"), ("inden udgangen af 2025", "deadline"),
     ],
 )  # fmt: skip
 def test_kinds(text: str, kind: str) -> None:

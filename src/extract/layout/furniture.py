@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.|sida|lysbilde|slide|#)\s*)?\d{1,4}(?:\s*(?:av|of|/|\|)\s*\d{1,4})?|[-–]\s*\d{1,4}\s*[-–]",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _REFERS = re.compile(r"\w\)?\*+(?=\s|$|[.,;)])")
 _TITLE_SIZE = 17.0  # points; larger text at the top is the page's title, also when the next page has the same
 _SHORT = 24  # characters that the name of a kind of page takes at most
@@ -98,5 +99,5 @@ def _is_outside(block: Block, *, below: bool = False) -> bool:
 def _place(block: Block) -> tuple[str, int, int]:
     """Return what makes two sightings the same: the text without its numbers, and where it stands."""
     box = block.box or block.frame
-    text = fold(re.sub(r"\d+", "0", block.text))
+    text = fold(_COUNT.sub("0", block.text))  # years stay: "2026" and "2027" are two texts
     return (text, round(box.x0 * _ROUND), round(box.y0 * _ROUND)) if box is not None else (text, -1, -1)

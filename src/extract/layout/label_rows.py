@@ -54,14 +54,20 @@ def _is_within(span: Period | None, whole: Period | None) -> bool:
 
 def _rows(labels: list[Label]) -> list[list[Label]]:
     rows: list[list[Label]] = []
-    for label in sorted(labels, key=lambda item: (item.thing.place.middle[1], item.thing.place.x0)):
+    for label in sorted(labels, key=lambda item: (_level(item.thing).middle[1], item.thing.place.x0)):
         for row in rows:
-            if same_row(row[0].thing.place, label.thing.place) and _alike(row[0].thing, label.thing):
+            if same_row(_level(row[0].thing), _level(label.thing)) and _alike(row[0].thing, label.thing):
                 row.append(label)
                 break
         else:
             rows.append([label])
     return [sorted(row, key=lambda item: item.thing.place.x0) for row in rows]
+
+
+def _level(label: Thing) -> Box:
+    """Return how far down a label reaches: a cell of a table as far as its frame."""
+    place, frame = label.place, label.frame
+    return Box(place.x0, frame.y0, place.x1, frame.y1) if label.blocks[0].table else place
 
 
 def _side_by_side(row: list[Label]) -> list[list[Label]]:
@@ -168,7 +174,7 @@ def header_levels(rows: list[list[Label]]) -> list[list[list[Label]]]:
 
 def _goes_under(row: list[Label], above: list[Label]) -> bool:
     """Tell whether a row stands right below another one and divides it, or the other way round."""
-    gap = row[0].thing.place.y0 - max(label.thing.place.y1 for label in above)
+    gap = _level(row[0].thing).y0 - min(_level(label.thing).y1 for label in above)
     height = max(row[0].thing.place.height, above[0].thing.place.height)
     return gap <= LEVEL_GAP * height and _spread(above).overlap_x(_spread(row)) > 0 and _finer(above, row)
 

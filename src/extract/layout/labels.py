@@ -162,6 +162,8 @@ def date_rows(levels: list[list[Label]], years: Sequence[int]) -> list[list[Labe
 
 def _dated(row: list[Label], above: list[Label], years: Sequence[int]) -> list[Label]:
     groups = _groups(row)
+    over = [label for label in above if any(_covers(label.thing, part.thing) for part in row)]
+    above = over if len(over) == len(groups) else above  # "2028+" stands beside the quarters of the years before it
     given = [label.meaning.period.start.year for label in above if label.meaning.period and label.meaning.period.start]
     if len(groups) == len(given):
         spread = given
@@ -180,6 +182,10 @@ def _dated(row: list[Label], above: list[Label], years: Sequence[int]) -> list[L
     return [
         dated for group, year in zip(groups, spread, strict=True) for label in group if (dated := _in_year(label, year))
     ]
+
+
+def _covers(label: Thing, part: Thing) -> bool:
+    return label.frame.x0 <= part.place.middle[0] <= label.frame.x1
 
 
 def _groups(row: list[Label]) -> list[list[Label]]:

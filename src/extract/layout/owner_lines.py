@@ -9,6 +9,7 @@ from extract.layout.meanings import Meaning, meaning_of
 from extract.layout.thing import Thing
 from veikart.core.blocks import Block
 from veikart.core.people import names_body, names_role
+from veikart.core.periods import parse_axis
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -21,14 +22,14 @@ _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner b
 _PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
 
-def tell_owners(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether lines set alike name owners, since several of them name what is known as one.
+def tell_owners(lines: Sequence[str], vocabulary: Vocabulary, told: int = 0) -> bool:
+    """Tell whether lines set alike name owners, since several of them name what is known as one; `told` more do so.
 
     Words for parts of an organisation count beside a known one, or where most lines are such: services end so as well.
     """
-    known = sum(bool(vocabulary.split_organisations(n)) or names_role(n) for n in lines)
+    known = told + sum(bool(vocabulary.split_organisations(n)) or names_role(n) for n in lines)
     bodies = sum(names_body(n) and not vocabulary.split_organisations(n) and not names_role(n) for n in lines)
-    least = max(_KNOWN, _SHARE * len(lines))
+    least = max(_KNOWN, _SHARE * (len(lines) + told))
     return known + bodies >= (least if known else max(least, _ALL_BODIES * len(lines)))
 
 
@@ -108,27 +109,35 @@ def _behind(card: Card) -> str:
 def with_owner_lines(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
     """Take the small line under a card's name as its owner where other cards have a known organisation there."""
     looks = Counter(_look(block) for card in cards for meaning, block in card.facts if meaning.owners)
-    looks.update(
-        _look(card.details[0]) for card in cards if len(card.details) == 1 and names_role(card.details[0].text)
-    )
+    looks.update(_look(card.details[-1]) for card in cards if card.details and names_role(card.details[-1].text))
     if not looks:
         return
     look = max(looks, key=lambda known: looks[known])
     found = [(card, line) for card in cards if (line := _line(card, look)) is not None]
-    told = [block.text for card in cards for meaning, block in card.facts if meaning.owners and _look(block) == look]
-    if not tell_owners([*told, *(line.text for _, line in found)], vocabulary):
+    found = [(card, line) for card, line in found if not _tells_label(line.text, vocabulary)]
+    told = sum(bool(meaning.owners) and _look(block) == look for card in cards for meaning, block in card.facts)
+    if not tell_owners([line.text for _, line in found], vocabulary, told):
         return
     for card, line in found:
         name = mend(line.text)
-        card.facts.append((Meaning(owners=(name,), text=name), line))
-        card.details = ()
+        owners = tuple(vocabulary.split_organisations(name)) or (name,)
+        card.facts.append((Meaning(owners=owners, text=name), line))
+        card.details = tuple(block for block in card.details if block is not line)
+
+
+def _tells_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line begins with the word for what it tells: "Eier ikke avklart"."""
+    first, *rest = mend(text).split()
+    return bool(vocabulary.header(first)) and bool(rest) and rest[0].islower()
 
 
 def _line(card: Card, look: tuple[float, str, bool]) -> Block | None:
-    """Return the one short line under a card's name, where it is set so."""
-    if len(card.details) != 1 or _look(card.details[0]) != look or _look(card.blocks[0]) == look:
+    """Return the one short line under a card's name that is set so, below a description set otherwise."""
+    alike = [block for block in card.details if _look(block) == look]
+    if _look(card.blocks[0]) == look or any(block not in alike for block in card.details[-len(alike) :]):
         return None
-    return card.details[0] if is_short_name(mend(card.details[0].text)) else None
+    names = [block for block in alike if is_short_name(mend(block.text)) and parse_axis(mend(block.text)) is None]
+    return names[0] if len(names) == 1 else None
 
 
 def _look(block: Block) -> tuple[float, str, bool]:

@@ -13,7 +13,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign>=|[–—-]|:)\s+(?P<long>[A-ZÆØÅ][^=:\n]{3,60})$")
 _SIGN = re.compile(r"[=–—:-]")
-_LINES = re.compile(r"[\n;]|\.\s+(?=[^.=\s]{1,10}\s*=)|,(?=[^,=]*=)")
+_LINES = re.compile(r"[\n;]|\.\s+(?=[^.=\s]{1,10}\s*=)|,(?=[^,=]*=)|[ \xa0]+(?=[A-ZÆØÅ]{2,6}\s*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
 _LEAST_MEMBERS = 3
 """Short forms of one page from which they are those of its members, though no name shows what it is."""

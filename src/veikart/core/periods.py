@@ -31,20 +31,21 @@ _CONJUNCTION = re.compile(r"\s*(?:og|and|&|/)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:etter|efter|after|eftir|nach)\s*$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|since|siden|sidan|starting|ab|frá|"
-    r"oppstart|start|starter|startar|starts?)[\s:]*|[→➔➜⇒]\s*)$",
+    r"tidligst|tidlegast|tidigast|oppstart|start|starter|startar|starts?)[\s:]*|[→➔➜⇒]\s*)$",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:\b(?:innen|innan|inom|inden|til|t\.o\.m\.?|tom|by|until|till|senest|seinast|senast|within|bis|frist(?:en)?|"
-    r"deadline|due|ferdig|klart?|färdigt?|færdigt?|ready|slutt|end of|slutten av|utgangen av)"
-    r"(?: og med| utgangen av| utløpet av| the end of| end of)?[\s:.]*)$",
+    r"deadline|due|ferdig|klart?|färdigt?|færdigt?|ready|slutt|end of|slutten av|utgangen av|utgången av|udgangen af)"
+    r"(?: og med| utgangen av| utgången av| udgangen af| utløpet av| udløbet af| the end of| end of)?[\s:.]*)$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:før|before|före|vor)\s*$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:fra|frå|från|from|mellom|between|mellan)\s*$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n]))"
-    r"|[-–—]\s*(?:present|now|ongoing|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
+    r"|\s+(?:at the earliest|tidligst|tidlegast|tidigast)\b"
+    r"|[-–—]\s*(?:present|now|ongoing|open|åpen|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
     r"|(?:eller|or|og|and|och) "
     r"(?:utover|framover|fremover|fr[ae]m(?! til)|videre|vidare|senere|seinare|onwards?|later|beyond|framåt)\b)",
     re.IGNORECASE,

@@ -1,9 +1,12 @@
 """Time axes: which labels make one, where its columns are, and what period a box gets."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.layout.axis import Axis, find_axes
 from extract.layout.things import things_of
+from tests.extract.recognisers.pages import table
 from tests.extract.scenes import Canvas, deck_of
 from veikart.core.geometry import Box
 
@@ -188,3 +191,21 @@ def test_what_facts_of_one_measure_are_called_heads_no_column(names: tuple[str, 
     deck = deck_of(joined)
     things = [t for t in things_of(deck.pages[0], deck) if t.has_text]
     assert len(find_axes(things, [], (), themed=True)) == count
+
+
+def test_a_label_over_both_levels_stands_beside_the_quarters_of_the_years_before_it() -> None:
+    canvas = Canvas()
+    rows = [
+        ["", "2026", None, None, None, "2027", None, None, None, "2028+"],
+        ["Tiltak", *("K1", "K2", "K3", "K4") * 2, None],
+    ]
+    cells = table(rows, spans={(0, 1): (1, 4), (0, 5): (1, 4), (0, 9): (2, 1)})
+    canvas.blocks += [replace(b, box=_lower(b.box)) if b.text == "2028+" and b.box else b for b in cells]
+    [axis] = axes_of(canvas)
+    starts = [c.meaning.period.start_iso for c in axis.columns if c.meaning.period]
+    assert starts[::4] == ["2026-01-01", "2027-01-01", "2028-01-01"]
+    assert starts[7] == "2027-10-01"
+
+
+def _lower(box: Box) -> Box:
+    return Box(box.x0, box.y0 + 0.04, box.x1, box.y1 + 0.04)

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from extract.layout.furniture import furniture
 from tests.extract.recognisers.pages import bullets, deck, slide, text_at, title
 from veikart.core.blocks import Block, BlockKind
@@ -51,3 +53,11 @@ def test_furniture_is_carried_to_the_next_stretch_of_a_long_document() -> None:
     second = deck(slide(page_blocks(4), 4))
     second.carried = first.carried
     assert {b.text for b in second.pages[0].blocks if b.id in furniture(second)} >= {"Helse Eksempel – mars 2026"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "furniture_found"), [(("Tid 2026", "Tid 2027"), False), (("Sak 24", "Sak 31"), True)]
+)
+def test_years_that_differ_are_no_furniture(texts: tuple[str, str], *, furniture_found: bool) -> None:
+    pages = [slide([text_at(text, 0.7, 0.08, page=n)], n) for n, text in enumerate(texts, 1)]
+    assert bool(furniture(deck(*pages))) is furniture_found

@@ -190,3 +190,9 @@ def test_names_of_rows_with_a_person_beside_each_are_no_codes(column: int) -> No
 )
 def test_initials_of_the_words_before_are_no_codes_of_owners(name: str, short: bool) -> None:
     assert bool(codes_in_use([slide([text_at(name, 0.1, 0.3)])])) is not short
+
+
+def test_a_key_in_one_line_goes_before_what_the_vocabulary_knows() -> None:
+    key = "HAV = Havdal kommune   LON = Lonevik kommune   STO = Storeid kommune"
+    known = learned(deck(slide([text_at(key, 0.1, 0.9)])))
+    assert known.split_organisations("STO, LON") == ["Storeid kommune", "Lonevik kommune"]

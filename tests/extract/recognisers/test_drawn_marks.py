@@ -6,6 +6,7 @@ import pytest
 
 from extract.recognisers.drawn.dotted import dotted
 from extract.recognisers.drawn.pillars import pillars
+from extract.recognisers.drawn.stages import stages
 from extract.recognisers.drawn.stairs import stairs
 from extract.recognisers.drawn.timeline import timeline
 from extract.recognisers.drawn.tree import tree
@@ -230,3 +231,44 @@ def pinned(*, band: bool = True) -> Canvas:
 def test_labels_in_turn_below_and_above_a_band_stand_at_the_start_of_their_areas() -> None:
     found = by_title(run(pinned()))
     assert [told(found[name], Field.PERIOD_START)[:7] for name in NAMES] == ["2026-01", "2026-04", "2026-07", "2026-10"]
+
+
+CARDS = (
+    ("Dørlås", "Sikrar alle dører.", "Heimetenesta", "2026"),
+    ("Tolk på skjerm", "Vi ser på om ordninga kan nyttast.", "Legevakta", "Ikkje tidfesta"),
+    ("Nattilsyn", "Kamera etter vurdering.", "Helse Vest", "Frå 2027"),
+    ("Delt plan", "Same plan for alle.", "Norsk helsenett", "2026–2027"),
+)
+
+
+def test_cards_in_rows_under_headings_with_owners_in_small_letters() -> None:
+    canvas = Canvas()
+    canvas.title("Vegkart for tenester")
+    for number, (name, text, owner, when) in enumerate(CARDS):
+        if number % 2 == 0:
+            canvas.text(("Trygg heime", "Deling")[number // 2], 0.06, 0.2 + 0.35 * (number // 2), size=16.0, bold=True)
+        x, y = 0.06 + 0.46 * (number % 2), 0.26 + 0.35 * (number // 2)
+        canvas.area(x, y, 0.42, 0.22, "#9A9A9A" if number == 1 else BLUE)
+        frame = canvas.blocks[-1]
+        for row, (line, size) in enumerate(((name, 12.0), (text, 10.5), (owner, 9.0))):
+            look = {"frame": frame.frame, "container": frame.container, "fill": frame.fill, "bold": row == 0}
+            canvas.text(
+                line, x + 0.02, y + 0.02 + 0.06 * row, size=size, colour=GREY if row == 2 else "#000000", **look
+            )
+        canvas.text(
+            when,
+            x + 0.3,
+            y + 0.14,
+            size=9.0,
+            colour=GREY,
+            frame=frame.frame,
+            container=frame.container,
+            fill=frame.fill,
+        )
+    found = by_title(run(canvas, stages))
+    assert {name: (told(d, Field.GROUP), told(d, Field.OWNERS)) for name, d in found.items()} == {
+        "Dørlås": ("Trygg heime", "Heimetenesta"),
+        "Tolk på skjerm": ("Trygg heime", "Legevakta"),
+        "Nattilsyn": ("Deling", "HV"),
+        "Delt plan": ("Deling", "NHN"),
+    }

@@ -1,5 +1,6 @@
 """Headings with owner, period and status below them: in paragraphs, in tables of facts, in cards."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.extract.recognisers.flat_support import read
 from tests.extract.recognisers.pages import deck, text_at
 from tests.extract.recognisers.word_support import Part, read_word
 from tests.extract.scenes import Canvas, by_title, deck_of, told
-from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.blocks import Block, BlockKind, Page, Span
 from veikart.core.geometry import Box
 from veikart.core.records import Field, Record, Role
 
@@ -162,3 +163,41 @@ def test_values_stand_under_their_labels_whatever_is_read_between() -> None:
     deck = deck_of(canvas)
     facts = {fact.concept: fact.value for fact in labelled_facts(paragraphs(deck), deck.vocabulary)}
     assert facts["owner"] == "Klinikk for drift"
+
+
+def marginal(number: str, lead: str, when: str, y: float, *, spans: bool = False) -> list[Block]:
+    """A bold heading, a sentence below it, and at the right of both a box that tells who and when."""
+    head = text_at(f"Felles kalender {number}", 0.1, y, size=12.0, bold=True)
+    head = replace(head, marker=f"{number}.", box=Box(0.1, y, 0.4, y + 0.015))
+    body = replace(
+        text_at("Avtalen er klar, og alle får den.", 0.1, y + 0.03, size=10.0), box=Box(0.1, y + 0.03, 0.6, y + 0.042)
+    )
+    facts = []
+    for row, (name, value) in enumerate((("Ansvar", lead), ("Tid", when))):
+        if spans:
+            runs = (Span(name, bold=True, size=8.5), Span(f" {value}", size=8.5))
+            facts.append(replace(text_at(f"{name} {value}", 0.7, y + 0.014 * row, size=8.5), spans=runs))
+        else:
+            facts.append(text_at(name, 0.7, y + 0.022 * row, size=7.5, bold=True))
+            facts.append(text_at(value, 0.7, y + 0.011 + 0.022 * row, size=8.5))
+    return [head, *facts, body]
+
+
+@pytest.mark.parametrize("spans", [False, True])
+def test_facts_in_the_margin_belong_to_the_heading_beside_them(*, spans: bool) -> None:
+    facts = (("1", "KS", "2026–2027"), ("2", "NHN", "fra 2027"), ("3", "FHI", "2026"))
+    blocks = [
+        b
+        for n, (number, lead, when) in enumerate(facts)
+        for b in marginal(number, lead, when, 0.3 + 0.12 * n, spans=spans)
+    ]
+    body = [text_at("Planen følges opp hver høst, og styret får en rapport om den.", 0.1, 0.2, size=10.0)]
+    page = Page(1, (*body, *blocks), 595.0, 842.0)
+    whole = deck(page, kind="pdf")
+    claim = headed_measures(page, whole)
+    assert claim is not None
+    assert [(d.title, told(d, Field.OWNERS), told(d, Field.PERIOD_START)[:4]) for d in claim.drafts] == [
+        ("Felles kalender 1", "KS", "2026"),
+        ("Felles kalender 2", "NHN", "2027"),
+        ("Felles kalender 3", "FHI", "2026"),
+    ]

@@ -8,8 +8,9 @@ from extract.claims import Claim
 from extract.recognisers.tables import recognise_tables
 from tests.extract.recognisers.pages import Value, deck, slide, table, text_at, title
 from tests.extract.scenes import by_title, told, years
-from veikart.core.blocks import Block
-from veikart.core.records import Field
+from veikart.core.blocks import Block, Page
+from veikart.core.geometry import Box
+from veikart.core.records import Field, Role
 
 HEADS: list[Value] = ["Tiltak", "2026", "2027", "2028"]
 
@@ -337,3 +338,62 @@ def test_the_heading_of_a_table_tells_whose_its_rows_are(heading: str, owner: st
     rows: list[list[Value]] = [["Tiltak", "År"], ["Ny kurve", "2026"], ["Nytt arkiv", "2027"]]
     found = by_title(read(rows, text_at(heading, 0.05, 0.2, bold=True)))
     assert {told(d, Field.OWNERS) for d in found.values()} == {owner}
+
+
+def stacked_in_columns() -> tuple[Page, Page]:
+    """A key on the first page; on the second a table over a note and a heading, going on in the next column."""
+    key = [["St.", "Betydning"], ["D", "I drift"], ["I", "I gang"], ["P", "Planlagt"]]
+    first = Page(1, tuple(table(key, name="k")), 595.0, 842.0)
+    heads = ["Nr.", "Tiltak", "Eier", "St."]
+    left: list[list[Value]] = [
+        heads,
+        ["1.1", "Ny kurve", "KS", "D"],
+        ["Gjelder bare 1.1.", None, None, None],
+        heads,
+        ["2.1", "Nytt arkiv", "KS", "I"],
+        ["Sak 24/17", None, None, None],
+    ]
+    right: list[list[Value]] = [heads, ["2.2", "Felles lager", "NHN", "P"]]
+    blocks = table(left, page=2, name="l", spans={(2, 0): (1, 4), (5, 0): (1, 4)}, top=0.3)
+    note = next(b for b in blocks if b.text == "Gjelder bare 1.1.")
+    foot = next(b for b in blocks if b.text == "Sak 24/17")
+    blocks = [replace(b, size=7.0) if b in (note, foot) else b for b in blocks]
+    heading = replace(note, id=f"{note.id}x", text="Velferd i heimen", size=13.0, bold=True)
+    blocks.insert(blocks.index(replace(note, size=7.0)) + 1, heading)
+    halved = [_halved(b, 0.0) for b in blocks] + [_halved(b, 0.5) for b in table(right, page=2, name="r", top=0.1)]
+    ordered = sorted(halved, key=lambda b: b.frame.y0 if b.frame else 0.0)
+    return first, Page(2, tuple(ordered), 595.0, 842.0)
+
+
+def _halved(block: Block, left: float) -> Block:
+    def half(box: Box | None) -> Box | None:
+        return None if box is None else Box(left + box.x0 / 2, box.y0, left + box.x1 / 2, box.y1)
+
+    return replace(block, box=half(block.box), frame=half(block.frame))
+
+
+def test_tables_in_columns_go_on_and_letters_are_told_by_a_key_of_two_columns() -> None:
+    first, second = stacked_in_columns()
+    claim = recognise_tables(second, deck(first, second, kind="pdf"))
+    found = by_title(claim)
+    assert {name: (told(d, Field.GROUP), told(d, Field.STATUS)) for name, d in found.items()} == {
+        "Ny kurve": ("", "in_operation"),
+        "Nytt arkiv": ("Velferd i heimen", "ongoing"),
+        "Felles lager": ("Velferd i heimen", "planned"),
+    }
+
+
+@pytest.mark.parametrize(("span", "needs"), [(2, 2), (1, 0)])
+def test_needs_in_words_over_their_measures(span: int, needs: int) -> None:
+    second = None if span == 2 else "Innbyggaren skal sleppe å oppgi det same fleire gongar"
+    rows: list[list[Value]] = [
+        ["Overordnet behov", "Tilhørende tiltak", "Eier"],
+        ["Innbyggaren skal sleppe å oppgi det same fleire gongar", "Gjenbruk av svar", "NHN"],
+        [second, "Legemiddelliste", "HV"],
+        ["Tenestene må tåle at noko sviktar", "Reserveløysing ved bortfall", "NHN"],
+    ]
+    page = slide([title("Behov og tiltak"), *table(rows, spans={(1, 0): (span, 1)})])
+    claim = recognise_tables(page, deck(page))
+    assert claim is not None
+    assert sum(d.role is Role.NEED for d in claim.drafts) == needs
+    assert sum(d.parent is not None for d in claim.drafts) == (3 if needs else 0)

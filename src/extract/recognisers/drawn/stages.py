@@ -9,7 +9,9 @@ from extract.layout.cards import Card, cards_of, is_name
 from extract.layout.legend import Legend
 from extract.layout.list_heads import counted_over_lists
 from extract.layout.meanings import Meaning, meaning_of, split_dated
+from extract.layout.owner_lines import with_owner_lines
 from extract.layout.owners import host_of
+from extract.layout.row_heads import heads_over_rows
 from extract.layout.thing import POINTED, Thing
 from extract.recognisers.drawn.counted import counted_labels
 from extract.recognisers.drawn.days import Days, without_days
@@ -31,6 +33,7 @@ _LEAST = 2
 _TALLEST = 0.45
 _REACH = 0.03
 _LEAST_CHAIN = 3
+_LEAST_CARD = 3  # paragraphs
 _UNLIKE = 0.5  # of the larger side, by which boxes of one kind may differ
 _EDGE = 0.012
 _ALONG = 0.9  # of a card's width that a stripe over it takes
@@ -77,7 +80,9 @@ def _dated(
 ) -> Claim | None:
     """Read boxes of which most tell a period, inside or by a chip."""
     vocabulary = scene.deck.vocabulary
-    facts = {name: [*days.get(name, ()), *said] for name, said in _facts(scene, boxes).items()}
+    cards = {t.id: cards_of(t, vocabulary)[0] for t in boxes}
+    with_owner_lines(list(cards.values()), vocabulary)
+    facts = {name: [*days.get(name, ()), *said] for name, said in _facts(scene, boxes, cards).items()}
     dated = [t for t in boxes if any(m.period for m, _ in facts[t.id])]
     if len(dated) < _LEAST or len(dated) * 2 < len(boxes):
         return None
@@ -91,11 +96,12 @@ def _dated(
     claim.use([b for t in labels for b in t.all_blocks], Use.GROUP, "counts the stages")
     legend = page_legend(scene.legend, dated, [0] * len(dated))
     role = Role.ACTIVITY if whole else Role.MEASURE
+    rows = heads_over_rows(scene.texts, boxes)
     for thing in boxes:
-        card = cards_of(thing, vocabulary)[0]
+        card = cards[thing.id]
         draft = Draft(card.blocks, card.title, role, f"p{scene.page.number}/stages", whole)
         _say(draft, facts[thing.id], claim)
-        over = stripes.get(thing.id) or next((head for head in heads if _stands_over(head, thing)), None)
+        over = stripes.get(thing.id) or next((head for head in heads if _stands_over(head, thing)), rows.get(thing.id))
         if over is not None:
             draft.say(Field.GROUP, mend(over.text), over.blocks[0], "heading")
             claim.use(over.all_blocks, Use.GROUP, "heading over a card")
@@ -117,7 +123,9 @@ def _is_alike(a: Thing, b: Thing) -> bool:
 def _heads(plain: list[Thing], dated: list[Thing]) -> list[Thing]:
     """Return the boxes without a date that stand over dated ones and are set unlike them: headings of columns."""
     looks = {(t.fill, round(t.blocks[0].size)) for t in dated}
+    lines = max(len(t.blocks) for t in dated)
     unlike = [t for t in plain if (t.fill, round(t.blocks[0].size)) not in looks]
+    unlike = [t for t in unlike if len(t.blocks) < max(lines, _LEAST_CARD)]  # else a card whose date is not known
     return [head for head in unlike if any(_stands_over(head, t) for t in dated)]
 
 
@@ -199,11 +207,11 @@ def _is_stage(thing: Thing, vocabulary: Vocabulary) -> bool:
     return len(cards) == 1 and is_name(cards[0].title, vocabulary)
 
 
-def _facts(scene: Scene, boxes: list[Thing]) -> dict[str, list[tuple[Meaning, Block]]]:
+def _facts(scene: Scene, boxes: list[Thing], cards: dict[str, Card]) -> dict[str, list[tuple[Meaning, Block]]]:
     """Return what each box says beside its title, with the chips on or close to it that are no other's captions."""
     vocabulary = scene.deck.vocabulary
     others = _captions_of_others(scene, boxes)
-    facts = {t.id: list(cards_of(t, vocabulary)[0].facts) for t in boxes}
+    facts = {t.id: list(cards[t.id].facts) for t in boxes}
     hosts = [(i, t.place) for i, t in enumerate(boxes)]
     for chip in scene.texts:
         meaning = meaning_of(chip.text, vocabulary)

@@ -15,6 +15,7 @@ from extract.recognisers.flat.pages import categories, without_side
 from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.survey import survey
 from veikart.core.blocks import Block, BlockKind, Page
+from veikart.core.geometry import same_row
 from veikart.core.records import Field
 from veikart.core.text import fold, mend, words
 from veikart.core.vocabulary import Vocabulary
@@ -29,7 +30,11 @@ SLIDE = 1.2
 """A page this much wider than high is a slide."""
 
 TOC = "toc"
+_TELLING = frozenset({"owner", "period", "start", "end", "status"})
+_MARKS = ":–-"
+_RUN_IN = 2  # spans of a label that runs on: its own and that of its value
 _KEY = "paragraphs"
+_ROW = 4  # blocks behind the first line of a card among which the heading left of it is looked for
 _NEAR = 24  # paragraphs behind a label among which the one under it is looked for
 _SKIPPED = frozenset(
     {BlockKind.PICTURE, BlockKind.SHAPE, BlockKind.LINE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
@@ -112,13 +117,26 @@ def _by_cards(page: Page) -> Iterator[Block]:
     cards = [card for card in held.values() if _is_torn(card, page, places)]
     card_of = {block.id: card for card in (*cards, *texts_on_panels(page).values()) for block in card}
     done: set[str] = set()
-    for block in page.blocks:
+    for place, block in enumerate(page.blocks):
         card = card_of.get(block.id)
+        if block.id in done:
+            continue
         if card is None:
             yield block
-        elif block.id not in done:
-            done |= {b.id for b in card}
-            yield from card
+            continue
+        ahead = [
+            b for b in page.blocks[place + 1 : place + 1 + _ROW] if card_of.get(b.id) is None and _heads(b, card[0])
+        ]
+        yield from (*ahead, *card)
+        done |= {b.id for b in (*ahead, *card)}
+
+
+def _heads(heading: Block, first: Block) -> bool:
+    """Tell whether a heading stands left of the first line of a card, in its row."""
+    own, other = heading.box, first.box
+    if heading.kind is not BlockKind.TITLE or own is None or other is None:
+        return False
+    return own.x1 <= other.x0 and same_row(own, other)
 
 
 def _is_torn(card: list[Block], page: Page, places: dict[str, int]) -> bool:
@@ -131,19 +149,33 @@ def _is_torn(card: list[Block], page: Page, places: dict[str, int]) -> bool:
 
 
 def _paragraph(block: Block, page: Page, ranks: dict[float, int], vocabulary: Vocabulary) -> Paragraph:
-    marker, raw = block.marker, block.text
+    marker, raw = block.marker, _labelled(block, vocabulary)
     if box := _BOX.match(raw):
         marker, raw = box["box"], raw[box.end() :]
     if block.bold and page.aspect <= SLIDE and _NUMBER.fullmatch(marker) and round(block.size, 1) in ranks:
         marker = ""  # a numbered heading
     text = mend(raw)
     label, rest = label_of(raw, vocabulary)
+    if not label and raw != block.text and ":" in raw:
+        head, _, rest = raw.partition(":")
+        label = vocabulary.header(head)
     level = 0
     if block.kind is BlockKind.TITLE:
         level = max(block.level, 1)
     elif page.laid_out and not marker and len(text) < 200:
         level = ranks.get(round(block.size, 1), 0)
     return Paragraph((block,), raw, text, level, label, rest, marker)
+
+
+def _labelled(block: Block, vocabulary: Vocabulary) -> str:
+    """Return a block's text; a bold label that runs on without a colon gets one: "**Lead** Hospitals"."""
+    spans = [span for span in block.spans if span.text.strip()]
+    if len(spans) < _RUN_IN or not spans[0].bold or any(span.bold for span in spans[1:]):
+        return block.text
+    head, rest = spans[0].text.strip(), block.text[len(spans[0].text.rstrip()) :].strip()
+    apart = head[-1] in _MARKS or rest[:1] in _MARKS
+    told = not apart and vocabulary.header(head) in _TELLING and block.text.startswith(head)
+    return f"{head}: {rest}" if told else block.text
 
 
 def label_of(text: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from extract.layout.tables import Cell
 from extract.recognisers.tables.columns import Columns
 from extract.recognisers.tables.context import Context
 from extract.recognisers.values import say_cell_owners, say_cell_period, say_cell_status
-from extract.recognisers.wording import is_sentence, is_title
+from extract.recognisers.wording import is_listed_title, is_sentence, is_title
 from veikart.core.records import Field, Role
 from veikart.core.text import fold, mend
 
@@ -22,7 +22,8 @@ def parent_beside(context: Context, columns: Columns, row: int, claim: Claim, de
         claim.use(cell.blocks, Use.RECORD, "the measure above again")
         return known
     context.state.need = None
-    if is_sentence(cell.text) or not is_title(cell.text, deck.vocabulary):
+    worded = columns.need is not None and _spans_rows(context, column) and is_listed_title(cell.text, marked=True)
+    if not worded and (is_sentence(cell.text) or not is_title(cell.text, deck.vocabulary)):
         claim.use(cell.blocks, Use.DESCRIPTION, "need in words")
         return None
     role, listing = (Role.NEED, "needs") if columns.need is not None else (Role.MEASURE, "outer")
@@ -33,6 +34,11 @@ def parent_beside(context: Context, columns: Columns, row: int, claim: Claim, de
         _say_shared(draft, cell, context, columns, deck, claim)
     context.state.need = draft
     return draft
+
+
+def _spans_rows(context: Context, column: int) -> bool:
+    """Tell whether cells of a column are merged over several rows: needs over the measures that meet each of them."""
+    return any(cell.row_span > 1 for cell in context.table.column(column, context.first))
 
 
 def _say_group(draft: Draft, context: Context) -> None:

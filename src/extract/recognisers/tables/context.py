@@ -8,7 +8,7 @@ from extract.deck import Deck
 from extract.layout.aligned import aligned_tables
 from extract.layout.headers import Head, Header, read_header, stacked, upright
 from extract.layout.reading import content, heading_above, is_slide, page_title, title_block
-from extract.layout.tables import Table, same_columns, tables_of
+from extract.layout.tables import Cell, Table, same_columns, tables_of
 from extract.recognisers.tables.numbers import counts_on
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import Box
@@ -22,6 +22,7 @@ _CONTINUED = re.compile(
 _NOTE = re.compile(r"\s*(?:\d{1,2}|\*+|[¹²³⁴-⁹])[\s)]")
 _KEY = "lists.contexts"
 _MARGIN = 0.01
+_LARGER, _SAME_EDGE = 1.1, 0.01  # of letters, and of page widths between two columns
 _CAPTION = 0.08  # of the page's height between a table and the line above it
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 _FOOT = 0.6  # footnotes stand below this share of the page's height
@@ -84,13 +85,31 @@ def _find(deck: Deck) -> dict[int, list[Context]]:
         if page.hidden:
             continue
         planned = _is_planned(page, deck, planned)
-        for whole in (*tables_of(page, deck), *aligned_tables(page, deck)):
+        for whole in _in_columns([*tables_of(page, deck), *aligned_tables(page, deck)], page):
             for table, inside in stacked(upright(whole, deck.vocabulary), deck.vocabulary):
-                last = _context(table, inside.written[0] if inside else None, page, deck, last)
+                last = _context(table, _largest(inside) if inside else None, page, deck, last)
                 last.planned = planned
                 found.setdefault(page.number, []).append(last)
     deck.carried["lists.table"] = last
     return found
+
+
+def _in_columns(tables: list[Table], page: Page) -> list[Table]:
+    """Return the tables of a page of text column after column; as they are where one reaches into another's column."""
+    if is_slide(page) or any(table.box is None for table in tables):
+        return tables
+    columns: list[list[tuple[Box, Table]]] = []
+    for box, table in sorted(((t.box, t) for t in tables if t.box is not None), key=lambda pair: pair[0].x0):
+        if columns and box.x0 < max(other.x1 for other, _ in columns[-1]):
+            columns[-1].append((box, table))
+        else:
+            columns.append([(box, table)])
+    return [table for column in columns for _, table in sorted(column, key=lambda pair: pair[0].y0)]
+
+
+def _largest(cell: Cell) -> Block:
+    """Return the paragraph of a heading between two tables that is set largest: a note on the upper one goes before."""
+    return max(cell.written, key=lambda block: (block.size > cell.written[0].size * _LARGER, block.size))
 
 
 def _is_planned(page: Page, deck: Deck, before: bool) -> bool:
@@ -173,6 +192,8 @@ def _continues(
         return False
     if not page.laid_out:
         return header.rows == 0 and heading is last.heading
+    if page is last.page:
+        return bool(header.rows) and _is_in_next_column(table, page, last, deck)
     if page.number != last.page.number + 1:
         return False
     if not same_columns(table, last.table) and not _lacks_last_columns(table, header, last):
@@ -182,6 +203,14 @@ def _continues(
         return _bare_title(title) == _bare_title(last.title) or (not title and alone)
     above = heading if heading is not None and heading.page == page.number else None
     return (above is None or above is last.heading) and alone
+
+
+def _is_in_next_column(table: Table, page: Page, last: Context, deck: Deck) -> bool:
+    """Tell whether a table goes on at the top of the page's next column, without a heading of its own."""
+    own, before = table.box, last.table.box
+    if is_slide(page) or own is None or before is None or heading_above(own, page, deck) is not None:
+        return False
+    return own.x0 >= before.x1 - _SAME_EDGE and own.y0 < before.y0 and own.y1 < before.y1
 
 
 def _is_counted_on(table: Table, header: Header, page: Page, last: Context) -> bool:

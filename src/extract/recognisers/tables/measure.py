@@ -53,6 +53,9 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
             claim.use([b for cell in cells for b in cell.blocks], Use.AXIS, "column heading again")
             context.state.need = None
             continue
+        if row == table.row_count - 1 and (note := _note(cells, context)) is not None:
+            claim.use(note.blocks, Use.IGNORED, "note under the table")
+            continue
         heading = section_cell(cells, columns, table, context.header)
         if heading is None and repeats_header(table, row + 1, context.header):
             heading = _lone(cells)
@@ -63,9 +66,6 @@ def read_measures(context: Context, columns: Columns, deck: Deck, claim: Claim) 
         if title is None or id(title) in done or not title.text or _TOTAL.fullmatch(title.text):
             continue
         done.add(id(title))
-        if row == table.row_count - 1 and _is_note(title, cells, context):
-            claim.use(title.blocks, Use.IGNORED, "note under the table")
-            continue
         if row == context.first and _is_rest_of_row(context, columns, row, title):
             _go_on(context, title, claim)
             continue
@@ -92,12 +92,14 @@ def _go_on(context: Context, title: Cell, claim: Claim) -> None:
     claim.use(title.blocks, Use.RECORD, "rest of the row on the page before")
 
 
-def _is_note(title: Cell, cells: list[Cell], context: Context) -> bool:
-    """Tell whether the only text of the last row is a sentence in smaller letters than the titles above it."""
-    above = context.table.at(title.row - 1, title.column)
-    if _lone(cells) is not title or above is None or not above.written or not title.text.endswith("."):
-        return False
-    return 0 < title.written[0].size < _SMALLER * above.written[0].size
+def _note(cells: list[Cell], context: Context) -> Cell | None:
+    """Return the only cell with text of the last row where it is a sentence, or spans columns, in smaller letters than
+    what stands above it."""
+    lone = _lone(cells)
+    above = context.table.at(lone.row - 1, lone.column) if lone is not None else None
+    if lone is None or above is None or not above.written or not (lone.text.endswith(".") or lone.column_span > 1):
+        return None
+    return lone if 0 < lone.written[0].size < _SMALLER * above.written[0].size else None
 
 
 def _lone(cells: list[Cell]) -> Cell | None:

@@ -131,8 +131,10 @@ def _pairs(page: Page, deck: Deck) -> list[list[tuple[str, str]]]:
     found += [key for key in keys if len({sign for sign, _ in key}) == len(key)]  # dots told apart by colour are none
     found.append(_set_beside(page))
     for table in tables_of(page, deck):
-        rows = [table.row(row) for row in range(table.row_count)] if table.column_count == _LEAST else []
-        found.append([(c[0].text, c[1].text) for c in rows if len(c) == _LEAST and len(c[0].text) <= _LONGEST])
+        rows = [[cell for cell in table.row(row) if cell.text] for row in range(table.row_count)]
+        rows = [row for row in rows if row]
+        rows = rows if all(len(row) == _LEAST for row in rows) else []
+        found.append([(row[0].text, row[1].text) for row in rows if len(row[0].text) <= _LONGEST])
     return found
 
 
