@@ -13,6 +13,7 @@ ZIGZAG = 0.2
 LEVEL_GAP = 1.6
 """Largest gap between two levels of one header, in label heights."""
 _LEAST = 2  # labels of an axis
+_CENTRED = 0.1  # of a cell's height from its middle to that of a label in its middle
 _APART = 1.5  # the gap between two plans is so much wider than those between labels
 
 
@@ -65,9 +66,10 @@ def _rows(labels: list[Label]) -> list[list[Label]]:
 
 
 def _level(label: Thing) -> Box:
-    """Return how far down a label reaches: a cell of a table as far as its frame."""
+    """Return how far down a label reaches: one in the middle of a cell as far as that, which may span two levels."""
     place, frame = label.place, label.frame
-    return Box(place.x0, frame.y0, place.x1, frame.y1) if label.blocks[0].table else place
+    middle = abs(place.middle[1] - frame.middle[1]) <= _CENTRED * frame.height
+    return Box(place.x0, frame.y0, place.x1, frame.y1) if label.blocks[0].table and middle else place
 
 
 def _side_by_side(row: list[Label]) -> list[list[Label]]:
