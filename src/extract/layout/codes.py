@@ -86,12 +86,16 @@ def coded_pairs(text: str, uses: Mapping[str, int], vocabulary: Vocabulary) -> l
     starts = sorted(n for word, n in places.items() if word in uses)  # "IKT Teknologi og IKT" names it again
     if len(starts) < _LEAST_PAIRS:
         return []
-    if not _may_begin(words[: starts[0]], all(words[n].startswith("(") and ")" in words[n] for n in starts)):
+    bracketed = all(words[n].startswith("(") and ")" in words[n] for n in starts)
+    enclosed = words[starts[0]].startswith("(") and not any(")" in word for word in words[starts[0] : -1])
+    if not enclosed and not _may_begin(words[: starts[0]], bracketed):
         return []
     pairs = list(_pairs(words, starts))
     capitals = {name[:1].isupper() for _, name in pairs}
     marked = all(words[n].endswith((":", "=")) or words[n + 1 : n + 2] in _SIGNS for n in starts)
-    if (len(capitals) > 1 and not marked) or (starts[0] and words[starts[0] - 1].endswith(".") and False in capitals):
+    if (len(capitals) > 1 and not (marked or enclosed)) or (
+        starts[0] and words[starts[0] - 1].endswith(".") and False in capitals
+    ):
         return []  # a sentence that begins with a code
     return in_use(pairs, uses, vocabulary) if all(name for _, name in pairs) else []
 

@@ -170,7 +170,7 @@ def split_dated(text: str) -> tuple[str, Period | None]:
 _LEADS = frozenset(
     {
         "prod", "des", "produksjon", "frist", "start", "oppstart", "ferdig", "klar", "klart", "levert", "levering",
-        "leveranse",
+        "leveranse", "leveres", "leverast", "levereras", "lanseres", "lanserast",
         "innen", "fra", "frå", "til", "mål", "pilot", "utprøving", "innføring", "lansering", "planlagt", "ca", "est",
         "deadline", "due", "release", "launch", "golive", "go", "live", "i", "drift", "slutt", "forventet", "forventa",
         "periode", "tid", "når", "ny", "by", "end", "from", "beginning", "plan", "delivery", "estimat", "uke",

@@ -107,10 +107,15 @@ def say_facts_beside(draft: Draft, facts: Sequence[Fact], vocabulary: Vocabulary
 
 
 def _small_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[tuple[Block, Block]]:
-    """Return plain labels with the value below each, where that is set in bold or larger letters."""
+    """Return plain labels with the value below or beside each, where that is set in bold or larger letters."""
     plain = [b for b in blocks if not b.bold and vocabulary.header(mend(b.text)) in _TELLING]
-    under = [(label, text_under(label, blocks)) for label in plain]
-    return [(label, v) for label, v in under if v is not None and (v.bold or v.size > _LARGER * label.size > 0)]
+    pairs = [(label, value) for label in plain for value in (text_under(label, blocks), _beside(label, blocks))]
+    found = {label.id: (label, v) for label, v in reversed(pairs) if v is not None and _stands_out(v, label)}
+    return [found[label.id] for label in plain if label.id in found]
+
+
+def _stands_out(value: Block, label: Block) -> bool:
+    return value.bold or value.size > _LARGER * label.size > 0
 
 
 def _concept(block: Block, vocabulary: Vocabulary) -> str:

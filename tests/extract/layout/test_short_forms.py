@@ -79,6 +79,7 @@ CHIPS = ["HA", "HD", "HA", "MU", "Felles kalender (HD)"]
         ("Vi spør HA om dette før HD og MU svarer", CHIPS, 0),  # a sentence
         ("HA 2026  HD 2027  MU 2028", CHIPS, 0),
         ("HA: hele etaten   HD: Sykehusene   MU: Kommunene", CHIPS, 3),
+        ("Koden viser hvem som sa ja til å eie det (HA Etaten, HD Sykehusene, MU Kommunene)", CHIPS, 3),
         ("HA Etaten vil vite at HD skal være med", CHIPS, 0),
         ("Det gjelder. HA vil vite, og HD er med", CHIPS, 0),
         ("Virksomhet (HA) Etaten (HD) Sykehusene", CHIPS, 2),

@@ -163,3 +163,15 @@ def test_a_person_is_left_out_beside_the_unit_that_owns_the_work() -> None:
     claim = read(canvas)
     assert claim is not None
     assert told(claim.drafts[0], Field.OWNERS) == "FHI"
+
+
+def test_small_plain_labels_have_the_larger_value_beside_them() -> None:
+    canvas = Canvas(2)
+    canvas.title("Felles prøvesvar")
+    for row, (name, value) in enumerate((("Eier", "KS"), ("Periode", "2026–2027"), ("Status", "Planlagt"))):
+        canvas.text(name, 0.6, 0.3 + 0.1 * row, size=9.0)
+        canvas.text(value, 0.7, 0.3 + 0.1 * row, size=12.0)
+    claim = read(canvas)
+    assert claim is not None
+    (draft,) = claim.drafts
+    assert (told(draft, Field.OWNERS), *years(draft), told(draft, Field.STATUS)) == ("KS", "2026", "2027", "planned")

@@ -145,10 +145,10 @@ class Scene:
         return told or (self._explained(text) if thing.boxed and len(text) == 1 and text.isalpha() else NOTHING)
 
     def _explained(self, sign: str) -> Meaning:
-        """Return what another page of the deck says that a letter on a chip means, if it does so for all such chips."""
+        """Return what another page of the deck says that a letter on a chip means, if it does so for most of them."""
         known = explained_signs(self.deck)
         letters = {text for t in self.texts if t.boxed and len(text := mend(t.text)) == 1 and text.isalpha()}
-        told = known.get(sign) if letters <= known.keys() else None
+        told = known.get(sign) if 2 * len(letters & known.keys()) > len(letters) else None
         return Meaning(status=told[0], text=f"{sign} = {told[1]}") if told else NOTHING
 
     @property
