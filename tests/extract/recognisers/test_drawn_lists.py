@@ -195,3 +195,19 @@ def test_people_and_their_employers_are_no_measures() -> None:
     areas = {"Hva vi gjør": (("Dørlås", "NHN"), ("Nattvakt", "KS"), ("Tale", "NHN"), ("Rute", "FHI"))}
     assert run(cards(people, "Vi som jobber her"), entries) is None
     assert run(cards(areas, "Vi som jobber her"), entries) is None
+
+
+@pytest.mark.parametrize(("dates", "ends"), [(("2025", "2026–2027"), ("2025", "2027")), (("2026", "2025"), ("", ""))])
+def test_periods_in_a_row_over_columns_of_names_date_them(dates: tuple[str, ...], ends: tuple[str, ...]) -> None:
+    canvas = Canvas()
+    canvas.title("To horisonter")
+    names = ("Dørlås utan nøkkel", "Nattvakt på skjerm"), ("Tale til notat", "Rute for dagen")
+    for column, (date, below) in enumerate(zip(dates, names, strict=True)):
+        x = 0.06 + 0.45 * column
+        canvas.text(("Nå", "Neste")[column], x, 0.18, size=20.0)
+        canvas.text(date, x + 0.3, 0.19, size=14.0)
+        for row, name in enumerate(below):
+            canvas.text(name, x, 0.3 + 0.15 * row, size=13.0)
+            canvas.text(("KS · pågår", "NHN · planlagt")[row], x, 0.34 + 0.15 * row, size=9.5)
+    found = by_title(run(canvas, entries))
+    assert [years(found[name])[1] for column in names for name in column] == [e for e in ends for _ in range(2)]

@@ -15,9 +15,9 @@ from extract.recognisers.drawn.facts import say_facts
 from extract.recognisers.drawn.gates import is_other_page, mostly_names
 from extract.recognisers.drawn.scene import Scene, scene_of
 from extract.recognisers.drawn.timeline import is_timeline
-from extract.recognisers.values import say_owners
+from extract.recognisers.values import say_owners, say_period
 from veikart.core.blocks import Block, Page
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.people import after_role, looks_like_person, names_role
 from veikart.core.records import Field, Role
 from veikart.core.text import mend
@@ -25,7 +25,7 @@ from veikart.core.vocabulary import Vocabulary
 
 NAME = "entries"
 _SURE = 0.76  # over boxes that tell their own period, which take a card for one name
-_LEAST, _LEAST_LINED = 4, 3
+_LEAST, _LEAST_LINED, _LEAST_COLUMNS = 4, 3, 2
 _DATED = 2  # lines that tell a period or a status; names over organisations alone are of people and their employers
 _TOLD = 0.6  # share of the names whose line tells a period, an owner or a status
 _LINED = 0.8  # share of the names with a line, where the page's title says that measures stand on it
@@ -67,14 +67,19 @@ def entries(page: Page, deck: Deck) -> Claim | None:
         return None
     claim = scene.claim(NAME, _SURE)
     taken = {block.id for e in found for block in (e.name, e.line) if block is not None}
+    dates = _dates_over(found, scene)
     for entry in found:
-        _add(entry, scene, claim, taken)
+        _add(entry, scene, claim, taken, dates)
     return claim if mostly_names(claim.drafts) else None
 
 
-def _add(entry: _Entry, scene: Scene, claim: Claim, taken: set[str]) -> None:
+def _add(entry: _Entry, scene: Scene, claim: Claim, taken: set[str], dates: Sequence[Thing]) -> None:
     draft = claim.add(Draft((entry.name,), entry.name.text, Role.MEASURE, f"p{scene.page.number}/entries"))
     say_facts(draft, entry.facts)
+    over = next((date for date in dates if date.ink.x1 > _place(entry.name).x0), None)
+    if over is not None and not draft.says(Field.PERIOD_TEXT):
+        say_period(draft, scene.meaning(over).period, mend(over.text), over.blocks[0], "column-heading")
+        claim.use(over.all_blocks, Use.AXIS, "period of a column")
     head = _heading(entry.name, scene, taken)
     if head is not None:
         draft.say(Field.GROUP, mend(head.text), head, "heading")
@@ -84,6 +89,18 @@ def _add(entry: _Entry, scene: Scene, claim: Claim, taken: set[str]) -> None:
         claim.use(entry.line, use, "line below a name")
     if not draft.says(Field.OWNERS):
         say_owners(draft, scene.owners, scene.title, scene.owner_block, "page-title")
+
+
+def _dates_over(found: Sequence[_Entry], scene: Scene) -> list[Thing]:
+    """Return the periods that stand in a row over the columns of names, one over each in the order of time."""
+    top = min(_place(e.name).y0 for e in found)
+    dated = [t for t in scene.texts if not t.boxed and t.ink.y1 <= top and scene.meaning(t).period is not None]
+    row = sorted((t for t in dated if same_row(t.ink, dated[0].ink)), key=lambda t: t.ink.x0)
+    periods = [scene.meaning(t).period for t in row]
+    starts = [period.start for period in periods if period is not None and period.start is not None]
+    columns = {next((t.id for t in row if t.ink.x1 > _place(e.name).x0), "") for e in found}
+    ordered = len(starts) == len(row) >= _LEAST_COLUMNS and starts == sorted(set(starts))
+    return row if ordered and columns == {t.id for t in row} else []
 
 
 def _entries(scene: Scene) -> list[_Entry]:
