@@ -1,5 +1,7 @@
 """Ordinary plans that rules against other pages must leave alone, each put to all recognisers at once."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.arbitration import share_out
@@ -325,3 +327,84 @@ def test_long_lines_of_dashes_are_read_in_no_time() -> None:
     line = "Tiltak - uke 12 - utstyr - 12 stk - 2 rom - 3 team" * 40 + ": ok"
     assert dated_behind(line) is None
     assert signed_behind(line) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Ferdig (mars 2025)", "Ferdig (evaluert)", "Ferdig; evalueres", "Ferdig siden 2024", "Ferdig i Helse Vest"]
+)
+def test_what_is_said_beside_done_leaves_it_done(text: str) -> None:
+    page = tabled("Tiltaksplan", "Tiltak | Eier | Status", f"Ny journal | Helse Vest | {text}", "Kurve | NHN | Pågår")
+    assert told(kept(page)[0], Field.STATUS) == "done"
+
+
+def test_open_begins_names_too() -> None:
+    items = (
+        "2026 – Åpen innsynsløsning for pårørende",
+        "2027 – Felles journal",
+        "2027 – Timeavtaler",
+        "2026 – Åpen chat",
+    )
+    found = {draft.title: told(draft, Field.PERIOD_END) for draft in kept(listed("Tiltak", *items))}
+    assert found["Åpen innsynsløsning for alle"] == "2026-12-31"
+
+
+def test_a_first_row_painted_in_full_is_no_axis() -> None:
+    canvas = Canvas(2)
+    canvas.title("Veikart 2025–2027")
+    for i, year in enumerate(YEARS):
+        canvas.box(year, 0.25 + i * 0.24, 0.2, 0.24, 0.05, fill="#1F3864")
+    rows = (("Felles journal", (0, 1, 2)), ("Timeavtaler", (0,)), ("Dialogmeldinger", (1, 2)), ("Innsyn", (2,)))
+    for n, (name, columns) in enumerate(rows):
+        canvas.text(name, 0.04, 0.275 + n * 0.08)
+        for column in columns:
+            canvas.area(0.25 + column * 0.24, 0.26 + n * 0.08, 0.24, 0.06, "#9DC3E6")
+    found = {draft.title: told(draft, Field.GROUP) for draft in kept(canvas.page)}
+    assert found == {name: "" for name, _ in rows}
+
+
+def test_notes_beside_lines_that_are_bars_are_no_measures() -> None:
+    canvas = plan(bars=())
+    rows = (("Kartlegging", 0.1, 0.5), ("Felles journal", 0.3, 0.5), ("Innsyn", 0.5, 0.3), ("Timeavtaler", 0.2, 0.6))
+    for n, (name, x, width) in enumerate(rows):
+        y = 0.28 + n * 0.12
+        canvas.line(x, y + 0.04, x + width, y + 0.04)
+        canvas.text(name, x + 0.005, y)
+        canvas.text(("Egenfinansiert", "Avhenger av NHN", "Krever anbud", "Pilot først")[n], 0.72, y + 0.05)
+    found = {draft.title: told(draft, Field.PERIOD_END)[:4] for draft in kept(canvas.page)}
+    assert found == {"Kartlegging": "2026", "Felles journal": "2027", "Innsyn": "2027", "Timeavtaler": "2027"}
+
+
+def test_a_last_line_below_descriptions_is_an_owner_where_half_of_them_are() -> None:
+    canvas = Canvas(2)
+    canvas.title("Veikart for digitale tjenester")
+    feet = ("Helse Vest", "Helse Nord", "Pilot i Bergen", "Færre oppmøter", "Kortere ventetid", "Bedre oversikt")
+    for i, foot in enumerate(feet):
+        x, y = 0.05 + (i % 3) * 0.31, 0.2 + (i // 3) * 0.3
+        canvas.box(
+            "|".join((f"Felles kalender {i}", f"{2025 + i}", "Alle får samme løsning for dette.", foot)),
+            x,
+            y,
+            0.28,
+            0.2,
+        )
+        for n, size in enumerate((14.0, 11.0, 11.0, 9.0)):
+            block = canvas.blocks[len(canvas.blocks) - 4 + n]
+            canvas.blocks[len(canvas.blocks) - 4 + n] = replace(block, size=size, bold=n == 0)
+    assert {told(draft, Field.OWNERS) for draft in kept(canvas.page)} == {"HV", "HN", ""}
+
+
+@pytest.mark.parametrize(
+    ("key", "owners"),
+    [
+        ("KN = Kari Nes, OB = Ola Berg, LHK = Lund helsekontor", set()),
+        ("KN = Digitalisering, OB = Velferdsteknologi, LHK = Samhandling", set()),
+        ("KN = Elektronisk pasientjournal, OB = Kunstig intelligens, LHK = Helseforetak", set()),
+        ("KN = Kommunekontoret, OB = Opptakssenteret, LHK = Lund helsekontor", {"KN", "OB", "LHK"}),
+    ],
+)
+def test_keys_of_persons_and_themes_make_no_owners(key: str, owners: set[str]) -> None:
+    canvas = plan()
+    for i, (_, x, width) in enumerate(BARS):
+        canvas.box(("KN", "OB", "LHK")[i % 3], x + width - 0.06, 0.31 + i * 0.12, 0.05, 0.04, fill="#FFFFFF", size=9.0)
+    canvas.text(key, 0.1, 0.92, size=9.0)
+    assert {told(draft, Field.OWNERS) for draft in kept(canvas.page)} - {""} == owners

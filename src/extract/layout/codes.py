@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from veikart.core.blocks import Page
-from veikart.core.people import looks_like_person, names_organisation
+from veikart.core.people import looks_like_person, names_direction, names_organisation
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -18,7 +18,7 @@ _BEHIND = re.compile(rf"\S\s*\((?P<codes>{_LIST.pattern})\)$")
 _APART = re.compile(rf"\S(?:[ \xa0]{{2,}}|\t)\s*(?P<codes>{_LIST.pattern})$")
 _LONGEST_CHIP = 24  # characters
 _LONGEST_NAME = 5  # words
-_BODIES = 0.3  # of the meanings of codes must be worded as organisations or parts of one
+_BODIES = 0.5  # of the meanings of codes must be worded as organisations or parts of one
 _SMALL_WORD = 3  # letters of words that abbreviations pass over
 _END = re.compile(r"[.;](?:\s|$)")
 _SIGNS = [["="], ["–"], ["-"], [":"], ["—"]]
@@ -110,19 +110,26 @@ def _may_begin(before: Sequence[str], bracketed: bool) -> bool:
 
 def in_use(pairs: Sequence[tuple[str, str]], uses: Mapping[str, int], vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the pairs of a code in use and its meaning: none where one is a status, or where too few are used."""
-    known = [(code, name) for code, name in pairs if code in uses and _is_name(name)]
+    known = [(code, name) for code, name in pairs if code in uses and _is_name(name) and not _is_person(name)]
     told = any(vocabulary.status(name) or vocabulary.key_status(name) for _, name in known)
-    told = told or all(looks_like_person(name) for _, name in known)
-    bodies = sum(_may_own(code, name, vocabulary) for code, name in known)
-    told = told or bodies < _BODIES * len(known)  # a glossary
+    bodies = [name for _, name in known if names_direction(name) or _is_body(name, vocabulary)]
+    places = [name for code, name in known if name not in bodies and _begins_as(name, code)]
+    told = told or not bodies or len(bodies) + len(places) < _BODIES * len(known)  # a glossary
     used = sum(uses[code] for code in {code for code, _ in known})
     return known if len(known) >= _LEAST_PAIRS and not told and used >= max(_LEAST_USES, len(known)) else []
 
 
-def _may_own(code: str, name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is worded as an organisation, or is one word that begins as its code: "HOV = Hovdane"."""
-    begins = len(name.split()) == 1 and name.casefold().startswith(code[:2].casefold())
-    return begins or names_organisation(name) or bool(vocabulary.split_organisations(name))
+def _is_body(name: str, vocabulary: Vocabulary) -> bool:
+    return names_organisation(name) or bool(vocabulary.split_organisations(name))
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_person(name) and not names_direction(name) and not names_organisation(name)
+
+
+def _begins_as(name: str, code: str) -> bool:
+    """Tell whether a name is one word that begins as its code, as those of places do: "HOV = Hovdane"."""
+    return len(name.split()) == 1 and name.casefold().startswith(code[:2].casefold())
 
 
 def _is_name(name: str) -> bool:

@@ -16,6 +16,7 @@ FLUSH = 0.008
 NEAR_BAND, THICKEST, AT_START = 0.04, 0.06, 0.25
 """Farthest from the labels that a band stands, its greatest height, and how far from the start of an area its label is
 centred, in shares of the area's width."""
+_THIN, _LONG_STROKE = 0.005, 0.08
 OFF_LABEL = 0.03
 """Farthest from its label's edge that a column's edge may lie."""
 
@@ -35,6 +36,9 @@ def column_edges(
     ruled = _ruled(places, [line for line in lines if not _is_connector(line.place, things)], around)
     if ruled:
         return ruled
+    notched = _notched(places, [line.place for line in lines])
+    if notched:
+        return notched
     banded = _banded(places, [thing.place for thing in drawn if thing.is_area and thing.fill], around)
     if banded:
         return banded
@@ -51,6 +55,19 @@ def column_edges(
 
 def _between(edges: list[float]) -> list[tuple[float, float]]:
     return list(pairwise(edges))
+
+
+def _notched(places: list[Box], lines: Sequence[Box]) -> list[tuple[float, float]]:
+    """Return the columns that begin at short strokes across one line, one in the middle of every label."""
+    strokes = [line for line in lines if line.width < _THIN and line.height < _LONG_STROKE]
+    long = [line for line in lines if line.height < _THIN and line.width >= places[-1].middle[0] - places[0].middle[0]]
+    for line in long:
+        across = [stroke.middle[0] for stroke in strokes if stroke.y0 <= line.middle[1] <= stroke.y1]
+        starts = [min(across, key=lambda x: abs(x - p.middle[0]), default=-1.0) for p in places]
+        if any(abs(x - p.middle[0]) > AT_START * p.width for x, p in zip(starts, places, strict=True)):
+            continue
+        return _between([*starts, min(line.x1, 2 * starts[-1] - starts[-2])])
+    return []
 
 
 def _banded(places: list[Box], areas: Sequence[Box], around: Box) -> list[tuple[float, float]]:

@@ -15,6 +15,7 @@ from veikart.core.vocabulary import Vocabulary
 
 _KNOWN, _SHARE = 2, 0.2
 """So many lines, and this share of them, that name a known organisation or a role."""
+_BELOW_TEXT = 0.5  # … where the lines stand below descriptions
 _ALL_BODIES = 0.75  # of the lines, where none names a known organisation or a role
 _MOST_WORDS, _MOST_ROLE = 3, 5
 _CAPITALS = 2  # of a short form that begins small
@@ -22,14 +23,15 @@ _LEAST, _MOST = 3, 0.6  # so many names, and this share of them, with an owner b
 _PARTS = re.compile(r",\s+|\s+[·|•/–]\s+|;\s+")
 
 
-def tell_owners(lines: Sequence[str], vocabulary: Vocabulary, told: int = 0) -> bool:
-    """Tell whether lines set alike name owners, since several of them name what is known as one; `told` more do so.
+def tell_owners(lines: Sequence[str], vocabulary: Vocabulary, told: int = 0, share: float = _SHARE) -> bool:
+    """Tell whether lines set alike name owners, since a share of them, and at least two, name what is known as one;
+    `told` more do so.
 
     Words for parts of an organisation count beside a known one, or where most lines are such: services end so as well.
     """
     known = told + sum(bool(vocabulary.split_organisations(n)) or names_role(n) for n in lines)
     bodies = sum(names_body(n) and not vocabulary.split_organisations(n) and not names_role(n) for n in lines)
-    least = max(_KNOWN, _SHARE * (len(lines) + told))
+    least = max(_KNOWN, share * (len(lines) + told))
     return known + bodies >= (least if known else max(least, _ALL_BODIES * len(lines)))
 
 
@@ -116,7 +118,9 @@ def with_owner_lines(cards: Sequence[Card], vocabulary: Vocabulary) -> None:
     found = [(card, line) for card in cards if (line := _line(card, look)) is not None]
     found = [(card, line) for card, line in found if not _tells_label(line.text, vocabulary)]
     told = sum(bool(meaning.owners) and _look(block) == look for card in cards for meaning, block in card.facts)
-    if not tell_owners([line.text for _, line in found], vocabulary, told):
+    described = any(len(card.details) > 1 for card, _ in found)  # what stands below a text may be said of it as well
+    share = _BELOW_TEXT if described else _SHARE
+    if not tell_owners([line.text for _, line in found], vocabulary, told, share):
         return
     for card, line in found:
         name = mend(line.text)

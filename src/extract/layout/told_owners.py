@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.deck import Deck
 from extract.layout.tables import Table, tables_of
-from veikart.core.people import ends_in_direction, looks_like_person
+from veikart.core.people import looks_like_person, names_direction
 from veikart.core.periods import find_periods
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ def told_owners(deck: Deck) -> list[str]:
 
 
 def _of_one_place(deck: Deck) -> set[str]:
-    """Return the names behind labels of owners that begin with one word and end in a point of the compass.
+    """Return the names behind labels of owners that begin with one word and have a point of the compass.
 
     "Owner: Eastmark West" beside "Owner: Eastmark North"; "Anne Lie" and "Anne Moe" are two persons.
     """
@@ -41,7 +41,7 @@ def _of_one_place(deck: Deck) -> set[str]:
     labelled = (vocabulary.run_in(text) for text in texts if len(text) <= _LONGEST_LINE)
     found = [mend(told[2]).strip(" .") for told in labelled if told is not None and told[0] == "owner"]
     names = {name for name in found if 1 < len(name.split()) <= _MOST_WORDS and looks_like_person(name)}
-    names = {name for name in names if ends_in_direction(name)}
+    names = {name for name in names if names_direction(name)}
     first = Counter(name.split()[0] for name in names)
     return {name for name in names if first[name.split()[0]] >= _LEAST and not vocabulary.split_organisations(name)}
 

@@ -27,6 +27,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """What begins the time or place behind a status: "Startet høsten 2025", "Levert i versjon 3"."""
+_IN_TIME = re.compile(r"\s+(?:i|in|per|pr)\s+(?:\S+\s+)?(?:19|20)\d\d", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*\d+(?:[.,]\d+)?\s*(?:%|prosent|procent|percent|av\b|of\b|/)", re.IGNORECASE)
 _UNDATED = re.compile(
     r"[\W\d_]*(?:tbd|tba|n/?a|ukjent|ikke (?:avklart|satt)|ikkje (?:avklart|sett))?[\W_]*", re.IGNORECASE
@@ -213,7 +214,7 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
     if status is None:
         inside = vocabulary.status_in(cell.text)
         parts = (pattern.split(cell.text, maxsplit=1)[0] for pattern in (_REMARK, _WHEN))
-        parts = (part for part in parts if part == cell.text or not _is_due(part, cell.text))
+        parts = (part for part in parts if part == cell.text or not _is_due(mend(part), mend(cell.text)))
         status = inside[0] if inside else next(filter(None, map(vocabulary.status, parts)), None)
         if status is None and lexicon().holds("boards", "phases", mend(cell.text)):
             status = Status.ONGOING  # "Innføring" beside "Konsept" and "Avsluttet"
@@ -223,8 +224,11 @@ def say_cell_status(draft: Draft, cell: Cell | None, vocabulary: Vocabulary, cla
 
 
 def _is_due(part: str, text: str) -> bool:
-    """Tell whether a text says when something will be done, or how much of it is: "Ferdig i 2028", "Levert 2 av 5"."""
-    return lexicon().holds("progress", "due", mend(part)) or _AMOUNT.match(mend(text)[len(mend(part)) :]) is not None
+    """Tell whether a text says in which year something is or will be done, or how much of it is: "Ferdig i 2028",
+    "Levert 2 av 5"."""
+    behind = text[len(part) :]
+    dated = _IN_TIME.match(behind) is not None and lexicon().holds("progress", "due", part)
+    return dated or _AMOUNT.match(behind) is not None
 
 
 def _first(cell: Cell | None) -> Block | None:

@@ -15,7 +15,9 @@ _BESIDE = re.compile(r"\s*[,/|;·•]\s*|\s+[–—-]\s+|\s*[()]\s*")
 _BODIES, _ROLES = people_words("bodies"), people_words("roles")
 _BODY = re.compile(rf"(?:{any_of(_BODIES['ends'])})(?:en|et|a|ene|s|r)?$", re.IGNORECASE)
 _PART = re.compile(rf"(?:{any_of(_BODIES['parts'])})(?:en|et|a|ene|n|s)?$", re.IGNORECASE)
-_WHOLE = re.compile(rf"(?:{any_of(_BODIES['whole'])})(?:en|et|a|ene|n|s|er)?$", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?:{any_of(_BODIES['whole'])}|^(?:{any_of(_BODIES['words'])}))(?:en|et|a|ene|n|s|er)?$", re.IGNORECASE
+)
 _COMPASS = frozenset(_BODIES["compass"])
 _ROLE = re.compile(
     rf"(?:(?:{any_of(_ROLES['before'])})\s)?[\w-]*(?:{any_of(_ROLES['ends'])})(?:en)?(?:\s\S+){{0,3}}"
@@ -46,9 +48,10 @@ def names_organisation(text: str) -> bool:
     return any(_PART.search(word) or _WHOLE.search(word) or _BODY.search(word) for word in (*words[:1], *words[-1:]))
 
 
-def ends_in_direction(text: str) -> bool:
-    """Tell whether the last word of a name is a point of the compass: "Eastmark West"."""
-    return text.rsplit(maxsplit=1)[-1].casefold() in _COMPASS if text.strip() else False
+def names_direction(text: str) -> bool:
+    """Tell whether the first or last word of a name is a point of the compass: "Eastmark West", "West Bay"."""
+    words = text.casefold().split()
+    return any(word in _COMPASS for word in (*words[:1], *words[-1:]))
 
 
 def names_role(text: str) -> bool:

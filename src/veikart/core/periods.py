@@ -45,7 +45,8 @@ _AROUND = re.compile(r"\b(?:fra|frå|från|from|mellom|between|mellan)\s*$", re.
 _OPEN = re.compile(
     r"\s*(?:→|➔|➜|⇒|-+>|–>|>+|\+(?!\d)|onwards?\b|ff\b|[-–—](?=\s*(?:$|[),;\n]))"
     r"|\s+(?:at the earliest|tidligst|tidlegast|tidigast)\b"
-    r"|[-–—]\s*(?:present|now|ongoing|open|åpen|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
+    r"|[-–—]\s*(?:open|åpen)(?: slutt)?(?=\s*(?:$|[),;\n]))"
+    r"|[-–—]\s*(?:present|now|ongoing|nå|løpende|løpande|kontinuerlig|d\.?d\.?|idag|i dag)(?!\w)"
     r"|(?:eller|or|og|and|och) "
     r"(?:utover|framover|fremover|fr[ae]m(?! til)|videre|vidare|senere|seinare|onwards?|later|beyond|framåt)\b)",
     re.IGNORECASE,

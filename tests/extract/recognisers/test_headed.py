@@ -201,3 +201,33 @@ def test_facts_in_the_margin_belong_to_the_heading_beside_them(*, spans: bool) -
         ("Felles kalender 2", "NHN", "2027"),
         ("Felles kalender 3", "FHI", "2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", [("Ansvarlig", " bruk av kunstig intelligens"), ("Eier", " og leverandør avklarer drift")]
+)
+def test_a_sentence_that_begins_in_bold_tells_no_owner(words: tuple[str, str]) -> None:
+    facts = (("1", "KS", "2026–2027"), ("2", "NHN", "fra 2027"))
+    blocks = [b for n, told in enumerate(facts) for b in marginal(*told, 0.3 + 0.12 * n, spans=True)]
+    sentence = Block("p1/last", 1, BlockKind.TEXT, "".join(words), Box(0.1, 0.6, 0.6, 0.62), size=10.0)
+    sentence = replace(sentence, spans=(Span(words[0], bold=True, size=10.0), Span(words[1], size=10.0)))
+    whole = deck(Page(1, (*blocks, sentence), 595.0, 842.0), kind="pdf")
+    assert [p.text for p in paragraphs(whole)][-1] == "".join(words)
+
+
+def test_a_heading_beside_two_boxes_stands_once_in_the_flow() -> None:
+    def block(
+        name: str, text: str, x: float, y: float, frame: Box | None = None, kind: BlockKind = BlockKind.TEXT
+    ) -> Block:
+        return Block(name, 1, kind, text, Box(x, y, x + 0.1, y + 0.015), frame, name[0] if frame else "", size=10.0)
+
+    first, second = Box(0.5, 0.1, 0.7, 0.2), Box(0.72, 0.1, 0.95, 0.2)
+    blocks = [
+        block("a1", "Ansvar", 0.51, 0.11, first),
+        block("b1", "Tid", 0.73, 0.11, second),
+        block("h", "Felles kalender", 0.1, 0.11),
+        block("a2", "NHN", 0.51, 0.13, first),
+        block("b2", "2026", 0.73, 0.13, second),
+    ]
+    whole = deck(Page(1, tuple(blocks), 595.0, 842.0), kind="pdf")
+    assert [p.text for p in paragraphs(whole)] == ["Felles kalender", "Ansvar", "NHN", "Tid", "2026"]

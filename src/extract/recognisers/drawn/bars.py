@@ -121,11 +121,20 @@ def stroke_bars(plan: Sorted, vocabulary: Vocabulary) -> list[Bar]:
     """Return the lines that are drawn for bars, where there are no bars and most lines have a name."""
     if plan.bars or plan.boxed:
         return []
-    if len({(round(stroke.place.x0, 2), round(stroke.place.x1, 2)) for stroke in plan.strokes}) < _LEAST_SPANS:
-        return []  # rules
+    if _are_rules(plan):
+        return []
     found = loose_bars(replace(plan, bars=[_thick(stroke) for stroke in plan.strokes]), vocabulary)
-    names = [t for t in (*plan.bare, *plan.beyond) if is_name(t.text, vocabulary)]
-    return found if len(found) >= max(2, _MOST_NAMED * max(len(plan.strokes), len(names))) else []
+    return found if len(found) >= max(2, _MOST_NAMED * len(plan.strokes)) else []
+
+
+def _are_rules(plan: Sorted) -> bool:
+    """Tell whether lines part the texts of columns: all begin and end alike, or each as wide lies within one column."""
+    places = [stroke.place for stroke in plan.strokes]
+    if len({(round(place.x0, 2), round(place.x1, 2)) for place in places}) < _LEAST_SPANS:
+        return True
+    columns = plan.axis.columns
+    within = all(any(c.start <= p.x0 and p.x1 <= c.end for c in columns) for p in places)
+    return within and len({round(place.width, 2) for place in places}) == 1
 
 
 def _thick(stroke: Thing) -> Thing:

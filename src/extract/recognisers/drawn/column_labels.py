@@ -11,6 +11,7 @@ from veikart.core.records import Field
 from veikart.core.text import mend
 
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<gloss>[^()]+)\)$")
+_COUNTS = re.compile(r"\d+\s*(?:av|of|/)\s*\d+")  # "3 av 5 tiltak er ferdig" is a remark
 _METHOD = "column-heading"
 
 
@@ -31,7 +32,7 @@ def say_gloss(draft: Draft, column: Column, scene: Scene) -> None:
     glosses = [(told, column.label.blocks[0])] if told else _explained(label, scene)
     for gloss, source in glosses:
         status = scene.deck.vocabulary.key_status(gloss)
-        inside = scene.deck.vocabulary.status_in(gloss) if not any(map(str.isdigit, gloss)) else None
+        inside = scene.deck.vocabulary.status_in(gloss) if not _COUNTS.search(gloss) else None
         found = inside if status is None else (status, gloss)
         if found is not None:
             draft.say(Field.STATUS, found[0].value, source, _METHOD, original=gloss)

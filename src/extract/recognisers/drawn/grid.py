@@ -21,7 +21,7 @@ from extract.recognisers.drawn.column_labels import say_gloss, stage_name
 from extract.recognisers.drawn.facts import lane_use, say_facts, say_new_owners, say_sign, use_of
 from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.sort import MILESTONE, Sorted, bare_notes, sort_out
-from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_paint
+from extract.recognisers.drawn.status import marks_of, marks_tell, page_legend, say_mark_at, say_paint
 from extract.recognisers.drawn.told_rows import told_rows
 from extract.recognisers.lexicon import lexicon
 from extract.recognisers.tails import take_tails
@@ -321,6 +321,7 @@ def _finish(reading: _Reading) -> None:
     for draft, place, thing in reading.drafts:
         if thing.id in tied:
             _say_day(reading, draft, tied[thing.id])
+            say_mark_at(draft, tied[thing.id], reading.plan.dots, scene.legend, scene.deck.vocabulary)
             _say_columns(reading, draft, point(tied[thing.id], reading.axis), reading.axis)
         else:
             goes_on = not several and thing.id in reading.arrows and place.x1 >= _late(reading)
@@ -345,9 +346,9 @@ def _say_day(reading: _Reading, draft: Draft, x: float) -> None:
 
 def _late(reading: _Reading) -> float:
     """Return the place from which an arrow leads out of the plan."""
-    axis = reading.axis
-    explained = any(lexicon().begins("legend", "arrows", b.text) for b in reading.scene.page.blocks)
-    tip = _EXPLAINED_TIP if explained else _TIP
+    axis, says = reading.axis, lexicon()
+    texts = [b.text for b in reading.scene.page.blocks if says.begins("legend", "arrows", b.text)]
+    tip = _EXPLAINED_TIP if any(says.found("legend", "goes_on", text) for text in texts) else _TIP
     return axis.end - max(_SHORT, tip * axis.columns[-1].width)
 
 

@@ -14,7 +14,7 @@ from extract.recognisers.drawn.scene import Scene
 from extract.recognisers.drawn.status import is_dot
 from extract.recognisers.drawn.stuck import is_note, is_sticker, labels_of_cards
 from veikart.core.blocks import BlockKind
-from veikart.core.geometry import Box
+from veikart.core.geometry import Box, same_row
 from veikart.core.text import mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -92,7 +92,7 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     result.cards, stones = _without_milestones(result.cards)
     result.chips += [(t, Meaning()) for t in stones]
     _areas(scene, result, inside)
-    result.bars = _without_axis_band(result.bars, axis)
+    result.bars = _without_axis_band(result, axis)
     result.rules = [
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
     ]
@@ -104,13 +104,19 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     return result
 
 
-def _without_axis_band(bars: list[Thing], axis: Axis) -> list[Thing]:
-    """Leave out the areas beside the labels that are the axis itself: one for each column, as wide as it."""
+def _without_axis_band(plan: Sorted, axis: Axis) -> list[Thing]:
+    """Return the bars without the areas beside bare labels that are the axis itself: one for each column, as wide as
+    it, and no label at their side."""
+    bars = plan.bars
+    if any(label.boxed for label in axis.labels):
+        return bars
     columns = {(round(c.start, 3), round(c.end, 3)) for c in axis.columns}
     near = [bar for bar in bars if axis.place.gap(bar.place) <= _BESIDE_AXIS]
     band = [bar for bar in near if (round(bar.place.x0, 3), round(bar.place.x1, 3)) in columns]
     tops = {round(bar.place.y0, 2) for bar in band}
-    return [bar for bar in bars if bar not in band] if len(band) == len(columns) and len(tops) == 1 else bars
+    if len(band) != len(columns) or len(tops) != 1 or any(same_row(t.ink, band[0].place) for t in plan.side):
+        return bars
+    return [bar for bar in bars if bar not in band]
 
 
 def _off_band(text: Thing, axis: Axis, scene: Scene) -> Thing:

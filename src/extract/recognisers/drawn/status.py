@@ -12,6 +12,8 @@ from veikart.core.records import Field
 from veikart.core.vocabulary import Vocabulary
 
 _PLAIN = frozenset({"black", "white", "grey", ""})
+AT_POINT = 0.01
+"""Farthest that the middle of a dot lies from the point of an axis that it stands on, in page widths."""
 MARK_REACH = 0.025
 """Farthest a status dot may stand from its box, in page heights."""
 DOT = 0.05
@@ -61,6 +63,13 @@ def marks_of(things: Sequence[Thing], dots: Sequence[Thing], legend: Legend, asp
         if number is not None and told_by(dot, legend):
             found.setdefault(things[number].id, dot)
     return found
+
+
+def say_mark_at(draft: Draft, x: float, dots: Sequence[Thing], legend: Legend, vocabulary: Vocabulary) -> None:
+    """Add the status of the dot at the point of an axis that a box is tied to, where the legend explains such dots."""
+    near = [dot for dot in dots if abs(dot.place.middle[0] - x) <= AT_POINT and told_by(dot, legend)]
+    if near and not draft.says(Field.STATUS):
+        say_told(draft, told_by(near[0], legend), near[0].blocks[0], vocabulary)
 
 
 def marks_tell(marks: Iterable[Thing], legend: Legend) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.claims import Claim, Draft, Use
 from extract.deck import Deck
+from extract.layout.reading import title_block
 from extract.layout.tables import Cell, Table, tables_of
 from extract.recognisers.flat.fact_tables import facts_in_rows, opens_sheet
 from extract.recognisers.flat.facts import CORE, Fact, core_of, say_facts
@@ -215,9 +216,15 @@ def _add_parts(claim: Claim, found: Headed, table: Table, deck: Deck) -> None:
                 draft.parent, draft.role = whole, Role.ACTIVITY
 
 
+def _is_slide_title(heading: Paragraph, deck: Deck) -> bool:
+    """Tell whether a heading is the title of a slide, which says no more of a measure than that it stands there."""
+    page = next((page for page in deck.pages if page.number == heading.page), None)
+    return page is not None and page.aspect > SLIDE and title_block(page, deck) is heading.blocks[0]
+
+
 def _say_above(draft: Draft, above: Paragraph | None, deck: Deck, claim: Claim) -> None:
     """Add what the heading above says: a status ("Planlagt"), a period ("2026"), or else the group."""
-    if above is None or above.is_document_title:
+    if above is None or above.is_document_title or _is_slide_title(above, deck):
         return
     text = mend(above.text).rstrip(" :")
     status, axis = deck.vocabulary.status(text), parse_axis(text)

@@ -16,6 +16,7 @@ from extract.recognisers.flat.rows import dissolved_rows
 from extract.recognisers.flat.survey import survey
 from veikart.core.blocks import Block, BlockKind, Page
 from veikart.core.geometry import same_row
+from veikart.core.periods import find_periods
 from veikart.core.records import Field
 from veikart.core.text import fold, mend, words
 from veikart.core.vocabulary import Vocabulary
@@ -30,7 +31,8 @@ SLIDE = 1.2
 """A page this much wider than high is a slide."""
 
 TOC = "toc"
-_TELLING = frozenset({"owner", "period", "start", "end", "status"})
+_PERIODS = frozenset({"period", "start", "end"})
+_LONGEST_OWNER = 6  # words
 _MARKS = ":–-"
 _RUN_IN = 2  # spans of a label that runs on: its own and that of its value
 _KEY = "paragraphs"
@@ -124,9 +126,8 @@ def _by_cards(page: Page) -> Iterator[Block]:
         if card is None:
             yield block
             continue
-        ahead = [
-            b for b in page.blocks[place + 1 : place + 1 + _ROW] if card_of.get(b.id) is None and _heads(b, card[0])
-        ]
+        after = [b for b in page.blocks[place + 1 : place + 1 + _ROW] if b.id not in card_of and b.id not in done]
+        ahead = [b for b in after if _heads(b, card[0])]
         yield from (*ahead, *card)
         done |= {b.id for b in (*ahead, *card)}
 
@@ -173,9 +174,18 @@ def _labelled(block: Block, vocabulary: Vocabulary) -> str:
     if len(spans) < _RUN_IN or not spans[0].bold or any(span.bold for span in spans[1:]):
         return block.text
     head, rest = spans[0].text.strip(), block.text[len(spans[0].text.rstrip()) :].strip()
-    apart = head[-1] in _MARKS or rest[:1] in _MARKS
-    told = not apart and vocabulary.header(head) in _TELLING and block.text.startswith(head)
-    return f"{head}: {rest}" if told else block.text
+    apart = head[-1] in _MARKS or rest[:1] in _MARKS or not block.text.startswith(head)
+    fits = not apart and _fits(vocabulary.header(head), rest, vocabulary)
+    return f"{head}: {rest}" if fits else block.text
+
+
+def _fits(concept: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a value is of the kind that a label names: sentences begin in bold as well."""
+    if concept == "owner":
+        return value[:1].isupper() and len(value.split()) <= _LONGEST_OWNER
+    if concept == "status":
+        return (vocabulary.status(value) or vocabulary.key_status(value)) is not None
+    return concept in _PERIODS and bool(find_periods(value))
 
 
 def label_of(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
