@@ -216,9 +216,8 @@ def test_a_sentence_that_begins_in_bold_tells_no_owner(words: tuple[str, str]) -
 
 
 def test_a_heading_beside_two_boxes_stands_once_in_the_flow() -> None:
-    def block(
-        name: str, text: str, x: float, y: float, frame: Box | None = None, kind: BlockKind = BlockKind.TEXT
-    ) -> Block:
+    def block(name: str, text: str, x: float, y: float, frame: Box | None = None) -> Block:
+        kind = BlockKind.TEXT if frame else BlockKind.TITLE
         return Block(name, 1, kind, text, Box(x, y, x + 0.1, y + 0.015), frame, name[0] if frame else "", size=10.0)
 
     first, second = Box(0.5, 0.1, 0.7, 0.2), Box(0.72, 0.1, 0.95, 0.2)
