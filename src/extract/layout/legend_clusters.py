@@ -14,6 +14,7 @@ from veikart.core.text import mend
 
 _CODE = re.compile(r"\b[A-ZÆØÅÄÖ]{2,5}\b")
 _CODED = re.compile(rf"(?P<code>{_CODE.pattern})\s*(?:[=:–-]\s*)?(?=[A-ZÆØÅÄÖ][a-zæøåäö])")
+_BEHIND = re.compile(rf"(?P<name>\S.*\S)\s+\((?P<code>{_CODE.pattern})\)")
 _KNOWN_OWNERS = 2
 _DOWN, _TALL = 0.12, 3.0  # from one entry of a column to the next: of the page, or so many times its height
 
@@ -105,13 +106,21 @@ def _coded(cluster: list[Entry]) -> list[Entry]:
 
     What stands behind at least half of the codes must end as parts of an organisation do: themes have codes as well.
     """
-    coded = [match for e in cluster if (match := _CODED.match(mend(e.text))) is not None]
-    codes = {match["code"] for match in coded}
-    bodies = sum(names_organisation(match.string[match.end() :]) for match in coded)
+    coded = [pair for e in cluster if (pair := _code_and_name(mend(e.text))) is not None]
+    codes = {code for code, _ in coded}
+    bodies = sum(names_organisation(name) for _, name in coded)
     if len(codes) < _KNOWN_OWNERS or 2 * bodies < len(codes):
         return cluster
     named = [(e, tuple(code for code in _CODE.findall(e.text) if code in codes)) for e in cluster]
     return [e if e.owners or not own else replace(e, owners=own) for e, own in named]
+
+
+def _code_and_name(text: str) -> tuple[str, str] | None:
+    """Return the code of a legend's word and what it stands for: "KIR Kirurgisk klinikk", "Helsenettet (HNE)"."""
+    before, behind = _CODED.match(text), _BEHIND.fullmatch(text)
+    if before is not None:
+        return before["code"], text[before.end() :]
+    return (behind["code"], behind["name"]) if behind is not None else None
 
 
 def _inside_of(entry: Entry) -> str:

@@ -19,6 +19,7 @@ _MARKED = re.compile(r"^(?P<label>[^:]{2,24}):\s*(?P<rest>\S.*)$", re.DOTALL)
 _BY_WHOM = re.compile(r"^(?P<label>\S+(?:\s\S+){0,2}\s(?:av|af|by|fra|frå))\s+(?P<rest>[A-ZÆØÅÄÖ].*)$", re.DOTALL)
 _ONLY_PARENTHESIS = re.compile(r"^[(\[](?P<inner>[^()\[\]]+)[)\]]$")
 _INITIALS = re.compile(r"^[(\[](?P<who>[A-ZÆØÅ]{2,5})[)\]]\s+(?P<rest>\S.*)$", re.DOTALL)
+_COUNT_BEHIND = re.compile(r"\s*\(\d{1,3}\)$")  # "Planlagt (3)" over three cards
 _DASH = re.compile(r"\s[–—]\s")
 _INITIALS_OF = re.compile(r"[A-ZÆØÅ]{2}\s*/\s*\S")  # "KN / NHN"
 _BESIDE = re.compile(r"\s+[·|•]\s+|\s*;\s+")
@@ -57,7 +58,7 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     owners = owners_of(printed, vocabulary)
     if owners:
         return Meaning(owners=owners, text=printed)
-    status = vocabulary.status(printed)
+    status = vocabulary.status(_COUNT_BEHIND.sub("", printed))
     if status:
         return Meaning(status=status, text=printed)
     if owners := _by_people(printed, vocabulary):
@@ -73,7 +74,16 @@ def meaning_of(text: str, vocabulary: Vocabulary) -> Meaning:
     for pieces in (listed, dashed if period_line(dashed[-1]) else []):
         if 1 < len(pieces) <= _MOST_LISTED and all(meaning_of(part, vocabulary) for part in pieces):
             return _first_of(pieces, printed, vocabulary)
-    return _labelled(printed, vocabulary)
+    return _labelled(printed, vocabulary) or _stated(printed, vocabulary)
+
+
+def _stated(text: str, vocabulary: Vocabulary) -> Meaning:
+    """Return the meaning of a status with its time behind it: "I bruk sidan 2024", "pågår sedan mars 2023"."""
+    found = find_periods(text)
+    if len(found) != 1 or text[found[0].end :].strip(" .)"):
+        return NOTHING
+    status = vocabulary.status(text[: found[0].start].strip(" ,:–-("))
+    return Meaning(status=status, period=found[0].period, text=text) if status is not None else NOTHING
 
 
 def _by_people(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

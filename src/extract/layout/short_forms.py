@@ -8,6 +8,7 @@ from extract.deck import Deck
 from extract.layout.codes import coded_pairs, codes_in_use, in_use
 from extract.layout.told_owners import told_owners
 from veikart.core.blocks import Block, Page
+from veikart.core.people import names_organisation
 from veikart.core.text import fold, mend
 from veikart.core.vocabulary import Vocabulary
 
@@ -15,6 +16,9 @@ _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign
 _SIGN = re.compile(r"[=–—:-]")
 _LINES = re.compile(r"[\n;]|\.\s+(?=[^.=\s]{1,10}\s*=)|,(?=[^,=]*=)|[ \xa0]+(?=[A-ZÆØÅ]{2,6}\s*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
+_NAMED = re.compile(r"(?P<name>\S.*\S)\s+\((?P<code>[A-ZÆØÅÄÖ]{2,5})\)")
+_LONGEST_NAMED = 60  # characters
+_EQUATED = re.compile(r"(?P<code>[A-ZÆØÅÄÖ]\w{0,5})\s*=\s*(?P<name>[^=,;.]{3,40})(?=[,;.]|$)")
 _LEAST_MEMBERS = 3
 """Short forms of one page from which they are those of its members, though no name shows what it is."""
 _LEAST_CODES = 2
@@ -74,6 +78,7 @@ def _explained(page: Page, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     likely: list[tuple[str, str]] = []
     members: list[tuple[str, str]] = []
     for block in page.blocks:
+        certain += _labelled(block, vocabulary)
         for line in _lines(block.text):
             match = _SHORT.match(mend(line))
             if match is None or not _is_short(match["short"], vocabulary):
@@ -95,6 +100,7 @@ def _coded(page: Page, codes: Mapping[str, int], vocabulary: Vocabulary) -> list
         return []
     pairs = [pair for b in page.blocks for line in b.text.split("\n") for pair in coded_pairs(line, codes, vocabulary)]
     pairs += in_use(_in_rows(page), codes, vocabulary)
+    pairs += in_use(_in_brackets(page, codes), codes, vocabulary)
     return [(code, _printed(name, vocabulary) or name) for code, name in pairs]
 
 
@@ -105,6 +111,22 @@ def _in_rows(page: Page) -> list[tuple[str, str]]:
         if block.table and block.text.strip():
             rows.setdefault((block.table, block.row), []).append(block)
     return [(mend(row[0].text), mend(row[1].text)) for row in rows.values() if [b.column for b in row] == [0, 1]]
+
+
+def _in_brackets(page: Page, codes: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return the organisations whose code stands behind them, with which it begins too: "Helsenettet (HNE)"."""
+    matches = [_NAMED.fullmatch(mend(b.text)) for b in page.blocks if "(" in b.text and len(b.text) <= _LONGEST_NAMED]
+    found = [(match["code"], match["name"]) for match in matches if match is not None]
+    return [(c, name) for c, name in found if c in codes and name[0] == c[0] and names_organisation(name)]
+
+
+def _labelled(block: Block, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return what a line says behind a label of owners: "Ansvar: K = kommunane, HF = helseføretaket"."""
+    told = vocabulary.run_in(block.text) if block.text.count("=") >= _LEAST_CODES else None
+    if told is None or told[0] != "owner":
+        return []
+    pairs = [(match["code"], mend(match["name"])) for match in _EQUATED.finditer(told[2])]
+    return [(code, _printed(name, vocabulary) or name) for code, name in pairs]
 
 
 def _lines(text: str) -> list[str]:

@@ -30,8 +30,8 @@ _ARROW = re.compile(r"→|➔|➜|⇒|>|-+>")
 _CONJUNCTION = re.compile(r"\s*(?:og|and|&|/)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:etter|efter|after|eftir|nach)\s*$", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|since|siden|sidan|starting|ab|frá|"
-    r"tidligst|tidlegast|tidigast|oppstart|start|starter|startar|starts?)[\s:]*|[→➔➜⇒]\s*)$",
+    r"(?:\b(?:fra(?: og med)?|frå(?: og med)?|från(?: och med)?|from|fom|f\.o\.m\.?|fr\.o\.m\.?|since|"
+    r"siden|sidan|sedan|starting|ab|frá|tidligst|tidlegast|tidigast|oppstart|start|starter|startar|starts?)[\s:]*|[→➔➜⇒]\s*)$",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -278,3 +278,12 @@ def test_entries_of_a_column_may_stand_far_apart_where_they_are_tall() -> None:
         canvas.area(0.75, 0.3 + 0.17 * row, 0.035, 0.06, fill)
         canvas.text(word, 0.8, 0.3 + 0.17 * row, h=0.06)
     assert legend(canvas).status(fill=BLUE).owners == ("HV",)
+
+
+def test_colours_may_stand_for_organisations_with_their_codes_behind_them() -> None:
+    canvas = Canvas()
+    words = ("Direktoratet for pasientflyt (DPF)", "Norsk Pasientnett (NPN)", "Helsekontoret (HEK)")
+    for i, (fill, word) in enumerate(zip((GREEN, BLUE, GREY), words, strict=True)):
+        canvas.area(0.1 + i * 0.3, 0.9, 0.02, 0.03, fill)
+        canvas.text(word, 0.125 + i * 0.3, 0.9)
+    assert [legend(canvas).status(fill=fill).owners for fill in (GREEN, GREY)] == [("DPF",), ("HEK",)]

@@ -4,6 +4,7 @@ import pytest
 
 from extract.layout.cards import is_name
 from extract.layout.meanings import meaning_of
+from veikart.core.records import Status
 from veikart.core.vocabulary import load_vocabulary
 
 V = load_vocabulary()
@@ -51,3 +52,18 @@ def test_owners_and_periods(text: str, owners: tuple[str, ...], start: str) -> N
 )
 def test_names(text: str, name: bool) -> None:
     assert is_name(text, V) is name
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("I bruk sidan 2024", Status.IN_OPERATION, "2024-01-01"),
+        ("pågår sedan mars 2024", Status.ONGOING, "2024-03-01"),
+        ("Under arbeid (2026–2027)", Status.ONGOING, "2026-01-01"),
+        ("Planlagt (3)", Status.PLANNED, ""),
+        ("Nytt arkiv 2024", None, ""),
+    ],
+)
+def test_a_status_with_its_time_or_a_count_behind_it(text: str, status: Status | None, start: str) -> None:
+    told = meaning_of(text, load_vocabulary())
+    assert (told.status, told.period.start_iso if told.period else "") == (status, start)

@@ -197,3 +197,16 @@ def test_a_key_in_one_line_goes_before_what_the_vocabulary_knows() -> None:
     key = "HAV = Havdal kommune   LON = Lonevik kommune   STO = Storeid kommune"
     known = learned(deck(slide([text_at(key, 0.1, 0.9)])))
     assert known.split_organisations("STO, LON") == ["Storeid kommune", "Lonevik kommune"]
+
+
+def test_a_key_behind_a_label_of_owners_may_have_single_letters() -> None:
+    key = "Ansvar: K = kommunane, HF = helseføretaket, NIKT = Nordfjella IKT. Pil ut av figuren: held fram."
+    known = learned(deck(slide([text_at(key, 0.1, 0.9)])))
+    assert [known.split_organisations(code) for code in ("K", "HF")] == [["kommunane"], ["helseføretaket"]]
+
+
+def test_organisations_with_their_code_behind_them_explain_it() -> None:
+    names = ["Felles innsyn (HNE)", "Nytt arkiv (HNE)", "Ny kurve (DPF)", "Helt nye vaktbøker (HNE)"]
+    key = ["Helsenettselskapet (HNE)", "Direktoratet for pasientflyt (DPF)"]
+    page = slide([text_at(t, 0.1, 0.2 + 0.1 * n) for n, t in enumerate((*names, *key))])
+    assert short_forms(deck(page)) == {"HNE": "Helsenettselskapet", "DPF": "Direktoratet for pasientflyt"}

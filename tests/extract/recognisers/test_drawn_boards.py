@@ -194,3 +194,16 @@ def test_ends_of_bullets_on_a_board_tell_whose_and_when() -> None:
     found = by_title(run(canvas, board))
     assert [told(d, Field.OWNERS) for d in found.values()] == ["NHN", "Portalia", "KS"] * 2
     assert list(found)[:2] == ["Felles logg 00", "Felles logg 01"]
+
+
+def test_counts_behind_the_headings_and_dates_on_the_cards_leave_a_board_one() -> None:
+    canvas = Canvas()
+    canvas.title("Porteføljetavlen per 10. mars")
+    for column, head in enumerate(("Under vurdering (1)", "Planlagt (2)", "I drift (3)")):
+        x = 0.05 + 0.31 * column
+        canvas.box(head, x, 0.16, 0.28, 0.06, fill="#7AA6C2", bold=True)
+        for row, when in enumerate(("2025–2026", "Frist: 30.06.26", "2027")[: column + 1]):
+            canvas.box(f"Felles kalender {column}{row}|{when}", x + 0.01, 0.25 + 0.16 * row, 0.26, 0.13, fill="#FFFFFF")
+    found = by_title(run(canvas, board))
+    statuses = [told(draft, Field.STATUS) for _, draft in sorted(found.items())]
+    assert statuses == ["under_consideration", *["planned"] * 2, *["in_operation"] * 3]

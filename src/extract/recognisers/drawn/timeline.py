@@ -73,7 +73,7 @@ def _read(scene: Scene) -> Claim | None:
     bare, scene = scene, with_cells(scene)
     axes = scene.axes()
     if not axes:
-        axes = [a for a in scene.axes(themed=True) if _heads_boxes(scene, a)]
+        axes = [a for a in scene.axes(themed=True) if _heads_boxes(scene, a) and not _has_statuses(scene)]
     axes = [a for a in axes if not _is_board_row(scene, a)]
     if not axes:
         return None
@@ -94,6 +94,7 @@ def _read(scene: Scene) -> Claim | None:
     return claim
 
 
+_LEAST_STATUSES = 3
 _PAINTS = 2  # colours of such cells
 _UNLIKE = 1.5  # times as wide as the narrowest: cells that span columns of an axis above them
 _HALF = 0.6  # of the page: widest band over a plan that has something beside it
@@ -126,6 +127,14 @@ def _say_plan(scene: Scene, axis: Axis, area: Box, claim: Claim, drafts: Sequenc
             say_owners(draft, owners, text, band.blocks[0], "lane")
         elif not owners and not draft.says(Field.GROUP):
             draft.say(Field.GROUP, text, band.blocks[0], "lane")
+
+
+def _has_statuses(scene: Scene) -> bool:
+    """Tell whether headings of several statuses stand in a row or column: cards with dates below them make no axis."""
+    heads = [t for t in scene.texts if t.boxed and scene.meaning(t).status is not None and len(t.blocks) == 1]
+    first = heads[0].place if heads else None
+    in_line = [t for t in heads if first is not None and (same_row(first, t.place) or first.overlap_x(t.place) > 0)]
+    return len({scene.meaning(t).status for t in in_line}) >= _LEAST_STATUSES
 
 
 def _is_board_row(scene: Scene, axis: Axis) -> bool:
