@@ -16,6 +16,7 @@ _CODE = re.compile(r"[A-ZÆØÅÄÖ](?:[A-ZÆØÅÄÖ&]{1,5}|[a-zæøåäö]{1,2
 _LIST = re.compile(rf"{_CODE.pattern}(?:\s*[,;/+&]\s*{_CODE.pattern}|\s+{_CODE.pattern}){{0,3}}")
 _BEHIND = re.compile(rf"\S\s*\((?P<codes>{_LIST.pattern})\)$")
 _APART = re.compile(rf"\S(?:[ \xa0]{{2,}}|\t)\s*(?P<codes>{_LIST.pattern})$")
+_NAMED = re.compile(r"(?P<name>\S.*\S)\s+\((?P<code>[A-ZÆØÅÄÖ]{2,5})\)")
 _LONGEST_CHIP = 24  # characters
 _LONGEST_NAME = 5  # words
 _BODIES = 0.5  # of the meanings of codes must be worded as organisations or parts of one
@@ -92,12 +93,10 @@ def coded_pairs(text: str, uses: Mapping[str, int], vocabulary: Vocabulary) -> l
         return []
     pairs = list(_pairs(words, starts))
     capitals = {name[:1].isupper() for _, name in pairs}
-    marked = all(words[n].endswith((":", "=")) or words[n + 1 : n + 2] in _SIGNS for n in starts)
-    if (len(capitals) > 1 and not (marked or enclosed)) or (
-        starts[0] and words[starts[0] - 1].endswith(".") and False in capitals
-    ):
-        return []  # a sentence that begins with a code
-    return in_use(pairs, uses, vocabulary) if all(name for _, name in pairs) else []
+    marked = enclosed or all(words[n].endswith((":", "=")) or words[n + 1 : n + 2] in _SIGNS for n in starts)
+    behind_stop = starts[0] > 0 and words[starts[0] - 1].endswith(".")
+    sentence = (len(capitals) > 1 and not marked) or (behind_stop and False in capitals)
+    return in_use(pairs, uses, vocabulary) if not sentence and all(name for _, name in pairs) else []
 
 
 def _may_begin(before: Sequence[str], bracketed: bool) -> bool:
@@ -109,14 +108,22 @@ def _may_begin(before: Sequence[str], bracketed: bool) -> bool:
 
 
 def in_use(pairs: Sequence[tuple[str, str]], uses: Mapping[str, int], vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return the pairs of a code in use and its meaning: none where one is a status, or where too few are used."""
+    """Return the pairs of a code in use and its meaning: none where one is a status, where too few are used, or where
+    the meanings are no organisations, as in a glossary."""
     known = [(code, name) for code, name in pairs if code in uses and _is_name(name) and not _is_person(name)]
-    told = any(vocabulary.status(name) or vocabulary.key_status(name) for _, name in known)
+    if len(known) < _LEAST_PAIRS or any(vocabulary.key_status(name) for _, name in known):
+        return []
     bodies = [name for _, name in known if names_direction(name) or _is_body(name, vocabulary)]
     places = [name for code, name in known if name not in bodies and _begins_as(name, code)]
-    told = told or not bodies or len(bodies) + len(places) < _BODIES * len(known)  # a glossary
+    named = bool(bodies) and len(bodies) + len(places) >= _BODIES * len(known)
     used = sum(uses[code] for code in {code for code, _ in known})
-    return known if len(known) >= _LEAST_PAIRS and not told and used >= max(_LEAST_USES, len(known)) else []
+    return known if named and used >= max(_LEAST_USES, len(known)) else []
+
+
+def named_before_code(text: str) -> tuple[str, str] | None:
+    """Return the code in parentheses that ends a text, and the words before it: "Helsenettet (HNE)"."""
+    match = _NAMED.fullmatch(text)
+    return (match["code"], match["name"]) if match is not None else None
 
 
 def _is_body(name: str, vocabulary: Vocabulary) -> bool:

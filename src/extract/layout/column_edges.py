@@ -64,7 +64,9 @@ def _notched(places: list[Box], lines: Sequence[Box]) -> list[tuple[float, float
     for line in long:
         across = [stroke.middle[0] for stroke in strokes if stroke.y0 <= line.middle[1] <= stroke.y1]
         starts = [min(across, key=lambda x: abs(x - p.middle[0]), default=-1.0) for p in places]
-        if any(abs(x - p.middle[0]) > AT_START * p.width for x, p in zip(starts, places, strict=True)):
+        if len(set(starts)) < len(starts) or any(
+            abs(x - p.middle[0]) > AT_START * p.width for x, p in zip(starts, places, strict=True)
+        ):
             continue
         return _between([*starts, min(line.x1, 2 * starts[-1] - starts[-2])])
     return []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from extract.layout.codes import named_before_code
 from extract.layout.legend_entry import WHITE, Applies, Entry
 from extract.layout.owner_lines import is_short_name
 from veikart.core.colour import distance
@@ -14,7 +15,6 @@ from veikart.core.text import mend
 
 _CODE = re.compile(r"\b[A-ZÆØÅÄÖ]{2,5}\b")
 _CODED = re.compile(rf"(?P<code>{_CODE.pattern})\s*(?:[=:–-]\s*)?(?=[A-ZÆØÅÄÖ][a-zæøåäö])")
-_BEHIND = re.compile(rf"(?P<name>\S.*\S)\s+\((?P<code>{_CODE.pattern})\)")
 _KNOWN_OWNERS = 2
 _DOWN, _TALL = 0.12, 3.0  # from one entry of a column to the next: of the page, or so many times its height
 
@@ -101,8 +101,8 @@ def _of_owners(cluster: list[Entry]) -> list[Entry]:
 
 
 def _coded(cluster: list[Entry]) -> list[Entry]:
-    """Return the entries that begin with a code as its owners, and those that name such codes: "KIR Kirurgisk klinikk",
-    "KIR og MED sammen".
+    """Return the entries that begin with a code, or end in one, as its owners, and those that name such codes: "KIR
+    Kirurgisk klinikk", "KIR og MED sammen".
 
     What stands behind at least half of the codes must end as parts of an organisation do: themes have codes as well.
     """
@@ -117,10 +117,8 @@ def _coded(cluster: list[Entry]) -> list[Entry]:
 
 def _code_and_name(text: str) -> tuple[str, str] | None:
     """Return the code of a legend's word and what it stands for: "KIR Kirurgisk klinikk", "Helsenettet (HNE)"."""
-    before, behind = _CODED.match(text), _BEHIND.fullmatch(text)
-    if before is not None:
-        return before["code"], text[before.end() :]
-    return (behind["code"], behind["name"]) if behind is not None else None
+    before = _CODED.match(text)
+    return named_before_code(text) if before is None else (before["code"], text[before.end() :])
 
 
 def _inside_of(entry: Entry) -> str:

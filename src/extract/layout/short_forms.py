@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from extract.deck import Deck
-from extract.layout.codes import coded_pairs, codes_in_use, in_use
+from extract.layout.codes import coded_pairs, codes_in_use, in_use, named_before_code
 from extract.layout.told_owners import told_owners
 from veikart.core.blocks import Block, Page
 from veikart.core.people import names_organisation
@@ -16,7 +16,6 @@ _SHORT = re.compile(r"^(?P<short>[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9})\s*(?P<sign
 _SIGN = re.compile(r"[=–—:-]")
 _LINES = re.compile(r"[\n;]|\.\s+(?=[^.=\s]{1,10}\s*=)|,(?=[^,=]*=)|[ \xa0]+(?=[A-ZÆØÅ]{2,6}\s*=)")
 _FORM = re.compile(r"[A-ZÆØÅ][\wÆØÅæøå&.-]{0,9}")
-_NAMED = re.compile(r"(?P<name>\S.*\S)\s+\((?P<code>[A-ZÆØÅÄÖ]{2,5})\)")
 _LONGEST_NAMED = 60  # characters
 _EQUATED = re.compile(r"(?P<code>[A-ZÆØÅÄÖ]\w{0,5})\s*=\s*(?P<name>[^=,;.]{3,40})(?=[,;.]|$)")
 _LEAST_MEMBERS = 3
@@ -115,8 +114,8 @@ def _in_rows(page: Page) -> list[tuple[str, str]]:
 
 def _in_brackets(page: Page, codes: Mapping[str, int]) -> list[tuple[str, str]]:
     """Return the organisations whose code stands behind them, with which it begins too: "Helsenettet (HNE)"."""
-    matches = [_NAMED.fullmatch(mend(b.text)) for b in page.blocks if "(" in b.text and len(b.text) <= _LONGEST_NAMED]
-    found = [(match["code"], match["name"]) for match in matches if match is not None]
+    texts = [mend(b.text) for b in page.blocks if "(" in b.text and len(b.text) <= _LONGEST_NAMED]
+    found = [pair for text in texts if (pair := named_before_code(text)) is not None]
     return [(c, name) for c, name in found if c in codes and name[0] == c[0] and names_organisation(name)]
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -162,10 +163,10 @@ def test_text_in_pictures_is_recognised(tmp_path: Path) -> None:
 
 
 def test_a_fault_on_one_page_costs_that_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_the_second(raw: object, text: object, number: int, context: object) -> Page:
+    def fail_on_the_second(raw: Any, text: Any, number: int, context: Any) -> Page:
         if number == 2:
             raise IndexError("list index out of range")
-        return whole(raw, text, number, context)  # type: ignore[arg-type]
+        return whole(raw, text, number, context)
 
     path = make_pdf(tmp_path / "a.pdf", *(Sheet().text(50, 50, f"Side {n}") for n in range(3)))
     whole = pdf_document.read_page

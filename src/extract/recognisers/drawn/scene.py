@@ -53,6 +53,7 @@ class Scene:
     down: bool = False  # … and down it
     turned: bool = False
     signs: dict[str, Meaning] = field(default_factory=dict)  # letters and glyphs that the page explains
+    letters: dict[str, Meaning] = field(default_factory=dict)  # on chips, that another page of the deck explains
     sign_blocks: tuple[Block, ...] = ()
     furniture: frozenset[str] = field(default_factory=frozenset)
 
@@ -142,14 +143,7 @@ class Scene:
             return NOTHING  # a name with a list below it
         text = mend(thing.text)
         told = self.signs.get(text) or meaning_of(thing.text, self.deck.vocabulary)
-        return told or (self._explained(text) if thing.boxed and len(text) == 1 and text.isalpha() else NOTHING)
-
-    def _explained(self, sign: str) -> Meaning:
-        """Return what another page of the deck says that a letter on a chip means, if it does so for most of them."""
-        known = explained_signs(self.deck)
-        letters = {text for t in self.texts if t.boxed and len(text := mend(t.text)) == 1 and text.isalpha()}
-        told = known.get(sign) if 2 * len(letters & known.keys()) > len(letters) else None
-        return Meaning(status=told[0], text=f"{sign} = {told[1]}") if told else NOTHING
+        return told or (self.letters.get(text, NOTHING) if thing.boxed else NOTHING)
 
     @property
     def one_year(self) -> bool:
@@ -228,9 +222,20 @@ def _sort(page: Page, deck: Deck) -> Scene:
         across=labels is not None and labels.width >= LEAST_SPREAD,
         down=labels is not None and labels.height >= LEAST_SPREAD,
         signs=signs,
+        letters=_letters(things, deck),
         sign_blocks=tuple(b for t in keys for b in t.blocks),
         furniture=apart,
     )
+
+
+def _letters(things: list[Thing], deck: Deck) -> dict[str, Meaning]:
+    """Return what pages of the deck say that the letters on chips mean, where they do so for most of these."""
+    chips = {text for t in things if t.has_text and t.boxed and len(text := mend(t.text)) == 1 and text.isalpha()}
+    known = explained_signs(deck) if chips else {}
+    told = {letter: known[letter] for letter in chips & known.keys()}
+    if 2 * len(told) <= len(chips):
+        return {}
+    return {sign: Meaning(status=status, text=f"{sign} = {word}") for sign, (status, word) in told.items()}
 
 
 def _is_one_of_a_row(title: Block, page: Page) -> bool:

@@ -96,9 +96,10 @@ def sort_out(scene: Scene, axis: Axis, area: Box) -> Sorted:
     result.rules = [
         t.place for t in scene.lines if t.place.width >= 0.5 * (axis.end - axis.start) and t.place.height < 0.01
     ]
+    bars = {t.id for t in result.bars}
     result.strokes = [
         t
-        for t in (*scene.lines, *(t for t in scene.areas if t not in result.bars))
+        for t in (*scene.lines, *(t for t in scene.areas if t.id not in bars))
         if _under(t, axis) and _STROKE <= t.place.width < 0.9 * (axis.end - axis.start) and t.place.height < 0.01
     ]
     return result
