@@ -17,6 +17,7 @@ NEAR_BAND, THICKEST, AT_START = 0.04, 0.06, 0.25
 """Farthest from the labels that a band stands, its greatest height, and how far from the start of an area its label is
 centred, in shares of the area's width."""
 _THIN, _LONG_STROKE = 0.005, 0.08
+_STUMP = 0.3  # of a column that a line goes on behind its last stroke without a column there
 OFF_LABEL = 0.03
 """Farthest from its label's edge that a column's edge may lie."""
 
@@ -64,11 +65,11 @@ def _notched(places: list[Box], lines: Sequence[Box]) -> list[tuple[float, float
     for line in long:
         across = [stroke.middle[0] for stroke in strokes if stroke.y0 <= line.middle[1] <= stroke.y1]
         starts = [min(across, key=lambda x: abs(x - p.middle[0]), default=-1.0) for p in places]
-        if len(set(starts)) < len(starts) or any(
-            abs(x - p.middle[0]) > AT_START * p.width for x, p in zip(starts, places, strict=True)
-        ):
+        if any(abs(x - p.middle[0]) > AT_START * p.width for x, p in zip(starts, places, strict=True)):
             continue
-        return _between([*starts, min(line.x1, 2 * starts[-1] - starts[-2])])
+        step = starts[-1] - starts[-2]
+        ends_there = line.x1 - starts[-1] < _STUMP * step  # at the last stroke: it is a column all the same
+        return _between([*starts, starts[-1] + step if ends_there else min(line.x1, starts[-1] + step)])
     return []
 
 

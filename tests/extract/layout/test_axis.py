@@ -212,13 +212,23 @@ def _in_middle(box: Box, frame: Box) -> Box:
     return Box(box.x0, middle - 0.01, box.x1, middle + 0.01)
 
 
-def test_strokes_across_one_line_begin_columns_only_where_each_label_has_its_own() -> None:
-    for strokes, start in (((0.2, 0.4, 0.6), 0.2), ((0.3, 0.6), None)):
-        canvas = Canvas()
-        for x, year in ((0.2, "2025"), (0.4, "2026"), (0.6, "2027")):
-            canvas.text(year, x - 0.03, 0.2, 0.06)
-        canvas.line(0.15, 0.3, 0.85, 0.3)
-        for x in strokes:
-            canvas.line(x, 0.28, x, 0.32)
-        [axis] = axes_of(canvas)
-        assert (round(axis.start, 2) == 0.2) is (start is not None)
+@pytest.mark.parametrize(
+    ("strokes", "stop", "edges"),
+    [
+        ((0.2, 0.4, 0.6), 0.85, (0.2, 0.8)),
+        ((0.2, 0.4, 0.6), 0.75, (0.2, 0.75)),
+        ((0.2, 0.4, 0.6), 0.6, (0.2, 0.8)),  # the line ends at the last label
+        ((0.3, 0.5, 0.7), 0.85, (0.1, 0.7)),  # strokes between the labels
+    ],
+)
+def test_strokes_at_the_labels_of_a_line_begin_its_columns(
+    strokes: tuple[float, ...], stop: float, edges: tuple[float, float]
+) -> None:
+    canvas = Canvas()
+    for x, year in ((0.2, "2025"), (0.4, "2026"), (0.6, "2027")):
+        canvas.text(year, x - 0.03, 0.2, 0.06)
+    canvas.line(0.15, 0.3, stop, 0.3)
+    for x in strokes:
+        canvas.line(x, 0.28, x, 0.32)
+    [axis] = axes_of(canvas)
+    assert (axis.start, axis.end) == pytest.approx(edges)
